@@ -1,0 +1,32 @@
+/** Bytes in UTF-8; file systems allow 255 for one name. */
+const MAX_BYTES = 200;
+
+/**
+ * Why a text can't be one part of an address, null if it can. Letters and digits of any script are fine;
+ * what is left out would need escaping in an address or fail as a folder's name on some system.
+ */
+export function findAddressFault(part: string): string | null {
+  if (part === '') return 'is empty';
+  if (Buffer.byteLength(part) > MAX_BYTES) return `is longer than ${MAX_BYTES} bytes`;
+  if (!/^[\p{L}\p{N}]/u.test(part)) return 'does not begin with a letter or digit';
+  const strange = /[^\p{L}\p{N}\p{M}._~-]/u.exec(part)?.[0];
+  if (strange) return `holds ${JSON.stringify(strange)}`;
+  if (/\.(?:html?|md)$|\.$/i.test(part)) return 'ends like a file';
+  return null;
+}
+
+/** What makes two address parts one: some file systems fold case, all browsers compose Unicode. */
+export function foldAddressPart(part: string): string {
+  return part.normalize('NFKC').toLowerCase();
+}
+
+/** An address part made from a name: lower case, Latin accents dropped, hyphens between the words. May be empty. */
+export function toAddressPart(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}

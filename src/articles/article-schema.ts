@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { dateTime, finiteNumber, group, list, optional, plainText, rawText, truth, webAddress } from './field-types.ts';
+
+/**
+ * An article's front matter, field by field. The format is older than Broadsheet: tens of thousands of files are
+ * written in it, so a field's name or meaning here never changes. Unknown fields warn and are dropped.
+ */
+
+/** Lower-case letters, digits, hyphens and dots: a host name without scheme or path. */
+const DOMAIN = /^(?=.{1,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*$/u;
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
+
+export function domainName(field: string) {
+  return rawText(field, `${field}: example.com`).transform((text, context) => {
+    const domain = text.trim().toLowerCase().normalize('NFC');
+    if (DOMAIN.test(domain)) return domain;
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      message: `${field} is not a host name, found ${JSON.stringify(text.slice(0, 60))}; write it without https:// and path: ${field}: example.com`,
+    });
+    return z.NEVER;
+  });
+}
+
+/** A picture's address: http(s), or a path in the content folder. */
+export function pictureAddress(field: string) {
+  return rawText(field, `${field}: images/bridge.jpg`).transform((text, context) => {
+    const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+    if (url) return url.href;
+    const isPath = !/^[a-z][a-z0-9+.-]*:|^[/\\]{2}|\0/i.test(text) && text !== '';
+    if (isPath) return text.normalize('NFC').replace(/^\.?\//, '');
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      message: `${field} is neither a web address nor a path in the content folder, found ${JSON.stringify(text.slice(0, 60))}; write for example ${field}: images/bridge.jpg`,
+    });
+    return z.NEVER;
+  });
+}
+
+const IMAGE_EXAMPLE = '- url: "https://example.com/picture.jpg"';
+
+const image = group(
+  'an image',
+  {
+    url: pictureAddress('url'),
+    /** Pixels, as the source states them. Often wrong: the picture itself decides. */
+    width: optional(finiteNumber('width')),
+    height: optional(finiteNumber('height')),
+    title: optional(plainText('title', 'title: "What the picture shows"')),
+    attribution: optional(plainText('attribution', 'attribution: "Photo: A. Person"')),
+    /** True asks for a local copy of a remote picture. */
+    isCached: optional(truth('isCached')),
+  },
+  IMAGE_EXAMPLE,
+);
+
+const images = optional(list('images', image, IMAGE_EXAMPLE)).transform((value) => value ?? []);
+
+const PROVIDER_EXAMPLE = 'name and domain, indented, below provider:';
+
+const provider = group(
+  'provider',
+  {
+    name: plainText('name', 'name: "Example News"'),
+    domain: domainName('domain'),
+    images,
+  },
+  PROVIDER_EXAMPLE,
+);
+
+const RELATED_EXAMPLE = '- title: "Their headline"';
+
+const relatedStory = group(
+  'a related story',
+  {
+    title: plainText('title', 'title: "Their headline"'),
+    excerpt: optional(rawText('excerpt', 'excerpt: "What it says"')),
+    webUrl: webAddress('webUrl'),
+    originalUrl: optional(webAddress('originalUrl')),
+    ampWebUrl: optional(webAddress('ampWebUrl')),
+    cdnAmpWebUrl: optional(webAddress('cdnAmpWebUrl')),
+    publishedDateTime: optional(dateTime('publishedDateTime')),
+    updatedDateTime: optional(dateTime('updatedDateTime')),
+    type: optional(rawText('type', 'type: article')),
+    category: optional(rawText('category', 'category: news')),
+    provider,
+    images,
+    quality: optional(finiteNumber('quality')),
+    heat: optional(finiteNumber('heat')),
+  },
+  RELATED_EXAMPLE,
+);
+
+/** `base64 ciphertext;base64 iv`. Checked, then dropped: the value is in no message and in no article. */
+const secured = z
+  .unknown()
+  .refine((value) => isMissingOrSealed(value), {
+    error: 'secured must be two base64 texts joined by a semicolon (ciphertext;iv); seal the text again, or remove the line',
+  })
+  .transform(() => undefined);
+
+function isMissingOrSealed(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value !== 'string') return false;
+  const parts = value.split(';');
+  return parts.length === 2 && parts.every((part) => BASE64.test(part));
+}
+
+export const articleSchema = z.object({
+  title: plainText('title', 'title: "What happened"'),
+  excerpt: optional(rawText('excerpt', 'excerpt: "The story in two sentences."')),
+  publishedDateTime: dateTime('publishedDateTime'),
+  updatedDateTime: optional(dateTime('updatedDateTime')),
+  /** Where the story was first published. */
+  originalUrl: webAddress('originalUrl'),
+  /** Where the reader is sent. Missing: this site hosts the story. */
+  webUrl: optional(webAddress('webUrl')),
+  ampWebUrl: optional(webAddress('ampWebUrl')),
+  cdnAmpWebUrl: optional(webAddress('cdnAmpWebUrl')),
+  category: optional(rawText('category', 'category: news')),
+  type: optional(rawText('type', 'type: article')),
+  /** HTML of an embedded video; only its address is used. */
+  featuredContent: optional(rawText('featuredContent', `featuredContent: '<iframe src="https://www.youtube.com/embed/…"></iframe>'`)),
+  /** An editor's score. */
+  quality: optional(finiteNumber('quality')),
+  /** Present attention. */
+  heat: optional(finiteNumber('heat')),
+  published: optional(truth('published')),
+  provider,
+  topics: optional(list('topics', plainText('a topic', '- "Science"'), '- "Science"')),
+  images,
+  related: optional(list('related', relatedStory, RELATED_EXAMPLE)),
+  secured,
+  id: optional(plainText('id', 'id: "bridge-opens"')),
+  slug: optional(rawText('slug', 'slug: bridge-opens')),
+  aliases: optional(list('aliases', rawText('an alias', '- /old/address/'), '- /old/address/')),
+});
+
+export type FrontMatter = z.output<typeof articleSchema>;

@@ -1,0 +1,40 @@
+import { Parser } from 'htmlparser2';
+
+/** Tags that separate words: what stands before and after them must not grow together. */
+const SEPARATING_TAGS = new Set(
+  'address article aside blockquote br dd div dl dt figure footer h1 h2 h3 h4 h5 h6 header hr li ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
+);
+const HIDDEN_TAGS = new Set(['script', 'style', 'template', 'noscript', 'iframe']);
+
+/** Control characters and non-characters: XML forbids them, and no reader ever sees them. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
+
+/**
+ * Plain text from an author's title or excerpt: entities decoded once, tags dropped, white space folded,
+ * and nothing left that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets).
+ */
+export function cleanText(raw: string): string {
+  const text = /[<&]/.test(raw) ? dropTags(raw) : raw;
+  return text.toWellFormed().replace(FORBIDDEN, '').replace(/\s+/g, ' ').trim();
+}
+
+function dropTags(raw: string): string {
+  let text = '';
+  let hiddenDepth = 0;
+  const onTag = (name: string, step: number) => {
+    if (HIDDEN_TAGS.has(name)) hiddenDepth += step;
+    if (SEPARATING_TAGS.has(name)) text += ' ';
+  };
+  const parser = new Parser({
+    ontext: (chunk) => {
+      if (hiddenDepth === 0) text += chunk;
+    },
+    onopentag: (name) => onTag(name, 1),
+    onclosetag: (name) => onTag(name, -1),
+  });
+  parser.end(raw);
+  return text;
+}

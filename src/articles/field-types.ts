@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { cleanText } from './clean-text.ts';
+import { describeValue, quoteText } from './describe-value.ts';
+import { parseDateTime } from './parse-date-time.ts';
+
+/**
+ * The building blocks of every schema here. Each message says what is wrong, what was found and how to mend it.
+ * YAML's empty value (`title:`) counts as a missing field. Core-schema YAML leaves dates as text, so text it is.
+ */
+
+type Fault = { input?: unknown };
+
+const isMissing = (value: unknown): boolean => value === undefined || value === null;
+
+/** Message for a value of the wrong kind; `example` shows a right one. */
+function wrongKind(field: string, kind: string, example: string) {
+  return ({ input }: Fault): string =>
+    isMissing(input)
+      ? `${field} is missing; add a line such as ${example}`
+      : `${field} must be ${kind}, found ${describeValue(input)}; ${remedy(input, example)}`;
+}
+
+function remedy(input: unknown, example: string): string {
+  const name = example.split(':')[0];
+  return typeof input === 'number' || typeof input === 'boolean' ? `put it in quotes: ${name}: "${input}"` : `write for example ${example}`;
+}
+
+/** A field that may be left out or left empty. */
+export function optional<Schema extends z.ZodType>(schema: Schema) {
+  return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** Text taken as it stands. */
+export function rawText(field: string, example: string) {
+  return z.string({ error: wrongKind(field, 'text', example) });
+}
+
+/** Text for people: entities decoded, tags dropped, white space folded; never empty. */
+export function plainText(field: string, example: string) {
+  return rawText(field, example).transform((raw, context) => {
+    const text = cleanText(raw);
+    if (text === '') {
+      context.issues.push({
+        code: 'custom',
+        input: raw,
+        message: `${field} holds no text, found ${describeValue(raw)}; write for example ${example}`,
+      });
+    }
+    return text;
+  });
+}
+
+/** An http or https address, normalised and percent-encoded as browsers do (https://url.spec.whatwg.org/). */
+export function webAddress(field: string) {
+  const example = `${field}: "https://example.com/story"`;
+  return rawText(field, example).transform((text, context) => {
+    const url = URL.parse(text);
+    if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href;
+    const wrong = url ? `must begin with https:// or http://` : 'is not a web address';
+    context.issues.push({
+      code: 'custom',
+      input: text,
+      message: `${field} ${wrong}, found ${describeValue(text)}; write for example ${example}`,
+    });
+    return z.NEVER;
+  });
+}
+
+/** A moment: ISO 8601 with an offset. */
+export function dateTime(field: string) {
+  const example = `${field}: 2026-03-01T09:30:00+01:00`;
+  const faults = {
+    format: `is not a date and time; write it as 2026-03-01T09:30:00+01:00`,
+    offset: `has no offset from UTC; end it with Z or with an offset such as +01:00`,
+    impossible: `is a moment that does not exist; correct the day or the time`,
+  };
+  return rawText(field, example).transform((text, context) => {
+    const moment = parseDateTime(text);
+    if (moment instanceof Date) return moment;
+    const [wrong, mend] = faults[moment].split('; ');
+    context.issues.push({ code: 'custom', input: text, message: `${field} ${wrong}, found ${quoteText(text)}; ${mend}` });
+    return z.NEVER;
+  });
+}
+
+export function finiteNumber(field: string) {
+  const wrong = ({ input }: Fault) =>
+    `${field} must be a number, found ${describeValue(input)}; write for example ${field}: 80, without quotes`;
+  return z.number({ error: wrong });
+}
+
+export function wholeNumber(field: string, low: number, high: number) {
+  const wrong = ({ input }: Fault) =>
+    `${field} must be a whole number from ${low} to ${high}, found ${describeValue(input)}; write for example ${field}: ${Math.min(20, high)}`;
+  return z.number({ error: wrong }).int({ error: wrong }).min(low, { error: wrong }).max(high, { error: wrong });
+}
+
+export function truth(field: string) {
+  return z.boolean({
+    error: ({ input }) => `${field} must be true or false, found ${describeValue(input)}; write ${field}: false, without quotes`,
+  });
+}
+
+export function list<Item extends z.ZodType>(field: string, item: Item, example: string) {
+  return z.array(item, {
+    error: ({ input }) => `${field} must be a list, found ${describeValue(input)}; write each entry on a line of its own: ${example}`,
+  });
+}
+
+export function group<Shape extends z.ZodRawShape>(field: string, shape: Shape, example: string) {
+  return z.object(shape, {
+    error: ({ input }) =>
+      isMissing(input)
+        ? `${field} is missing; add ${example}`
+        : `${field} must be a group of fields, found ${describeValue(input)}; write ${example}`,
+  });
+}

@@ -1,0 +1,51 @@
+import { foldAddressPart } from './address-part.ts';
+import type { ParsedArticle } from './article.ts';
+import type { FileFinding } from './resolve-topics.ts';
+
+/**
+ * Articles that claim what another one has: a slug, an identity or an old address.
+ * @param articles those that keep what they have come first
+ */
+export function findConflicts(articles: readonly ParsedArticle[]): FileFinding[] {
+  const findings: FileFinding[] = [];
+  const slugs = new Map<string, ParsedArticle>();
+  const identities = new Map<string, ParsedArticle>();
+  for (const article of articles) {
+    const owner = slugs.get(foldAddressPart(article.slug));
+    if (owner) {
+      findings.push({ file: article.file, path: [], message: describeSlugConflict(article, owner) });
+      continue;
+    }
+    slugs.set(foldAddressPart(article.slug), article);
+    const twin = identities.get(article.id);
+    if (twin) {
+      const message = `the id ${JSON.stringify(article.id)} is also that of ${twin.file}; subscribers would take them for one story: give one of them another id`;
+      findings.push({ file: article.file, path: ['id'], message });
+    } else identities.set(article.id, article);
+  }
+  return [...findings, ...findAliasConflicts(articles, slugs)];
+}
+
+function describeSlugConflict(article: ParsedArticle, owner: ParsedArticle): string {
+  const how =
+    article.slug === owner.slug ? 'is also that of' : `differs only in case or Unicode form from ${JSON.stringify(owner.slug)} of`;
+  return `the slug ${JSON.stringify(article.slug)} ${how} ${owner.file}; rename one of the files, or set slug in one of them`;
+}
+
+function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyMap<string, ParsedArticle>): FileFinding[] {
+  const findings: FileFinding[] = [];
+  const aliases = new Map<string, ParsedArticle>();
+  for (const article of articles) {
+    for (const [index, alias] of article.aliases.entries()) {
+      const slug = /^\/news\/([^/]+)\/$/.exec(alias)?.[1];
+      const owner = (slug && slugs.get(foldAddressPart(slug))) || aliases.get(foldAddressPart(alias));
+      const isReserved =
+        /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|404\.html)\//.test(alias) || alias === '/news/';
+      if (owner || isReserved) {
+        const taken = owner ? `belongs to ${owner.file}` : 'is one that this site makes itself';
+        findings.push({ file: article.file, path: ['aliases', index], message: `the alias ${alias} ${taken}; remove one of the two` });
+      } else aliases.set(foldAddressPart(alias), article);
+    }
+  }
+  return findings;
+}

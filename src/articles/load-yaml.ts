@@ -1,0 +1,12 @@
+import { CORE_SCHEMA, load } from 'js-yaml';
+
+/**
+ * YAML 1.2's core schema: no code, no custom types, and dates stay text for us to check.
+ * Twenty aliases can expand to about 1,500 values at most, so an alias bomb ends as an error, not as a full memory.
+ */
+export const MAX_ALIASES = 20;
+
+/** @throws {YAMLException} with `reason` and, mostly, `mark` (line and column from 0). */
+export function loadYaml(text: string): unknown {
+  return load(text, { schema: CORE_SCHEMA, maxAliases: MAX_ALIASES, maxDepth: 30 });
+}

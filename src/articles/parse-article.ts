@@ -1,0 +1,147 @@
+import { findAddressFault } from './address-part.ts';
+import type { ImageReference, ParsedArticle, RelatedStory } from './article.ts';
+import { articleSchema, type FrontMatter } from './article-schema.ts';
+import { checkFields, type Finding, locateFindings } from './check-fields.ts';
+import { cleanText } from './clean-text.ts';
+import { decodeFile } from './decode-file.ts';
+import { quoteText } from './describe-value.ts';
+import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from './find-video.ts';
+import type { Problem } from './problem.ts';
+import { isFault, splitFrontMatter } from './split-front-matter.ts';
+
+export interface ParseResult {
+  /** Undefined when one of the problems is an error. */
+  article: ParsedArticle | undefined;
+  problems: readonly Problem[];
+}
+
+/**
+ * One article from one file's bytes, with every problem in it.
+ * @param file path below the content folder, in NFC, with forward slashes
+ */
+export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
+  const text = decodeFile(file, bytes);
+  if (typeof text !== 'string') return { article: undefined, problems: [text] };
+  const parts = splitFrontMatter(text);
+  if (isFault(parts)) return { article: undefined, problems: [{ severity: 'error', file, ...parts }] };
+
+  const { data, findings } = checkFields(articleSchema, parts.data);
+  const slugOfFile = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  if (data) findings.push(...checkAddresses(data, slugOfFile), ...checkVideo(data));
+  const hasError = findings.some(({ severity }) => severity === 'error');
+  const article = data && !hasError ? toArticle(file, data, slugOfFile, parts.body) : undefined;
+  return { article, problems: locateFindings(findings, file, parts.yaml) };
+}
+
+function checkAddresses(data: FrontMatter, slugOfFile: string): Finding[] {
+  const findings: Finding[] = [];
+  const slugFault = findAddressFault(slugFrom(data, slugOfFile));
+  if (slugFault && data.slug !== undefined) {
+    findings.push({
+      severity: 'error',
+      path: ['slug'],
+      message: `slug ${slugFault}, found ${quoteText(data.slug)}; use letters, digits and hyphens, as in slug: bridge-opens`,
+    });
+  } else if (slugFault) {
+    findings.push({
+      severity: 'error',
+      path: [],
+      message: `the file's name ${slugFault} and so can't be an address, found ${quoteText(slugOfFile)}; rename the file with letters, digits and hyphens, or add a line such as slug: bridge-opens`,
+    });
+  }
+  for (const [index, alias] of (data.aliases ?? []).entries()) {
+    if (
+      toAliasPath(alias)
+        .split('/')
+        .slice(1, -1)
+        .every((part) => findAddressFault(part) === null) &&
+      alias !== '/'
+    )
+      continue;
+    findings.push({
+      severity: 'error',
+      path: ['aliases', index],
+      message: `an alias must be an old path of this site, found ${quoteText(alias)}; write for example - /2024/old-address/`,
+    });
+  }
+  return findings;
+}
+
+function checkVideo(data: FrontMatter): Finding[] {
+  if (!data.featuredContent || videoFrom(data)) return [];
+  const message = `featuredContent shows no known player; the page will link to the source instead (known: ${PLAYER_NAMES.join(', ')})`;
+  return [{ severity: 'warning', path: ['featuredContent'], message }];
+}
+
+function slugFrom(data: FrontMatter, slugOfFile: string): string {
+  return (data.slug ?? slugOfFile).normalize('NFC');
+}
+
+function videoFrom(data: FrontMatter): Video | undefined {
+  const embedded = data.featuredContent === undefined ? undefined : findVideoInHtml(data.featuredContent);
+  return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl) : undefined);
+}
+
+/** `old`, `/old` and `/old/` are one address: `/old/`. A name alone is an old slug. */
+function toAliasPath(alias: string): string {
+  const path = alias.normalize('NFC').trim();
+  const rooted = path.includes('/') ? path : `/news/${path}`;
+  return `/${rooted.replace(/^\/|\/$/g, '')}/`;
+}
+
+function toArticle(file: string, data: FrontMatter, slugOfFile: string, body: string): ParsedArticle {
+  const slug = slugFrom(data, slugOfFile);
+  return {
+    file,
+    slug,
+    id: data.id ?? slug,
+    aliases: (data.aliases ?? []).map(toAliasPath),
+    title: data.title,
+    excerpt: cleanText(data.excerpt ?? ''),
+    publishedAt: data.publishedDateTime,
+    updatedAt: data.updatedDateTime,
+    originalUrl: data.originalUrl,
+    webUrl: data.webUrl,
+    ampWebUrl: data.ampWebUrl,
+    cdnAmpWebUrl: data.cdnAmpWebUrl,
+    category: data.category ?? 'news',
+    type: data.type === 'video' ? 'video' : 'article',
+    video: videoFrom(data),
+    quality: data.quality,
+    heat: data.heat,
+    isPublished: data.published ?? true,
+    provider: toProvider(data.provider),
+    topicNames: data.topics ?? [],
+    images: data.images.map(toImage),
+    related: (data.related ?? []).map(toRelatedStory),
+    body: body.trim(),
+  };
+}
+
+function toRelatedStory(data: NonNullable<FrontMatter['related']>[number]): RelatedStory {
+  return {
+    title: data.title,
+    excerpt: cleanText(data.excerpt ?? ''),
+    webUrl: data.webUrl,
+    publishedAt: data.publishedDateTime,
+    provider: toProvider(data.provider),
+    images: data.images.map(toImage),
+    quality: data.quality,
+  };
+}
+
+function toProvider({ name, domain, images }: FrontMatter['provider']) {
+  const [logo] = images;
+  return { domain, name, logo: logo && toImage(logo), description: undefined };
+}
+
+function toImage(image: FrontMatter['images'][number]): ImageReference {
+  return {
+    url: image.url,
+    title: image.title,
+    attribution: image.attribution,
+    isCached: image.isCached ?? false,
+    width: image.width,
+    height: image.height,
+  };
+}

@@ -1,0 +1,138 @@
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { ParsedArticle } from './article.ts';
+import { type ListedFile, listFiles } from './list-files.ts';
+import { createFieldLocator } from './locate-field.ts';
+import { parseArticle } from './parse-article.ts';
+import { parseYamlFile } from './parse-yaml-file.ts';
+import type { Problem } from './problem.ts';
+import type { FileFinding } from './resolve-topics.ts';
+import { isFault, splitFrontMatter } from './split-front-matter.ts';
+
+/** Bytes; a longer text is no article. */
+export const MAX_FILE_SIZE = 5 * 1024 * 1024;
+/** Files read at once: enough to keep the disk busy, few enough for any limit on open files. */
+const BATCH = 64;
+
+/** Takes the problems of one file as they are found. */
+export type NoteProblems = (problems: readonly Problem[]) => void;
+
+/** Every article below `news/` that has no error. */
+export async function readArticles(contentDir: string, note: NoteProblems): Promise<ParsedArticle[]> {
+  const files = await listFiles(contentDir, 'news');
+  const articles: ParsedArticle[] = [];
+  for (const listed of files.filter(({ file }) => /\.(?:markdown|mdx?|txt)$/i.test(file) && !file.endsWith('.md'))) {
+    note([wholeFile('warning', listed, 'this file is not read; end its name with .md to publish it')]);
+  }
+  await readInBatches(
+    files.filter(({ file }) => file.endsWith('.md')),
+    note,
+    (listed, bytes) => {
+      const { article, problems } = parseArticle(listed.file, bytes);
+      note(problems);
+      if (article) articles.push(article);
+    },
+  );
+  return articles;
+}
+
+export interface YamlFile<Fields> {
+  file: string;
+  fields: Fields;
+}
+
+/** Every YAML file of a folder that has no error. */
+export async function readYamlFolder<Schema extends z.ZodType>(
+  contentDir: string,
+  folder: string,
+  schema: Schema,
+  note: NoteProblems,
+): Promise<YamlFile<z.output<Schema>>[]> {
+  return readYamlFiles(
+    (await listFiles(contentDir, folder)).filter(({ file }) => /\.ya?ml$/i.test(file)),
+    schema,
+    note,
+  );
+}
+
+/** `site.yaml`'s fields; none if the file is missing, undefined if it has an error. */
+export async function readSiteFile<Schema extends z.ZodType>(contentDir: string, schema: Schema, note: NoteProblems) {
+  const path = join(contentDir, 'site.yaml');
+  const exists = await stat(path).then(
+    () => true,
+    () => false,
+  );
+  if (!exists) return schema.parse({});
+  const [site] = await readYamlFiles([{ file: 'site.yaml', path, isRegular: true }], schema, note);
+  return site?.fields;
+}
+
+async function readYamlFiles<Schema extends z.ZodType>(files: readonly ListedFile[], schema: Schema, note: NoteProblems) {
+  const read: YamlFile<z.output<Schema>>[] = [];
+  await readInBatches(files, note, ({ file }, bytes) => {
+    const { data, problems } = parseYamlFile(file, bytes, schema);
+    note(problems);
+    if (data !== undefined && !problems.some(({ severity }) => severity === 'error')) read.push({ file, fields: data });
+  });
+  return read;
+}
+
+/** Hands over the files in their order, whatever order the disk answers in. */
+async function readInBatches(
+  files: readonly ListedFile[],
+  note: NoteProblems,
+  take: (file: ListedFile, bytes: Buffer) => void,
+): Promise<void> {
+  for (let start = 0; start < files.length; start += BATCH) {
+    const batch = files.slice(start, start + BATCH);
+    const contents = await Promise.all(batch.map(readListedFile));
+    for (const [index, listed] of batch.entries()) {
+      const content = contents[index];
+      if (Buffer.isBuffer(content)) take(listed, content);
+      else if (content) note([content]);
+    }
+  }
+}
+
+async function readListedFile(listed: ListedFile): Promise<Buffer | Problem> {
+  if (!listed.isRegular) return wholeFile('error', listed, 'this is a link or a device, not a file; commit the file itself');
+  try {
+    const bytes = await readFile(listed.path);
+    if (bytes.length <= MAX_FILE_SIZE) return bytes;
+    const found = `${(bytes.length / 1024 / 1024).toFixed(1)} MB`;
+    return wholeFile('error', listed, `the file is larger than 5 MB, found ${found}; move pictures and data into files of their own`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return wholeFile('error', listed, `the file can't be read (${code}); check that it exists and that you may read it`);
+  }
+}
+
+function wholeFile(severity: Problem['severity'], { file }: ListedFile, message: string): Problem {
+  return { severity, file, line: 1, column: 1, message };
+}
+
+/** Gives findings their line and column. Files with a finding are few, so they are read once more. */
+export async function locateInFiles(contentDir: string, findings: readonly FileFinding[]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [file, ofFile] of Map.groupBy(findings, (finding) => finding.file)) {
+    const text = await readFile(join(contentDir, file), 'utf8').catch(() => '');
+    const locate = createFieldLocator(yamlOf(file, text));
+    for (const finding of ofFile) {
+      const place = finding.text === undefined ? locate(finding.path) : locateText(text, finding.text);
+      problems.push({ severity: 'error', file, ...place, message: finding.message });
+    }
+  }
+  return problems;
+}
+
+function locateText(text: string, part: string): { line: number; column: number } {
+  const before = text.slice(0, Math.max(text.indexOf(part), 0)).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+function yamlOf(file: string, text: string): string {
+  if (!file.endsWith('.md')) return text;
+  const parts = splitFrontMatter(text.replace(/^\ufeff/, ''));
+  return isFault(parts) ? '' : parts.yaml;
+}

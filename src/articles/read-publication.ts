@@ -1,0 +1,99 @@
+import type { Article, ParsedArticle, Provider, Topic } from './article.ts';
+import { compareNewestFirst } from './article-order.ts';
+import { checkPictures } from './check-pictures.ts';
+import { collectProviders, describeProviders } from './describe-providers.ts';
+import { findConflicts } from './find-conflicts.ts';
+import { compareProblems, type Problem } from './problem.ts';
+import { providerSchema } from './provider-schema.ts';
+import { locateInFiles, readArticles, readSiteFile, readYamlFolder } from './read-content-files.ts';
+import { type FileFinding, resolveTopics, TopicRegistry } from './resolve-topics.ts';
+import { completeSettings, type SiteSettings, siteSchema } from './site-settings.ts';
+import { topicSchema } from './topic-schema.ts';
+
+export interface ReadOptions {
+  contentDir: string;
+  /** What counts as now: later articles are not published yet. */
+  now: Date;
+  /** True also takes unpublished and future articles, for the preview. */
+  includesDrafts: boolean;
+  /** Settings that go before those of `site.yaml`. */
+  overrides?: Partial<SiteSettings>;
+}
+
+/** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
+export interface Publication {
+  site: SiteSettings;
+  /** The articles to show, newest first. Files with an error are not among them. */
+  articles: readonly Article[];
+  /** Every topic that has a file or one of the articles. */
+  topics: readonly Topic[];
+  /** The providers that have a file. */
+  providers: readonly Provider[];
+  /** Where the pictures of the content folder that articles and providers name lie on this disk. */
+  picturePaths: ReadonlyMap<string, string>;
+  /** Sorted by file and place. */
+  problems: readonly Problem[];
+  /** Files left out because of an error, sorted. */
+  setAside: readonly string[];
+  /** Articles that are published later, the next one first. */
+  waiting: readonly { file: string; publishedAt: Date }[];
+  /** Articles with `published: false`. */
+  unpublishedCount: number;
+}
+
+/** Reads and checks a whole publication. Every file is read and parsed once; problems are collected, not thrown. */
+export async function readPublication({ contentDir, now, includesDrafts, overrides = {} }: ReadOptions): Promise<Publication> {
+  const problems: Problem[] = [];
+  const setAside = new Set<string>();
+  const note = (found: readonly Problem[]) => {
+    for (const problem of found) {
+      problems.push(problem);
+      if (problem.severity === 'error') setAside.add(problem.file);
+    }
+  };
+  const noteFindings = async (findings: readonly FileFinding[]) => note(await locateInFiles(contentDir, findings));
+
+  const siteFields = await readSiteFile(contentDir, siteSchema, note);
+  const topicFiles = await readYamlFolder(contentDir, 'topics', topicSchema, note);
+  const providerFiles = await readYamlFolder(contentDir, 'providers', providerSchema, note);
+  const parsed = await readArticles(contentDir, note);
+
+  const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
+  // The site's own articles settle names and addresses before drafts do, and old ones before new ones.
+  const inOrder = parsed.toSorted((a, b) => Number(isDue(b)) - Number(isDue(a)) || compareNewestFirst(b, a));
+
+  await noteFindings(findConflicts(inOrder));
+  const pictures = await checkPictures(contentDir, parsed, providerFiles);
+  await noteFindings(pictures.findings);
+  const registry = new TopicRegistry(topicFiles);
+  await noteFindings(registry.findings);
+  const resolved = resolveTopics(
+    inOrder.filter(({ file }) => !setAside.has(file)),
+    registry,
+  );
+  await noteFindings(resolved.findings);
+  for (const file of resolved.refused) setAside.add(file);
+  const providers = collectProviders(providerFiles);
+  await noteFindings(providers.findings);
+
+  const good = resolved.articles.map((article) => describeProviders(article, providers.byDomain));
+  const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
+  const shownTopics = new Set([
+    ...articles.flatMap(({ topics }) => topics.map(({ slug }) => slug)),
+    ...topicFiles.map(({ fields }) => fields._id),
+  ]);
+  return {
+    site: completeSettings(siteFields, overrides),
+    articles,
+    topics: registry.topics.filter(({ slug }) => shownTopics.has(slug)),
+    providers: [...providers.byDomain.values()],
+    picturePaths: pictures.paths,
+    problems: problems.toSorted(compareProblems),
+    setAside: [...setAside].toSorted(),
+    waiting: good
+      .filter(({ isPublished, publishedAt }) => isPublished && publishedAt > now)
+      .toSorted((a, b) => compareNewestFirst(b, a))
+      .map(({ file, publishedAt }) => ({ file, publishedAt })),
+    unpublishedCount: good.filter(({ isPublished }) => !isPublished).length,
+  };
+}

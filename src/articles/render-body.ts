@@ -1,0 +1,159 @@
+import hljs from 'highlight.js/lib/common';
+import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
+import { createHeadingLevels } from './heading-levels.ts';
+import { sanitiseHtml } from './sanitise-html.ts';
+
+/** A picture of the content folder as the site serves it. Sizes in pixels. */
+export interface BodyPicture {
+  src: string;
+  width: number;
+  height: number;
+}
+
+export interface BodyOptions {
+  /** Put before root-relative links: the site's base path for pages, its full address for feeds. Ends with a slash. */
+  root: string;
+  /** The picture at an address, undefined if the site has no copy of it. */
+  findPicture: (url: string) => BodyPicture | undefined;
+}
+
+/**
+ * An article's Markdown as safe HTML: headings from level 2 without gaps, links under the site's root, local pictures,
+ * highlighted code. markdown-it escapes all text and refuses `javascript:` links itself
+ * (https://github.com/markdown-it/markdown-it/blob/master/docs/security.md);
+ * a body with HTML of the author's goes through a sanitiser as well, which only few bodies need.
+ */
+export function renderBody(markdown: string, options: BodyOptions): string {
+  if (markdown === '') return '';
+  const parser = getParser();
+  const environment = {};
+  const tokens = parser.parse(markdown, environment);
+  const hasHtml = tokens.some((token) => token.type === 'html_block' || token.children?.some(({ type }) => type === 'html_inline'));
+  setHeadingLevels(tokens);
+  for (const token of tokens) {
+    useClassForAlignment(token);
+    for (const child of token.children ?? []) rewriteAddresses(child, options);
+  }
+  const html = parser.renderer.render(makeFigures(tokens), parser.options, environment);
+  return hasHtml ? sanitiseHtml(html, options) : html;
+}
+
+/** The addresses of a body's pictures, so that a missing one is found before anything is published. */
+export function listBodyPictures(markdown: string): string[] {
+  if (!markdown.includes('![')) return [];
+  const images = getParser()
+    .parse(markdown, {})
+    .flatMap((token) => token.children ?? [])
+    .filter(({ type }) => type === 'image');
+  return [...new Set(images.map((image) => toContentPath(String(image.attrGet('src') ?? ''))))];
+}
+
+let parser: MarkdownIt | undefined;
+
+function getParser(): MarkdownIt {
+  parser ??= createParser();
+  return parser;
+}
+
+function createParser(): MarkdownIt {
+  const markdownIt = new createMarkdownIt({ html: true, linkify: true, highlight: highlightCode }).use(footnotes);
+  markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  const { rules } = markdownIt.renderer;
+  rules['table_open'] = () => '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
+  rules['table_close'] = () => '</table></div>\n';
+  rules['footnote_block_open'] = () => '<section class="footnotes" aria-label="Footnotes">\n<ol>\n';
+  rules['footnote_block_close'] = () => '</ol>\n</section>\n';
+  const defaultBackLink = rules['footnote_anchor'];
+  rules['footnote_anchor'] = (...parameters) =>
+    (defaultBackLink?.(...parameters) ?? '').replace('class="footnote-backref"', '$& aria-label="Back to the text"');
+  rules['image'] = (tokens, index, rendererOptions, environment, renderer) => {
+    const token = tokens[index];
+    if (!token) return '';
+    const alt = renderer.renderInlineAsText(token.children ?? [], rendererOptions, environment);
+    if (token.attrGet('width') === null) return alt === '' ? '' : `<span class="no-picture">${markdownIt.utils.escapeHtml(alt)}</span>`;
+    token.attrSet('alt', alt);
+    return renderer.renderToken(tokens, index, rendererOptions);
+  };
+  return markdownIt;
+}
+
+function highlightCode(code: string, language: string): string {
+  return hljs.getLanguage(language) ? hljs.highlight(code, { language, ignoreIllegals: true }).value : '';
+}
+
+function setHeadingLevels(tokens: readonly Token[]): void {
+  const levelOf = createHeadingLevels();
+  let tag = '';
+  for (const token of tokens) {
+    if (token.type === 'heading_open') tag = `h${levelOf(Number(token.tag.slice(1)))}`;
+    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = tag;
+  }
+}
+
+/** markdown-it aligns table cells with a style attribute, which a strict Content-Security-Policy forbids. */
+function useClassForAlignment(token: Token): void {
+  const alignment = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
+  if (alignment) token.attrs = [['class', `align-${alignment}`]];
+}
+
+function rewriteAddresses(token: Token, { root, findPicture }: BodyOptions): void {
+  if (token.type === 'link_open') {
+    const href = String(token.attrGet('href') ?? '');
+    if (/^\/(?!\/)/.test(href)) token.attrSet('href', root + href.slice(1));
+  }
+  if (token.type === 'image') {
+    const picture = findPicture(toContentPath(String(token.attrGet('src') ?? '')));
+    if (!picture) return;
+    token.attrSet('src', picture.src);
+    token.attrSet('width', String(picture.width));
+    token.attrSet('height', String(picture.height));
+    token.attrSet('loading', 'lazy');
+  }
+}
+
+/** markdown-it percent-encodes addresses; paths in the content folder are plain. */
+function toContentPath(src: string): string {
+  if (/^https?:/i.test(src)) return src;
+  try {
+    return decodeURI(src)
+      .normalize('NFC')
+      .replace(/^\.?\//, '');
+  } catch {
+    return src;
+  }
+}
+
+/** A picture alone in its paragraph is a figure; its title is the caption. */
+function makeFigures(tokens: Token[]): Token[] {
+  for (const [index, token] of tokens.entries()) {
+    const image = token.type === 'inline' && token.children?.length === 1 ? token.children[0] : undefined;
+    const [open, close] = [tokens[index - 1], tokens[index + 1]];
+    if (image?.type !== 'image' || open?.type !== 'paragraph_open' || close?.type !== 'paragraph_close' || open.hidden) continue;
+    open.tag = 'figure';
+    close.tag = 'figure';
+    const caption = image.attrGet('title');
+    if (caption === null) continue;
+    image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
+    token.children = [...(token.children ?? []), ...captionTokens(String(caption))];
+  }
+  return tokens;
+}
+
+function captionTokens(caption: string): Token[] {
+  return getParser()
+    .parseInline(caption, {})
+    .flatMap((token) => [createToken('figcaption_open', 1), ...(token.children ?? []), createToken('figcaption_close', -1)]);
+}
+
+function createToken(type: string, nesting: -1 | 1): Token {
+  const [token] = getParser().parse('x', {});
+  return Object.assign(Object.create(Object.getPrototypeOf(token)), {
+    ...token,
+    type,
+    tag: 'figcaption',
+    nesting,
+    block: false,
+    hidden: false,
+  });
+}

@@ -1,0 +1,147 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import { toHtml } from 'hast-util-to-html';
+import { createHeadingLevels } from './heading-levels.ts';
+
+export interface SanitiseOptions {
+  /** Put before root-relative links; the only addresses that pictures may load from begin with it. Ends with a slash. */
+  root: string;
+}
+
+const PHRASING = new Set('a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var'.split(' '));
+const BLOCKS = new Set(
+  'blockquote dd details div dl dt figcaption figure hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(' '),
+);
+
+/** GitHub's rules, without form fields, and with the classes that `renderBody` sets. */
+const SCHEMA: Schema = {
+  ...defaultSchema,
+  tagNames: [...PHRASING, ...BLOCKS, 'br', 'wbr', 'img', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+  clobber: [],
+  ancestors: {
+    ...defaultSchema.ancestors,
+    li: ['ol', 'ul'],
+    dt: ['dl'],
+    dd: ['dl'],
+    figcaption: ['figure'],
+    summary: ['details'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'], cite: ['http', 'https'] },
+  strip: ['script', 'style', 'template', 'iframe', 'object', 'svg', 'math', 'noscript', 'title', 'textarea', 'select', 'button'],
+  attributes: {
+    a: ['href', 'ariaLabel', ['className', 'footnote-backref'], ['id', /^fnref[\d:]+$/]],
+    code: [['className', /^language-[\w+#-]+$/]],
+    div: [
+      ['className', 'table-scroll'],
+      ['role', 'region'],
+      ['ariaLabel', 'Table'],
+      ['tabIndex', 0],
+    ],
+    img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']],
+    li: [
+      ['className', 'footnote-item'],
+      ['id', /^fn[\d:]+$/],
+    ],
+    ol: ['start', 'reversed'],
+    section: [
+      ['className', 'footnotes'],
+      ['ariaLabel', 'Footnotes'],
+    ],
+    span: [['className', /^hljs-[\w-]+$/, /^[\w-]+_$/, 'no-picture']],
+    sup: [['className', 'footnote-ref']],
+    td: [['className', /^align-(?:left|center|right)$/], 'colSpan', 'rowSpan'],
+    th: [['className', /^align-(?:left|center|right)$/], 'colSpan', 'rowSpan'],
+  },
+};
+
+/** HTML with an author's own tags in it, made harmless and well-formed; what is not allowed goes, its text stays. */
+export function sanitiseHtml(html: string, { root }: SanitiseOptions): string {
+  const tree = sanitize(fromHtml(html, { fragment: true }), SCHEMA) as Root;
+  return toHtml({
+    ...tree,
+    children: tidy(tree.children as ElementContent[], { root, ids: new Set(), levelOf: createHeadingLevels(), inside: [] }),
+  });
+}
+
+interface TidyContext extends SanitiseOptions {
+  ids: Set<string>;
+  levelOf: (stated: number) => number;
+  inside: readonly string[];
+}
+
+/** Sanitising leaves a tree that may still break HTML's content model: blocks in phrasing, links in links, ids twice. */
+function tidy(nodes: readonly ElementContent[], context: TidyContext): ElementContent[] {
+  return nodes.flatMap((node) => (node.type === 'element' ? tidyElement(node, context) : isStrayText(node, context) ? [] : [node]));
+}
+
+function tidyElement(element: Element, context: TidyContext): ElementContent[] {
+  const { tagName } = element;
+  const { inside } = context;
+  const properties = tidyProperties(element, context);
+  if (tagName === 'img' && properties['src'] === undefined) return [];
+  const parent = inside.at(-1) ?? '';
+  const isMisplaced =
+    (tagName === 'a' && inside.includes('a')) ||
+    (PHRASING.has(tagName) && hasBlock(element)) ||
+    (isBlock(tagName) && inside.some((name) => PHRASING.has(name) || name === 'p' || name === 'summary')) ||
+    (CHILDREN[parent] !== undefined && !CHILDREN[parent].includes(tagName)) ||
+    (PARENTS[tagName] !== undefined && !PARENTS[tagName].includes(parent));
+  const level = /^h([1-6])$/.exec(tagName)?.[1];
+  const finalName = level && !isMisplaced ? `h${context.levelOf(Number(level))}` : tagName;
+  const children = tidy(element.children, isMisplaced ? context : { ...context, inside: [...inside, tagName] });
+  if (isMisplaced) return children;
+  if (REQUIRES_CHILD.has(tagName) && !children.some(({ type }) => type === 'element')) return children;
+  return [{ ...element, tagName: finalName, properties, children }];
+}
+
+function tidyProperties({ tagName, properties }: Element, { root, ids }: TidyContext): Element['properties'] {
+  const { id, href, src, ...others } = properties;
+  const kept: Element['properties'] = others;
+  if (id !== undefined && !ids.has(String(id))) {
+    kept['id'] = id;
+    ids.add(String(id));
+  }
+  // A picture that `renderBody` made has a size and stands on this site; any other would call a third party.
+  if (tagName === 'img' && properties['width'] !== undefined && String(src).startsWith(root)) kept['src'] = src;
+  const isUnrooted = typeof href === 'string' && /^\/(?!\/)/.test(href) && !href.startsWith(root);
+  if (href !== undefined) kept['href'] = isUnrooted ? root + href.slice(1) : href;
+  return kept;
+}
+
+const CHILDREN: Record<string, readonly string[]> = {
+  ol: ['li'],
+  ul: ['li'],
+  dl: ['dt', 'dd'],
+  table: ['thead', 'tbody', 'tfoot'],
+  thead: ['tr'],
+  tbody: ['tr'],
+  tfoot: ['tr'],
+  tr: ['td', 'th'],
+};
+
+const PARENTS: Record<string, readonly string[]> = {
+  li: ['ol', 'ul'],
+  dt: ['dl'],
+  dd: ['dl'],
+  tr: ['thead', 'tbody', 'tfoot'],
+  td: ['tr'],
+  th: ['tr'],
+  figcaption: ['figure'],
+  summary: ['details'],
+};
+
+const REQUIRES_CHILD = new Set(['ol', 'ul', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr']);
+
+function isStrayText(node: Nodes, { inside }: TidyContext): boolean {
+  const parent = inside.at(-1) ?? '';
+  return CHILDREN[parent] !== undefined && (node.type !== 'text' || node.value.trim() !== '');
+}
+
+function hasBlock(element: Element): boolean {
+  return element.children.some((child) => child.type === 'element' && (isBlock(child.tagName) || hasBlock(child)));
+}
+
+function isBlock(tagName: string): boolean {
+  return BLOCKS.has(tagName) || /^h[1-6]$/.test(tagName);
+}

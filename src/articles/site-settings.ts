@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { quoteText } from './describe-value.ts';
+import { optional, plainText, rawText, wholeNumber } from './field-types.ts';
+
+/** What `site.yaml` settles. Every field may be left out. */
+export interface SiteSettings {
+  title: string;
+  description: string;
+  /** Scheme, host and port, with no slash at the end. */
+  url: string;
+  /** The path the site lives under; begins and ends with a slash. */
+  base: string;
+  /** A BCP 47 language tag. */
+  language: string;
+  /** An IANA time zone; dates are shown and months counted in it. */
+  timeZone: string;
+  /** Stories on a numbered page. */
+  pageSize: number;
+}
+
+const DEFAULTS: SiteSettings = {
+  title: 'Broadsheet',
+  description: 'News, published with Broadsheet.',
+  url: 'http://localhost:4321',
+  base: '/',
+  language: 'en',
+  timeZone: 'UTC',
+  pageSize: 20,
+};
+
+/** @returns the address without its slash at the end, or what is wrong with it */
+export function parseSiteUrl(text: string): { url: string } | { fault: string } {
+  const url = URL.parse(text);
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return { fault: 'is not a web address' };
+  if (url.pathname !== '/' || url.search || url.hash) return { fault: 'has a path; give the path as base' };
+  if (url.username || url.password) return { fault: 'names a user or a password' };
+  return { url: url.origin };
+}
+
+/** @returns the path with a slash at both ends, or what is wrong with it */
+export function parseBasePath(text: string): { base: string } | { fault: string } {
+  const path = `/${text.trim().replace(/^\/+|\/+$/g, '')}/`.replace('//', '/');
+  const isPath = path
+    .split('/')
+    .slice(1, -1)
+    .every((part) => /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/.test(part));
+  return isPath ? { base: path } : { fault: 'is not a path of letters, digits and hyphens' };
+}
+
+/** Text that a check turns into a value, or refuses with what is wrong and an example. */
+function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | { fault: string }) {
+  return rawText(field, example).transform((text, context) => {
+    const result = check(text);
+    if ('value' in result) return result.value;
+    const message = `${field} ${result.fault}, found ${quoteText(text)}; write for example ${example}`;
+    context.issues.push({ code: 'custom', input: text, message });
+    return z.NEVER;
+  });
+}
+
+/** `site.yaml`, checked. Fields left out are undefined; see {@link completeSettings}. */
+export const siteSchema = z.object({
+  title: optional(plainText('title', 'title: "The Daily Example"')),
+  description: optional(plainText('description', 'description: "News from Example."')),
+  url: optional(
+    checked('url', 'url: https://example.com', (text) => {
+      const result = parseSiteUrl(text);
+      return 'url' in result ? { value: result.url } : result;
+    }),
+  ),
+  base: optional(
+    checked('base', 'base: /news/', (text) => {
+      const result = parseBasePath(text);
+      return 'base' in result ? { value: result.base } : result;
+    }),
+  ),
+  language: optional(checked('language', 'language: en-GB', parseLanguage)),
+  timeZone: optional(checked('timeZone', 'timeZone: Europe/London', parseTimeZone)),
+  pageSize: optional(wholeNumber('pageSize', 1, 200)),
+});
+
+/** Fills in what `site.yaml` leaves out. */
+export function completeSettings(given: z.output<typeof siteSchema> | undefined, overrides: Partial<SiteSettings> = {}): SiteSettings {
+  const stated = Object.entries({ ...given, ...overrides }).filter(([, value]) => value !== undefined);
+  return { ...DEFAULTS, ...Object.fromEntries(stated) };
+}
+
+function parseLanguage(text: string): { value: string } | { fault: string } {
+  try {
+    const [language] = Intl.getCanonicalLocales(text);
+    return language ? { value: language } : { fault: 'is not a language tag' };
+  } catch {
+    return { fault: 'is not a language tag' };
+  }
+}
+
+function parseTimeZone(text: string): { value: string } | { fault: string } {
+  try {
+    return { value: new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone };
+  } catch {
+    return { fault: 'is not a time zone' };
+  }
+}

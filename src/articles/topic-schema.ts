@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { findAddressFault } from './address-part.ts';
+import { quoteText } from './describe-value.ts';
+import { list, optional, plainText, rawText } from './field-types.ts';
+
+/** A file in `topics/`. */
+export const topicSchema = z.object({
+  /** The topic's slug. */
+  _id: rawText('_id', '_id: machine-learning').transform((text, context) => {
+    const slug = text.normalize('NFC');
+    const fault = findAddressFault(slug);
+    if (fault) {
+      const message = `_id ${fault}, found ${quoteText(text)}; use letters, digits and hyphens, as in _id: machine-learning`;
+      context.issues.push({ code: 'custom', input: text, message });
+    }
+    return slug;
+  }),
+  name: plainText('name', 'name: "Machine Learning"'),
+  shortname: optional(plainText('shortname', 'shortname: "ML"')),
+  /** The name or `_id` of the topic above. */
+  parent: optional(plainText('parent', 'parent: "Science"')),
+  description: optional(plainText('description', 'description: "What the topic is about."')),
+  keywords: optional(list('keywords', plainText('a keyword', '- "robot"'), '- "robot"')),
+});
+
+export type TopicFields = z.output<typeof topicSchema>;
