@@ -1,0 +1,30 @@
+import { availableParallelism } from 'node:os';
+import { type Picture, preparePicture } from './prepare-picture.ts';
+
+export interface PreparedPictures {
+  /** By the address that authors use. */
+  pictures: Map<string, Picture>;
+  /** Pictures that can't be decoded, with the decoder's words. Pages show a drawing in their place. */
+  failures: { url: string; reason: string }[];
+}
+
+/**
+ * Prepares all pictures of the content folder that the site shows.
+ * @param paths where each lies on this disk, by the address that authors use
+ */
+export async function preparePictures(paths: ReadonlyMap<string, string>, cacheDir: string): Promise<PreparedPictures> {
+  const pictures = new Map<string, Picture>();
+  const failures: PreparedPictures['failures'] = [];
+  const waiting = [...paths].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [url, path] = next;
+      await preparePicture(path, cacheDir).then(
+        (picture) => pictures.set(url, picture),
+        (error: Error) => failures.push({ url, reason: (error.message.split('\n')[0] ?? '').replaceAll(path, url) }),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return { pictures, failures: failures.toSorted((a, b) => (a.url < b.url ? -1 : 1)) };
+}

@@ -1,0 +1,48 @@
+import type { Addresses } from './articles/addresses.ts';
+import type { Article } from './articles/article.ts';
+import type { Neighbours } from './articles/article-order.ts';
+import type { MonthGroup, ProviderGroup, TopicGroup } from './articles/group-articles.ts';
+import type { Problem } from './articles/problem.ts';
+import type { SiteSettings } from './articles/site-settings.ts';
+
+/** A picture's address on the site and its size in pixels. */
+export interface SitePicture {
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** Everything that pages and feeds show. Nothing else reads the content folder. */
+export interface Site {
+  settings: SiteSettings;
+  addresses: Addresses;
+  /** Newest first. */
+  articles: readonly Article[];
+  topics: readonly TopicGroup[];
+  providers: readonly ProviderGroup[];
+  months: readonly MonthGroup[];
+  neighbours: ReadonlyMap<Article, Neighbours>;
+  earlierStories: ReadonlyMap<Article, readonly Article[]>;
+  /** By the address that authors use; pictures that the site has no copy of are missing. */
+  pictures: ReadonlyMap<string, SitePicture>;
+  /** Shows drafts and problems. */
+  isPreview: boolean;
+  now: Date;
+  problems: readonly Problem[];
+}
+
+/**
+ * Astro bundles the pages apart from the code that reads the content, so a module's own variable would exist twice.
+ * The process holds the one site instead.
+ */
+const holder = globalThis as { broadsheetSite?: Site };
+
+export function setCurrentSite(site: Site): void {
+  holder.broadsheetSite = site;
+}
+
+/** @throws if no command has opened a site; `astro build` alone does not, `npm run build` does */
+export function currentSite(): Site {
+  if (!holder.broadsheetSite) throw new Error('no site is open; run "npm run build" or "npm run dev"');
+  return holder.broadsheetSite;
+}
