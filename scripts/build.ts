@@ -1,0 +1,11 @@
+import { publishSite } from '../src/publish/publish-site.ts';
+import { runCommand } from '../src/publish/run-command.ts';
+
+await runCommand(
+  {
+    name: 'build',
+    purpose: 'Checks the content and writes the site to OUT_DIR (dist).',
+    flags: { 'keep-going': 'sets files with errors aside and builds the rest' },
+  },
+  (environment, flags) => publishSite(environment, { keepGoing: flags['keep-going'] }),
+);

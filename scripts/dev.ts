@@ -1,0 +1,24 @@
+import { dev } from 'astro';
+import { astroOptions } from '../src/publish/astro-options.ts';
+import { openSite } from '../src/publish/open-site.ts';
+import { previewContent } from '../src/publish/preview-content.ts';
+import { describeAbsent, describeProblems } from '../src/publish/report-problems.ts';
+import { runCommand } from '../src/publish/run-command.ts';
+import { setCurrentSite } from '../src/site.ts';
+
+await runCommand(
+  { name: 'dev', purpose: 'Shows the site with its drafts at http://localhost:4321 and follows every change.', flags: {} },
+  async (environment) => {
+    const options = { ...environment, isPreview: true };
+    const opened = await openSite(options);
+    setCurrentSite(opened.site);
+    for (const line of describeProblems(opened.publication.problems, environment.contentDir)) console.error(line);
+    console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
+    const server = await dev({
+      ...astroOptions(opened.site, environment.cacheDir, environment.outDir),
+      integrations: [previewContent(options, opened)],
+    });
+    await new Promise((closed) => server.watcher.once('close', closed));
+    return 0;
+  },
+);

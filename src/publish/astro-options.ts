@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import type { AstroInlineConfig } from 'astro';
+import type { Site } from '../site.ts';
+import { ENGINE_DIR } from './environment.ts';
+
+/** Astro's settings that follow from a publication and the environment. */
+export function astroOptions({ settings }: Site, cacheDir: string, outDir: string): AstroInlineConfig {
+  return {
+    root: ENGINE_DIR,
+    site: settings.url,
+    base: settings.base,
+    outDir,
+    cacheDir: join(cacheDir, 'astro'),
+  };
+}

@@ -1,0 +1,108 @@
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { build } from 'astro';
+import { setCurrentSite } from '../site.ts';
+import { astroOptions } from './astro-options.ts';
+import type { Environment } from './environment.ts';
+import { type OpenedSite, openSite, PICTURE_FOLDER } from './open-site.ts';
+import { countProblems, describeAbsent, describeProblems, hasErrors, plural } from './report-problems.ts';
+import { type SyncResult, syncFolder } from './sync-folder.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * Builds the site: checks all content before the first byte is written, renders into a folder of its own,
+ * then brings the output folder up to date.
+ * @returns the exit status
+ */
+export async function publishSite(environment: Environment, { keepGoing }: { keepGoing: boolean }): Promise<number> {
+  const start = performance.now();
+  const { contentDir, outDir, cacheDir } = environment;
+  await refuseForeignFolder(outDir);
+  const opened = await openSite({ ...environment, isPreview: false });
+  const { publication, site } = opened;
+  for (const line of describeProblems(publication.problems, contentDir)) console.error(line);
+  const siteFileFailed = publication.setAside.includes('site.yaml');
+  if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
+    const hint = keepGoing ? 'site.yaml can not be set aside.' : 'Mend them, or set the files aside with: npm run build -- --keep-going';
+    console.error(`Nothing was built. ${hint}`);
+    return 1;
+  }
+
+  setCurrentSite(site);
+  const staging = await createStaging(cacheDir);
+  try {
+    await build({ ...astroOptions(site, cacheDir, staging), logLevel: 'warn' });
+    await copyPictures(opened, join(staging, PICTURE_FOLDER));
+    const synced = await syncFolder(staging, outDir);
+    await writeReport(`${outDir}-report.json`, opened, synced);
+    console.log(summarise(opened, synced, outDir, performance.now() - start));
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+  return 0;
+}
+
+/** A folder is ours when its 404 page says so; any other with files in it is somebody's, and is left alone. */
+async function refuseForeignFolder(outDir: string): Promise<void> {
+  const names = await readdir(outDir).catch(() => []);
+  if (names.every((name) => name.startsWith('.'))) return;
+  const page = await readFile(join(outDir, '404.html'), 'utf8').catch(() => '');
+  if (page.includes('content="Broadsheet')) return;
+  throw new UsageError(`OUT_DIR holds files that Broadsheet did not write: ${outDir}; empty it, or choose another folder`);
+}
+
+/** A folder for this process. What a killed build left behind is removed. */
+async function createStaging(cacheDir: string): Promise<string> {
+  const parent = join(cacheDir, 'staging');
+  await mkdir(parent, { recursive: true });
+  for (const name of await readdir(parent)) {
+    if (!isRunning(Number(name))) await rm(join(parent, name), { recursive: true, force: true });
+  }
+  const staging = join(parent, String(process.pid));
+  await rm(staging, { recursive: true, force: true });
+  return staging;
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function copyPictures({ pictures }: OpenedSite, folder: string): Promise<void> {
+  if (pictures.size > 0) await mkdir(folder, { recursive: true });
+  for (const { name, path } of pictures.values()) await copyFile(path, join(folder, name));
+}
+
+/** What a program may want to know of the build. Holds no time of day, so that equal builds write equal reports. */
+async function writeReport(path: string, { publication, site }: OpenedSite, { written, kept, removed }: SyncResult): Promise<void> {
+  const report = {
+    articles: site.articles.length,
+    unpublished: publication.unpublishedCount,
+    waiting: publication.waiting.map(({ file, publishedAt }) => ({ file, until: publishedAt.toISOString() })),
+    setAside: publication.setAside,
+    problems: publication.problems,
+    files: { written, kept, removed },
+  };
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+}
+
+function summarise(
+  { publication, site }: OpenedSite,
+  { written, kept, removed }: SyncResult,
+  outDir: string,
+  milliseconds: number,
+): string {
+  const absent = describeAbsent(publication);
+  const parts = [
+    `${plural(site.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`,
+    `${plural(written, 'file')} written, ${kept} unchanged, ${removed} removed in ${relative(process.cwd(), outDir) || '.'}/`,
+    countProblems(publication.problems),
+    ...(publication.setAside.length > 0 ? [`see ${basename(outDir)}-report.json`] : []),
+    `${(milliseconds / 1000).toFixed(1)} s`,
+  ];
+  return `${parts.join(' · ')}`;
+}

@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { compareText } from '../articles/problem.ts';
+
+export interface SyncResult {
+  /** Files that are new or have other bytes than before. */
+  written: number;
+  /** Files that stayed as they were. */
+  kept: number;
+  removed: number;
+}
+
+/**
+ * Makes one folder like another, moving files out of the source. Each file is replaced in one step, so a visitor
+ * sees an old page or a new one, never half of one. Order: pictures and scripts, pages, the lists that link to them,
+ * and last what is no longer there. Hidden files at the top of the target (`.git`, `.nojekyll`) are left alone.
+ */
+export async function syncFolder(source: string, target: string): Promise<SyncResult> {
+  const [wanted, present] = await Promise.all([listPaths(source), listPaths(target)]);
+  const result: SyncResult = { written: 0, kept: 0, removed: 0 };
+  for (const path of wanted.toSorted((a, b) => rank(a) - rank(b) || compareText(a, b))) {
+    const [from, to] = [join(source, path), join(target, path)];
+    if (await hasSameBytes(from, to)) {
+      result.kept += 1;
+      continue;
+    }
+    await makeRoom(dirname(to), target);
+    await moveFile(from, to);
+    result.written += 1;
+  }
+  const kept = new Set(wanted);
+  const dropped = present.filter((path) => !kept.has(path) && !path.startsWith('.'));
+  for (const path of dropped) {
+    await rm(join(target, path), { force: true });
+    await removeEmptyFolders(dirname(join(target, path)), target);
+    result.removed += 1;
+  }
+  return result;
+}
+
+/** What others link to goes first: files without links, then articles, then lists, then the home page and feeds. */
+function rank(path: string): number {
+  if (!path.endsWith('.html') && !path.endsWith('.xml')) return 0;
+  if (path.startsWith(`news${sep}`)) return 1;
+  return path.includes(sep) ? 2 : 3;
+}
+
+async function listPaths(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+async function hasSameBytes(a: string, b: string): Promise<boolean> {
+  const [sizeA, sizeB] = await Promise.all(
+    [a, b].map((path) =>
+      stat(path).then(
+        ({ size }) => size,
+        () => -1,
+      ),
+    ),
+  );
+  if (sizeA !== sizeB) return false;
+  const [bytesA, bytesB] = await Promise.all([readFile(a), readFile(b)]);
+  return bytesA.equals(bytesB);
+}
+
+/** A file may stand where a folder is wanted now. */
+async function makeRoom(folder: string, target: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTDIR' && code !== 'EEXIST') throw error;
+    const parts = relative(target, folder).split(sep);
+    for (let depth = 1; depth <= parts.length; depth += 1) {
+      const path = join(target, ...parts.slice(0, depth));
+      const isFile = await stat(path).then(
+        (entry) => !entry.isDirectory(),
+        () => false,
+      );
+      if (isFile) await rm(path);
+    }
+    await mkdir(folder, { recursive: true });
+  }
+}
+
+async function moveFile(from: string, to: string): Promise<void> {
+  const isFolder = await stat(to).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+  if (isFolder) await rm(to, { recursive: true });
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    const temporary = join(dirname(to), `.${basename(to)}.${randomBytes(6).toString('hex')}.tmp`);
+    await copyFile(from, temporary);
+    await rename(temporary, to);
+  }
+}
+
+async function removeEmptyFolders(folder: string, top: string): Promise<void> {
+  for (let current = folder; current !== top && current.startsWith(top + sep); current = dirname(current)) {
+    const isRemoved = await rmdir(current).then(
+      () => true,
+      () => false,
+    );
+    if (!isRemoved) return;
+  }
+}
