@@ -6,7 +6,7 @@ await runCommand(
   { name: 'check', purpose: 'Checks all content and prints every problem; exit status 1 if there is an error.', flags: {} },
   async (environment) => {
     const { publication, site } = await openSite({ ...environment, isPreview: false });
-    for (const line of describeProblems(publication.problems, environment.contentDir).slice(0, -1)) console.error(line);
+    for (const line of describeProblems(publication.problems, environment).slice(0, -1)) console.error(line);
     const absent = describeAbsent(publication);
     const counts = `${plural(site.articles.length, 'article')} to publish${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`;
     console.log(`${counts} · ${countProblems(publication.problems)}`);

@@ -12,7 +12,7 @@ await runCommand(
     const options = { ...environment, isPreview: true };
     const opened = await openSite(options);
     setCurrentSite(opened.site);
-    for (const line of describeProblems(opened.publication.problems, environment.contentDir)) console.error(line);
+    for (const line of describeProblems(opened.publication.problems, environment)) console.error(line);
     console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
     const server = await dev({
       ...astroOptions(opened.site, environment.cacheDir, environment.outDir),

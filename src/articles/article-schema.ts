@@ -96,10 +96,12 @@ const relatedStory = group(
 /** `base64 ciphertext;base64 iv`. Checked, then dropped: the value is in no message and in no article. */
 const secured = z
   .unknown()
+  .optional()
   .refine((value) => isMissingOrSealed(value), {
     error: 'secured must be two base64 texts joined by a semicolon (ciphertext;iv); seal the text again, or remove the line',
   })
-  .transform(() => undefined);
+  .transform(() => undefined)
+  .optional();
 
 function isMissingOrSealed(value: unknown): boolean {
   if (value === undefined || value === null) return true;

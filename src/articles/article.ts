@@ -79,3 +79,8 @@ export interface Article {
 
 /** An article before its topics are known: they depend on the other files. */
 export type ParsedArticle = Omit<Article, 'topics'> & { topicNames: readonly string[] };
+
+/** False where the excerpt is missing or only repeats the title, as many feeds have it. */
+export function hasOwnExcerpt({ title, excerpt }: Pick<Article, 'title' | 'excerpt'>): boolean {
+  return excerpt !== '' && excerpt.toLowerCase() !== title.toLowerCase();
+}

@@ -60,8 +60,8 @@ function createParser(): MarkdownIt {
   const markdownIt = new createMarkdownIt({ html: true, linkify: true, highlight: highlightCode }).use(footnotes);
   markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   const { rules } = markdownIt.renderer;
-  rules['table_open'] = () => '<div class="table-scroll" role="region" aria-label="Table" tabindex="0"><table>\n';
-  rules['table_close'] = () => '</table></div>\n';
+  rules['table_open'] = () => '<section class="table-scroll" aria-label="Table" tabindex="0"><table>\n';
+  rules['table_close'] = () => '</table></section>\n';
   rules['footnote_block_open'] = () => '<section class="footnotes" aria-label="Footnotes">\n<ol>\n';
   rules['footnote_block_close'] = () => '</ol>\n</section>\n';
   const defaultBackLink = rules['footnote_anchor'];

@@ -5,14 +5,14 @@ import { parseBasePath, parseSiteUrl, type SiteSettings } from '../articles/site
 import { UsageError } from './usage-error.ts';
 
 export interface Environment {
+  /** Where the command was called; messages name files from here. */
+  workingDir: string;
   /** Absolute paths. */
   contentDir: string;
   outDir: string;
   cacheDir: string;
   /** What counts as now. */
   now: Date;
-  /** True when `SOURCE_DATE_EPOCH` sets the time. */
-  isClockSet: boolean;
   overrides: Partial<SiteSettings>;
 }
 
@@ -26,11 +26,11 @@ export const ENGINE_DIR = resolve(dirname(fileURLToPath(import.meta.url)), '../.
 export function readEnvironment(variables: NodeJS.ProcessEnv, workingDir: string): Environment {
   const folder = (name: string, fallback: string) => resolve(workingDir, variables[name] || fallback);
   const environment: Environment = {
+    workingDir,
     contentDir: folder('CONTENT_DIR', 'content'),
     outDir: folder('OUT_DIR', 'dist'),
     cacheDir: folder('CACHE_DIR', '.cache'),
     now: readClock(variables['SOURCE_DATE_EPOCH']),
-    isClockSet: Boolean(variables['SOURCE_DATE_EPOCH']),
     overrides: readOverrides(variables),
   };
   checkFolders(environment);

@@ -3,13 +3,13 @@ import { sep } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { setCurrentSite } from '../site.ts';
 import { type OpenedSite, type OpenOptions, openSite, PICTURE_FOLDER } from './open-site.ts';
-import { describeProblems } from './report-problems.ts';
+import { type ContentPlace, describeProblems } from './report-problems.ts';
 
 /** Milliseconds; editors write a file in several steps. */
 const SETTLE = 60;
 
 /** Keeps the preview up to date with the content folder: reads it again after a change and reloads open pages. */
-export function previewContent(options: OpenOptions, opened: OpenedSite): AstroIntegration {
+export function previewContent(options: OpenOptions & ContentPlace, opened: OpenedSite): AstroIntegration {
   let current = opened;
   const pictureBase = `${opened.site.settings.base}${PICTURE_FOLDER}/`;
   return {
@@ -27,7 +27,7 @@ export function previewContent(options: OpenOptions, opened: OpenedSite): AstroI
         const reload = async () => {
           current = await openSite(options);
           setCurrentSite(current.site);
-          for (const line of describeProblems(current.publication.problems, options.contentDir)) logger.warn(line);
+          for (const line of describeProblems(current.publication.problems, options)) logger.warn(line);
           for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
         };

@@ -1,11 +1,11 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { setCurrentSite } from '../site.ts';
 import { astroOptions } from './astro-options.ts';
-import type { Environment } from './environment.ts';
+import { ENGINE_DIR, type Environment } from './environment.ts';
 import { type OpenedSite, openSite, PICTURE_FOLDER } from './open-site.ts';
-import { countProblems, describeAbsent, describeProblems, hasErrors, plural } from './report-problems.ts';
+import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from './report-problems.ts';
 import { type SyncResult, syncFolder } from './sync-folder.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,11 +16,11 @@ import { UsageError } from './usage-error.ts';
  */
 export async function publishSite(environment: Environment, { keepGoing }: { keepGoing: boolean }): Promise<number> {
   const start = performance.now();
-  const { contentDir, outDir, cacheDir } = environment;
+  const { outDir, cacheDir } = environment;
   await refuseForeignFolder(outDir);
   const opened = await openSite({ ...environment, isPreview: false });
   const { publication, site } = opened;
-  for (const line of describeProblems(publication.problems, contentDir)) console.error(line);
+  for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = publication.setAside.includes('site.yaml');
   if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
     const hint = keepGoing ? 'site.yaml can not be set aside.' : 'Mend them, or set the files aside with: npm run build -- --keep-going';
@@ -29,13 +29,13 @@ export async function publishSite(environment: Environment, { keepGoing }: { kee
   }
 
   setCurrentSite(site);
-  const staging = await createStaging(cacheDir);
+  const staging = await createStaging();
   try {
     await build({ ...astroOptions(site, cacheDir, staging), logLevel: 'warn' });
     await copyPictures(opened, join(staging, PICTURE_FOLDER));
     const synced = await syncFolder(staging, outDir);
     await writeReport(`${outDir}-report.json`, opened, synced);
-    console.log(summarise(opened, synced, outDir, performance.now() - start));
+    console.log(summarise(opened, synced, nameFolder(outDir, environment.workingDir), performance.now() - start));
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -51,9 +51,12 @@ async function refuseForeignFolder(outDir: string): Promise<void> {
   throw new UsageError(`OUT_DIR holds files that Broadsheet did not write: ${outDir}; empty it, or choose another folder`);
 }
 
-/** A folder for this process. What a killed build left behind is removed. */
-async function createStaging(cacheDir: string): Promise<string> {
-  const parent = join(cacheDir, 'staging');
+/**
+ * A folder for this process. It lies in the engine's folder because Astro runs the bundled pages from there,
+ * and they import packages. What a killed build left behind is removed.
+ */
+async function createStaging(): Promise<string> {
+  const parent = join(ENGINE_DIR, '.astro', 'staging');
   await mkdir(parent, { recursive: true });
   for (const name of await readdir(parent)) {
     if (!isRunning(Number(name))) await rm(join(parent, name), { recursive: true, force: true });
@@ -76,7 +79,7 @@ async function copyPictures({ pictures }: OpenedSite, folder: string): Promise<v
   for (const { name, path } of pictures.values()) await copyFile(path, join(folder, name));
 }
 
-/** What a program may want to know of the build. Holds no time of day, so that equal builds write equal reports. */
+/** What a program may want to know of the build. */
 async function writeReport(path: string, { publication, site }: OpenedSite, { written, kept, removed }: SyncResult): Promise<void> {
   const report = {
     articles: site.articles.length,
@@ -93,16 +96,15 @@ async function writeReport(path: string, { publication, site }: OpenedSite, { wr
 function summarise(
   { publication, site }: OpenedSite,
   { written, kept, removed }: SyncResult,
-  outDir: string,
+  folder: string,
   milliseconds: number,
 ): string {
   const absent = describeAbsent(publication);
-  const parts = [
+  return [
     `${plural(site.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`,
-    `${plural(written, 'file')} written, ${kept} unchanged, ${removed} removed in ${relative(process.cwd(), outDir) || '.'}/`,
+    `${plural(written, 'file')} written, ${kept} unchanged, ${removed} removed in ${folder}`,
     countProblems(publication.problems),
-    ...(publication.setAside.length > 0 ? [`see ${basename(outDir)}-report.json`] : []),
+    ...(publication.setAside.length > 0 ? [`see ${folder.slice(0, -1)}-report.json`] : []),
     `${(milliseconds / 1000).toFixed(1)} s`,
-  ];
-  return `${parts.join(' · ')}`;
+  ].join(' · ');
 }

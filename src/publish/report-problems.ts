@@ -2,11 +2,16 @@ import { relative } from 'node:path';
 import { formatProblem, type Problem } from '../articles/problem.ts';
 import type { Publication } from '../articles/read-publication.ts';
 
+export interface ContentPlace {
+  contentDir: string;
+  workingDir: string;
+}
+
 /** Problems as lines for a terminal, files named from the working directory, with a count at the end. */
-export function describeProblems(problems: readonly Problem[], contentDir: string): string[] {
+export function describeProblems(problems: readonly Problem[], { contentDir, workingDir }: ContentPlace): string[] {
   if (problems.length === 0) return [];
-  const folder = relative(process.cwd(), contentDir) || '.';
-  const lines = problems.map((problem) => `${folder}/${formatProblem(problem)}`);
+  const folder = nameFolder(contentDir, workingDir);
+  const lines = problems.map((problem) => folder + formatProblem(problem));
   return [...lines, `${countProblems(problems)}.`];
 }
 
@@ -40,4 +45,10 @@ function waitSpan(waiting: Publication['waiting']): string {
 
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A folder as a person in the working directory would type it, with a slash at its end. */
+export function nameFolder(path: string, workingDir: string): string {
+  const fromHere = relative(workingDir, path);
+  return `${fromHere.startsWith('..') ? path : fromHere || '.'}/`;
 }

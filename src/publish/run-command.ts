@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../articles/find-unknown-fields.ts';
-import { type Environment, readEnvironment } from './environment.ts';
+import { ENGINE_DIR, type Environment, readEnvironment } from './environment.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface CommandDescription<Flag extends string> {
@@ -24,7 +24,10 @@ export async function runCommand<Flag extends string>(description: CommandDescri
       console.log(describeUsage(description));
       return;
     }
-    process.exitCode = await command(readEnvironment(process.env, process.cwd()), flags);
+    const environment = readEnvironment(process.env, process.cwd());
+    // Astro looks for its own folders in the working directory; the environment's paths are absolute by now.
+    process.chdir(ENGINE_DIR);
+    process.exitCode = await command(environment, flags);
   } catch (error) {
     if (error instanceof UsageError) {
       console.error(error.message);

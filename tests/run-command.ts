@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+
+export const ENGINE_DIR = resolve(import.meta.dirname, '..');
+
+export interface CommandResult {
+  /** Exit status. */
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs one of the scripts as npm does, in a process of its own. */
+export function runScript(
+  name: string,
+  { args = [], env = {}, cwd = ENGINE_DIR }: { args?: string[]; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+) {
+  const { VITEST: _vitest, NODE_ENV: _nodeEnv, ...inherited } = process.env;
+  const child = spawn(process.execPath, [join(ENGINE_DIR, 'scripts', `${name}.ts`), ...args], { cwd, env: { ...inherited, ...env } });
+  const result: CommandResult = { status: null, stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk: Buffer) => {
+    result.stdout += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    result.stderr += chunk.toString();
+  });
+  const ended = new Promise<CommandResult>((resolveEnd) => {
+    child.on('close', (status) => resolveEnd({ ...result, status }));
+  });
+  return { child, ended, output: result };
+}
+
+export interface BuiltSite extends CommandResult {
+  outDir: string;
+}
+
+/** Builds a publication into a folder of its own. */
+export async function buildSite(contentDir: string, env: NodeJS.ProcessEnv = {}, args: string[] = []): Promise<BuiltSite> {
+  const folder = await temporaryFolder();
+  const outDir = env['OUT_DIR'] ?? join(folder, 'site');
+  const result = await runScript('build', {
+    args,
+    env: { CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: join(folder, 'cache'), ...env },
+  }).ended;
+  return { ...result, outDir };
+}
+
+const folders: string[] = [];
+
+/** An empty folder that goes when the process ends its tests. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+export async function removeTemporaryFolders(): Promise<void> {
+  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+}
+
+/** Every file of a folder with its bytes as text of one character a byte, by path. */
+export async function readTree(folder: string): Promise<Map<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  return new Map(await Promise.all(paths.toSorted().map(async (path) => [path, await readFile(join(folder, path), 'latin1')] as const)));
+}

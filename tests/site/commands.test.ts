@@ -1,0 +1,143 @@
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { buildSite, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+
+const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
+const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
+const BAD = '---\ntitle: 5\n---\n';
+
+/** A copy of the small publication to change. */
+async function copySmall(): Promise<string> {
+  const folder = join(await temporaryFolder(), 'content');
+  await cp(SMALL, folder, { recursive: true });
+  return folder;
+}
+
+afterAll(removeTemporaryFolders);
+
+describe('npm run build', () => {
+  it('prints all errors, exits 1 and leaves the output folder as it was', async () => {
+    const content = await copySmall();
+    const first = await buildSite(content, CLOCK);
+    const before = await readTree(first.outDir);
+    await writeFile(join(content, 'news/bad.md'), BAD);
+    await rm(join(content, 'news/2026/2026-01-04-video.md'));
+    const second = await buildSite(content, { ...CLOCK, OUT_DIR: first.outDir });
+    expect(second.status).toBe(1);
+    expect(second.stderr).toContain('/news/bad.md:2:8  title must be text, found the number 5; put it in quotes: title: "5"');
+    expect(second.stderr).toContain('4 errors.\nNothing was built.');
+    expect(await readTree(first.outDir)).toEqual(before);
+  });
+
+  it('with --keep-going sets bad files aside, builds the rest, says so and exits 0', async () => {
+    const content = await copySmall();
+    await writeFile(join(content, 'news/bad.md'), BAD);
+    const built = await buildSite(content, CLOCK, ['--keep-going']);
+    expect(built.status).toBe(0);
+    expect(built.stdout).toContain('6 articles published (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z, 1 file set aside)');
+    expect(built.stdout).toContain('/site-report.json');
+    const report = JSON.parse(await readFile(`${built.outDir}-report.json`, 'utf8'));
+    expect(report).toMatchObject({ articles: 6, unpublished: 1, setAside: ['news/bad.md'] });
+    expect(report.problems).toHaveLength(4);
+    expect(await readTree(built.outDir)).toEqual(await readTree((await buildSite(SMALL, CLOCK)).outDir));
+  });
+
+  it('removes the page of a deleted article and moves one when its file is renamed', async () => {
+    const content = await copySmall();
+    const { outDir } = await buildSite(content, CLOCK);
+    await rm(join(content, 'news/2026/2026-01-04-video.md'));
+    await cp(join(content, 'news/2026/2026-01-02-legacy-file.md'), join(content, 'news/renamed.md'));
+    await rm(join(content, 'news/2026/2026-01-02-legacy-file.md'));
+    await mkdir(join(outDir, '.git'));
+    await writeFile(join(outDir, '.git/HEAD'), 'kept');
+    await buildSite(content, { ...CLOCK, OUT_DIR: outDir });
+    const paths = [...(await readTree(outDir)).keys()];
+    expect(paths).toContain('.git/HEAD');
+    await rm(join(outDir, '.git'), { recursive: true });
+    expect(await readTree(outDir)).toEqual(await readTree((await buildSite(content, CLOCK)).outDir));
+    expect(paths.filter((path) => /video|legacy/.test(path))).toEqual([]);
+    expect(paths).toContain('news/renamed/index.html');
+  });
+
+  it('writes the same bytes twice, whatever the cache, the working directory and the time zone', async () => {
+    const folder = await temporaryFolder();
+    const first = await buildSite(SMALL, CLOCK);
+    const outDir = join(folder, 'elsewhere');
+    const { status } = await runScript('build', {
+      cwd: folder,
+      env: { ...CLOCK, CONTENT_DIR: SMALL, OUT_DIR: 'elsewhere', CACHE_DIR: 'cache', TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8' },
+    }).ended;
+    expect(status).toBe(0);
+    expect(await readTree(outDir)).toEqual(await readTree(first.outDir));
+  });
+
+  it('lets the environment override the address and the base path, and the clock decide what is published', async () => {
+    const built = await buildSite(SMALL, {
+      SITE_URL: 'https://moved.example',
+      BASE_PATH: 'paper',
+      SOURCE_DATE_EPOCH: String(Date.UTC(2028, 0, 1) / 1000),
+    });
+    const future = await readFile(join(built.outDir, 'news/2027-06-01-future/index.html'), 'utf8');
+    expect(future).toContain('<link rel="canonical" href="https://moved.example/paper/news/2027-06-01-future/">');
+    expect(built.stdout).toContain('7 articles published (1 unpublished)');
+  });
+
+  it('refuses a folder with somebody else’s files', async () => {
+    const outDir = await temporaryFolder();
+    await writeFile(join(outDir, 'thesis.txt'), 'years of work');
+    const built = await buildSite(SMALL, { ...CLOCK, OUT_DIR: outDir });
+    expect(built.status).toBe(2);
+    expect(built.stderr).toContain('OUT_DIR holds files that Broadsheet did not write');
+    expect(await readFile(join(outDir, 'thesis.txt'), 'utf8')).toBe('years of work');
+  });
+
+  it('builds an empty publication, with a page that says how to begin', async () => {
+    const content = await temporaryFolder();
+    const built = await buildSite(content, CLOCK);
+    expect(built.status).toBe(0);
+    expect(await readFile(join(built.outDir, 'index.html'), 'utf8')).toContain('No stories yet.');
+  });
+
+  it.each([
+    [['--keepgoing'], {}, 'npm run build does not know "--keepgoing"; did you mean --keep-going?'],
+    [['content'], {}, 'npm run build does not know "content"'],
+    [['--keep-going=yes'], {}, 'npm run build does not know "--keep-going=yes"; did you mean --keep-going?'],
+    [[], { CONTENT_DIR: 'no/such/folder' }, 'CONTENT_DIR is no folder'],
+    [[], { SOURCE_DATE_EPOCH: 'tomorrow' }, 'SOURCE_DATE_EPOCH must be whole seconds since 1970, found "tomorrow"'],
+    [[], { SITE_URL: 'example.com' }, 'SITE_URL is not a web address, found "example.com"'],
+    [[], { SITE_URL: 'https://example.com/news' }, 'SITE_URL has a path; give the path as base'],
+    [[], { BASE_PATH: '/a b/' }, 'BASE_PATH is not a path'],
+    [[], { OUT_DIR: '.' }, 'OUT_DIR must not hold'],
+    [[], { OUT_DIR: 'src/site' }, 'OUT_DIR must not lie in'],
+  ])('exits 2 on wrong usage: %j %j', async (args, env, message) => {
+    const { status, stderr } = await runScript('build', { args, env: { CONTENT_DIR: SMALL, ...env } }).ended;
+    expect(stderr).toContain(message);
+    expect(status).toBe(2);
+  });
+
+  it('explains itself with --help', async () => {
+    const { status, stdout } = await runScript('build', { args: ['--help'] }).ended;
+    expect(stdout).toContain('--keep-going   sets files with errors aside and builds the rest');
+    expect(status).toBe(0);
+  });
+});
+
+describe('npm run check', () => {
+  it('exits 0 and counts where all is well', async () => {
+    const { status, stdout, stderr } = await runScript('check', { env: { CONTENT_DIR: SMALL, ...CLOCK } }).ended;
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toBe('6 articles to publish (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z) · no problems\n');
+  });
+
+  it('prints every problem of every file and exits 1', async () => {
+    const content = await copySmall();
+    await writeFile(join(content, 'news/bad.md'), BAD);
+    await writeFile(join(content, 'topics/odd.yaml'), '_id: odd\nname: Odd\nparrent: Science\n');
+    const { status, stdout, stderr } = await runScript('check', { env: { CONTENT_DIR: content, ...CLOCK } }).ended;
+    expect(status).toBe(1);
+    expect(stderr.trim().split('\n')).toHaveLength(5);
+    expect(stderr).toContain('topics/odd.yaml:3:10  warning: unknown field "parrent"; did you mean "parent"?');
+    expect(stdout).toContain('4 errors, 1 warning');
+  });
+});

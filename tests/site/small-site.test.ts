@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import RssParser from 'rss-parser';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkHtml } from '../check-html.ts';
+import { checkLinks } from '../check-links.ts';
+import { readElements } from '../check-xml.ts';
+import { type BuiltSite, buildSite, readTree, removeTemporaryFolders } from '../run-command.ts';
+
+const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
+
+let site: BuiltSite;
+let tree: Map<string, string>;
+const page = (path: string) => readFile(join(site.outDir, path), 'utf8');
+
+beforeAll(async () => {
+  site = await buildSite('tests/fixtures/small', CLOCK);
+  tree = await readTree(site.outDir);
+});
+afterAll(removeTemporaryFolders);
+
+describe('the small publication', () => {
+  it('builds, and says what waits and until when', () => {
+    expect(site.stderr).toBe('');
+    expect(site.status).toBe(0);
+    expect(site.stdout).toContain('6 articles published (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z)');
+  });
+
+  it('has a page for each published article and none for the others', () => {
+    const slugs = [...tree.keys()].filter((path) => /^news\/2026-01-[^/]+\/index\.html$/.test(path)).map((path) => path.split('/')[1]);
+    expect(slugs).toEqual([
+      '2026-01-01-first-light',
+      '2026-01-02-legacy-file',
+      '2026-01-03-hosted',
+      '2026-01-04-video',
+      '2026-01-05-élan',
+      '2026-01-06-fifth-of-science',
+    ]);
+  });
+
+  it('shows nothing of unpublished and future articles anywhere, not even their topics', () => {
+    const everything = [...tree].map(([path, text]) => path + text).join('\n');
+    for (const word of ['zebra', 'walrus', 'Secret Topic', 'secret-topic']) expect(everything).not.toContain(word);
+  });
+
+  it('keeps sealed text out of every file and of what the build prints', () => {
+    const everything = [...tree.values(), site.stdout, site.stderr].join('\n');
+    expect(everything).not.toContain('c2VjcmV0IHRleHQ');
+    expect(everything).not.toContain('AAECAwQFBgcICQoLDA0ODw');
+  });
+
+  it('escapes a hostile title once and shows an excerpt without its entities and tags', async () => {
+    const hosted = await page('news/2026-01-03-hosted/index.html');
+    expect(hosted).toContain('<h1 dir="auto">A story of our own: &amp; more</h1>');
+    expect(hosted).not.toMatch(/<script>alert|onerror|tracker\.example|javascript:alert\(1\)"/);
+    expect(await page('news/2026-01-01-first-light/index.html')).toContain('The lamp is lit – and it stays lit.');
+  });
+
+  it('renders every element of a Markdown body', async () => {
+    const html = await page('news/2026-01-03-hosted/index.html');
+    const body = html.slice(html.indexOf('<div class="body">'), html.indexOf('<nav class="tags"'));
+    for (const part of [
+      '<h2>Opening</h2>',
+      '<h3>Detail</h3>',
+      '<strong>weight</strong>',
+      '<a href="/news/2026-01-01-first-light/">link home</a>',
+      'alt="The moon" width="320" height="180" loading="lazy"',
+      '<figcaption>Our <em>moon</em></figcaption>',
+      '<span class="no-picture">Elsewhere</span>',
+      '<td class="align-right">1</td>',
+      '<span class="hljs-keyword">const</span>',
+      '<section class="footnotes" aria-label="Footnotes">',
+      '<sub>html</sub>',
+    ]) {
+      expect(body).toContain(part);
+    }
+  });
+
+  it('sends readers to the source, and not where this site hosts the story', async () => {
+    expect(await page('news/2026-01-01-first-light/index.html')).toContain(
+      'href="https://lamp.example/first-light" rel="external">Read at The Lamp',
+    );
+    expect(await page('news/2026-01-03-hosted/index.html')).not.toContain('Read at');
+  });
+
+  it('shows a local picture with its true size, and a drawing where there is none', async () => {
+    const withPicture = await page('news/2026-01-01-first-light/index.html');
+    expect(withPicture).toMatch(
+      /<img src="\/pictures\/[0-9a-f]{24}\.webp" width="320" height="180" alt="A white moon on green" loading="eager"/,
+    );
+    expect(withPicture).toContain('<figcaption>Drawing: T. Ester</figcaption>');
+    expect(await page('news/2026-01-02-legacy-file/index.html')).toContain('<figure class="hero"><svg class="drawing"');
+  });
+
+  it('shows other coverage, earlier stories and the neighbours in time', async () => {
+    const first = await page('news/2026-01-01-first-light/index.html');
+    expect(first).toContain('href="https://window.example/lamp?a=1&amp;b=2" rel="external" dir="auto">Lamp lit, neighbours say</a>');
+    const fifth = await page('news/2026-01-06-fifth-of-science/index.html');
+    expect(fifth).toContain('Earlier on this topic');
+    expect([...fifth.matchAll(/<h3 class="headline"><a href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/news/2026-01-05-%C3%A9lan/',
+      '/news/2026-01-04-video/',
+      '/news/2026-01-03-hosted/',
+    ]);
+    expect(fifth).toContain('<a href="/news/2026-01-05-%C3%A9lan/" rel="prev">');
+    expect(fifth).not.toContain('rel="next"');
+  });
+
+  it('puts a video behind a link to the player’s page, and loads nothing of the player', async () => {
+    const video = await page('news/2026-01-04-video/index.html');
+    expect(video).toContain('href="https://www.youtube.com/watch?v=abcdefghijk"');
+    expect(video).toContain('data-player="https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1"');
+    expect(video).not.toMatch(/<iframe|alert\(/);
+  });
+
+  it('counts pages from the oldest and leads from one to the next', async () => {
+    const headlines = async (path: string) =>
+      [...(await page(path)).matchAll(/<h2 class="headline"><a[^>]*>([^<]+)/g)].map(([, title]) => title);
+    expect(await headlines('topics/science/1/index.html')).toEqual(['A film about lamps', 'A story of our own: &amp; more']);
+    expect(await headlines('topics/science/index.html')).toEqual(['The fifth of science', 'Élan, in Unicode']);
+    expect(await page('topics/science/index.html')).toContain('<a class="older" href="/topics/science/1/" rel="next">');
+    expect(await page('topics/science/1/index.html')).toContain('<a href="/topics/science/2/" rel="prev">');
+    expect(await page('topics/science/2/index.html')).toContain('<meta http-equiv="refresh" content="0;url=/topics/science/">');
+  });
+
+  it('shows a topic’s children and an empty topic’s empty state', async () => {
+    expect(await page('topics/science/index.html')).toContain('<a href="/topics/physics/">Physics</a>');
+    expect(await page('topics/quiet/index.html')).toContain('No stories here yet.');
+  });
+
+  it('files a story under its day in the site’s time zone', async () => {
+    // 23:30 in New York on January 3 is January 4 in London.
+    expect(await page('archive/2026/01/index.html')).toMatch(/<time datetime="2026-01-04">(?:(?!<time).)*A story of our own/s);
+  });
+
+  it('redirects old addresses and old slugs', async () => {
+    for (const path of ['2026/old-address/index.html', 'news/older-slug/index.html']) {
+      expect(await page(path)).toContain('<meta http-equiv="refresh" content="0;url=/news/2026-01-03-hosted/">');
+    }
+  });
+
+  it('is valid HTML without a broken link', async () => {
+    expect(await checkHtml(site.outDir)).toEqual([]);
+    const { broken, followed } = await checkLinks(site.outDir);
+    expect(broken).toEqual([]);
+    expect(followed).toBeGreaterThan(20);
+  });
+
+  it('names its feed on every page', () => {
+    for (const [path, html] of tree) {
+      if (path.endsWith('.html') && !html.includes('http-equiv="refresh"'))
+        expect(html, path).toContain('<link rel="alternate" type="application/rss+xml"');
+    }
+  });
+});
+
+describe('its RSS feed', () => {
+  it('is well-formed, and readers get every field', async () => {
+    const xml = await page('rss.xml');
+    const feed = await new RssParser<object, { 'content:encoded'?: string }>().parseString(xml);
+    expect(feed.title).toBe('The Small Paper');
+    expect(feed.feedUrl).toBe('https://small.example/rss.xml');
+    expect(feed.items).toHaveLength(6);
+    const own = feed.items.find(({ link }) => link === 'https://small.example/news/2026-01-03-hosted/');
+    expect(own).toMatchObject({
+      title: 'A story of our own: & more',
+      contentSnippet: expect.any(String),
+      categories: ['Science', 'Physics', 'C++'],
+    });
+    expect(own?.pubDate).toBe('Sun, 04 Jan 2026 04:30:00 GMT');
+    expect(own?.['content:encoded']).toContain('<a href="https://small.example/news/2026-01-01-first-light/">');
+    expect(own?.['content:encoded']).toContain('src="https://small.example/pictures/');
+  });
+
+  it('carries the date of its newest change, not of the build', async () => {
+    expect(readElements(await page('rss.xml'), 'lastBuildDate')).toEqual(['Tue, 06 Jan 2026 08:00:00 GMT']);
+  });
+
+  it('identifies items by id, else slug, whatever the site’s address', async () => {
+    const moved = await buildSite('tests/fixtures/small', { ...CLOCK, SITE_URL: 'https://moved.example', BASE_PATH: '/paper/' });
+    const guids = readElements(await page('rss.xml'), 'guid');
+    expect(readElements(await readFile(join(moved.outDir, 'rss.xml'), 'utf8'), 'guid')).toEqual(guids);
+    expect(new Set(guids).size).toBe(6);
+    for (const guid of guids) expect(guid).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  });
+});
