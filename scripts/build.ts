@@ -7,5 +7,5 @@ await runCommand(
     purpose: 'Checks the content and writes the site to OUT_DIR (dist).',
     flags: { 'keep-going': 'sets files with errors aside and builds the rest' },
   },
-  (environment, flags) => publishSite(environment, { keepGoing: flags['keep-going'] }),
+  (environment, flags) => publishSite(environment, { keepGoing: flags.has('keep-going') }),
 );

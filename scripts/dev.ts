@@ -3,12 +3,17 @@ import { astroOptions } from '../src/publish/astro-options.ts';
 import { openSite } from '../src/publish/open-site.ts';
 import { previewContent } from '../src/publish/preview-content.ts';
 import { describeAbsent, describeProblems } from '../src/publish/report-problems.ts';
-import { runCommand } from '../src/publish/run-command.ts';
+import { readPort, runCommand } from '../src/publish/run-command.ts';
 import { setCurrentSite } from '../src/site.ts';
 
 await runCommand(
-  { name: 'dev', purpose: 'Shows the site with its drafts at http://localhost:4321 and follows every change.', flags: {} },
-  async (environment) => {
+  {
+    name: 'dev',
+    purpose: 'Shows the site with its drafts at http://localhost:4321 and follows every change.',
+    flags: { 'port=': 'serves at another port' },
+  },
+  async (environment, flags) => {
+    const port = readPort(flags, 4321);
     const options = { ...environment, isPreview: true };
     const opened = await openSite(options);
     setCurrentSite(opened.site);
@@ -16,6 +21,7 @@ await runCommand(
     console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
     const server = await dev({
       ...astroOptions(opened.site, environment.cacheDir, environment.outDir),
+      server: { port },
       integrations: [previewContent(options, opened)],
     });
     await new Promise((closed) => server.watcher.once('close', closed));

@@ -1,16 +1,21 @@
 import { preview } from 'astro';
 import { astroOptions } from '../src/publish/astro-options.ts';
 import { publishSite } from '../src/publish/publish-site.ts';
-import { runCommand } from '../src/publish/run-command.ts';
+import { readPort, runCommand } from '../src/publish/run-command.ts';
 import { currentSite } from '../src/site.ts';
 
 await runCommand(
-  { name: 'start', purpose: 'Builds the site, then serves it at http://localhost:4321.', flags: {} },
-  async (environment) => {
+  {
+    name: 'start',
+    purpose: 'Builds the site, then serves it at http://localhost:4321.',
+    flags: { 'port=': 'serves at another port' },
+  },
+  async (environment, flags) => {
+    const port = readPort(flags, 4321);
     const status = await publishSite(environment, { keepGoing: false });
     if (status !== 0) return status;
-    const { cacheDir, outDir } = environment;
-    const server = await preview({ ...astroOptions(currentSite(), cacheDir, outDir), logLevel: 'info' });
+    const server = await preview({ ...astroOptions(currentSite(), environment.cacheDir, environment.outDir), server: { port } });
+    console.log(`The site is at http://localhost:${server.port}${currentSite().settings.base}`);
     await server.closed();
     return 0;
   },

@@ -1,22 +1,24 @@
-import { parseArgs } from 'node:util';
 import { nearestName } from '../articles/find-unknown-fields.ts';
 import { ENGINE_DIR, type Environment, readEnvironment } from './environment.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface CommandDescription<Flag extends string> {
+export interface CommandDescription {
   /** As npm knows it: `build`. */
   name: string;
   /** One sentence. */
   purpose: string;
-  /** Each flag with what it does. */
-  flags: Record<Flag, string>;
+  /** Each flag with what it does. A name that ends with `=` takes a value: `port=`. */
+  flags: Record<string, string>;
 }
 
+/** The flags that were given, without hyphens; the value is empty for those that take none. */
+export type Flags = ReadonlyMap<string, string>;
+
 /** @returns the exit status: 0 done, 1 the content or the build has errors */
-export type Command<Flag extends string> = (environment: Environment, flags: Record<Flag, boolean>) => Promise<number>;
+export type Command = (environment: Environment, flags: Flags) => Promise<number>;
 
 /** Runs one of the scripts: reads flags and environment, and turns errors into messages and exit statuses. */
-export async function runCommand<Flag extends string>(description: CommandDescription<Flag>, command: Command<Flag>): Promise<void> {
+export async function runCommand(description: CommandDescription, command: Command): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   try {
     const flags = readFlags(description, process.argv.slice(2));
@@ -39,27 +41,36 @@ export async function runCommand<Flag extends string>(description: CommandDescri
   }
 }
 
-function readFlags<Flag extends string>(description: CommandDescription<Flag>, words: string[]): Record<Flag, boolean> | 'help' {
-  const known = Object.keys(description.flags) as Flag[];
-  const { tokens } = parseArgs({ args: words, strict: false, allowPositionals: true, tokens: true, options: {} });
-  const given = new Set<string>();
-  for (const token of tokens) {
-    if (token.kind === 'option' && (token.name === 'help' || token.name === 'h')) return 'help';
-    const isKnown = token.kind === 'option' && token.value === undefined && (known as string[]).includes(token.name);
-    if (!isKnown) throw new UsageError(describeUnknown(words[token.index] ?? '', known, description));
-    given.add(token.name);
+function readFlags(description: CommandDescription, words: string[]): Flags | 'help' {
+  const flags = new Map<string, string>();
+  for (const word of words) {
+    const [, name = '', equals = '', value = ''] = /^--([a-z-]+)(=?)(.*)$/.exec(word) ?? [];
+    if (name === 'help' || word === '-h') return 'help';
+    if (!Object.hasOwn(description.flags, name + equals)) throw new UsageError(describeUnknown(word, description));
+    flags.set(name, value);
   }
-  return Object.fromEntries(known.map((flag) => [flag, given.has(flag)])) as Record<Flag, boolean>;
+  return flags;
 }
 
-function describeUnknown<Flag extends string>(word: string, known: readonly string[], description: CommandDescription<Flag>): string {
-  const nearest = nearestName(word.replace(/^-+/, ''), known);
-  const hint = nearest ? `; did you mean --${nearest}?` : '';
+function describeUnknown(word: string, description: CommandDescription): string {
+  const given = word.replace(/^-+|=.*$/g, '');
+  const nearest = nearestName(given, Object.keys(description.flags));
+  const hint = nearest ? `; did you mean --${nearest}${nearest.endsWith('=') ? 'N' : ''}?` : '';
   return `npm run ${description.name} does not know "${word}"${hint}\n\n${describeUsage(description)}`;
 }
 
-function describeUsage<Flag extends string>({ name, purpose, flags }: CommandDescription<Flag>): string {
-  const entries = Object.entries<string>(flags);
+function describeUsage({ name, purpose, flags }: CommandDescription): string {
+  const entries = Object.entries(flags);
   const usage = entries.length > 0 ? `npm run ${name} -- [flags]` : `npm run ${name}`;
-  return [`${usage}\n  ${purpose}`, ...entries.map(([flag, meaning]) => `  --${flag.padEnd(12)} ${meaning}`)].join('\n');
+  return [`${usage}\n  ${purpose}`, ...entries.map(([flag, meaning]) => `  --${flag.replace(/=$/, '=N').padEnd(12)} ${meaning}`)].join(
+    '\n',
+  );
+}
+
+/** @throws {UsageError} unless the flag is missing or a port's number */
+export function readPort(flags: Flags, fallback: number): number {
+  const port = flags.get('port');
+  if (port === undefined) return fallback;
+  if (/^\d{1,5}$/.test(port) && Number(port) < 65536) return Number(port);
+  throw new UsageError(`--port must be a number below 65536, found "${port}"; write for example --port=8080`);
 }
