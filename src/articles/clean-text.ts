@@ -8,17 +8,22 @@ const SEPARATING_TAGS = new Set(
 );
 const HIDDEN_TAGS = new Set(['script', 'style', 'template', 'noscript', 'iframe']);
 
-/** Control characters and non-characters: XML forbids them, and no reader ever sees them. */
+/** Control characters and non-characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g;
 
+/** The text without what XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets); no reader ever sees it. */
+export function dropForbiddenCharacters(text: string): string {
+  return text.toWellFormed().replace(FORBIDDEN, '');
+}
+
 /**
  * Plain text from an author's title or excerpt: entities decoded once, tags dropped, white space folded,
- * and nothing left that XML 1.0 forbids (https://www.w3.org/TR/xml/#charsets).
+ * and nothing left that XML forbids.
  */
 export function cleanText(raw: string): string {
   const text = /[<&]/.test(raw) ? dropTags(raw) : raw;
-  return text.toWellFormed().replace(FORBIDDEN, '').replace(/\s+/g, ' ').trim();
+  return dropForbiddenCharacters(text).replace(/\s+/g, ' ').trim();
 }
 
 function dropTags(raw: string): string {

@@ -1,6 +1,7 @@
 import hljs from 'highlight.js/lib/common';
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import { dropForbiddenCharacters } from './clean-text.ts';
 import { createHeadingLevels } from './heading-levels.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
 
@@ -36,7 +37,7 @@ export function renderBody(markdown: string, options: BodyOptions): string {
     for (const child of token.children ?? []) rewriteAddresses(child, options);
   }
   const html = parser.renderer.render(makeFigures(tokens), parser.options, environment);
-  return hasHtml ? sanitiseHtml(html, options) : html;
+  return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, options) : html);
 }
 
 /** The addresses of a body's pictures, so that a missing one is found before anything is published. */

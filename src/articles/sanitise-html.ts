@@ -10,9 +10,7 @@ export interface SanitiseOptions {
 }
 
 const PHRASING = new Set('a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var'.split(' '));
-const BLOCKS = new Set(
-  'blockquote dd details div dl dt figcaption figure hr li ol p pre section summary table tbody td tfoot th thead tr ul'.split(' '),
-);
+const BLOCKS = new Set('blockquote dd div dl dt figcaption figure hr li ol p pre section table tbody td tfoot th thead tr ul'.split(' '));
 
 /** GitHub's rules, without form fields, and with the classes that `renderBody` sets. */
 const SCHEMA: Schema = {
@@ -25,7 +23,6 @@ const SCHEMA: Schema = {
     dt: ['dl'],
     dd: ['dl'],
     figcaption: ['figure'],
-    summary: ['details'],
   },
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'], cite: ['http', 'https'] },
   strip: ['script', 'style', 'template', 'iframe', 'object', 'svg', 'math', 'noscript', 'title', 'textarea', 'select', 'button'],
@@ -84,7 +81,7 @@ function tidyElement(element: Element, context: TidyContext): ElementContent[] {
   const isMisplaced =
     (tagName === 'a' && inside.includes('a')) ||
     (PHRASING.has(tagName) && hasBlock(element)) ||
-    (isBlock(tagName) && inside.some((name) => PHRASING.has(name) || name === 'p' || name === 'summary')) ||
+    (isBlock(tagName) && inside.some((name) => PHRASING.has(name) || name === 'p')) ||
     (CHILDREN[parent] !== undefined && !CHILDREN[parent].includes(tagName)) ||
     (PARENTS[tagName] !== undefined && !PARENTS[tagName].includes(parent));
   const level = /^h([1-6])$/.exec(tagName)?.[1];
@@ -128,7 +125,6 @@ const PARENTS: Record<string, readonly string[]> = {
   td: ['tr'],
   th: ['tr'],
   figcaption: ['figure'],
-  summary: ['details'],
 };
 
 const REQUIRES_CHILD = new Set(['ol', 'ul', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr']);

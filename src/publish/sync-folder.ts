@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { compareText } from '../articles/problem.ts';
 
 export interface SyncResult {
   /** Files that are new or have other bytes than before. */
@@ -19,24 +18,35 @@ export interface SyncResult {
 export async function syncFolder(source: string, target: string): Promise<SyncResult> {
   const [wanted, present] = await Promise.all([listPaths(source), listPaths(target)]);
   const result: SyncResult = { written: 0, kept: 0, removed: 0 };
-  for (const path of wanted.toSorted((a, b) => rank(a) - rank(b) || compareText(a, b))) {
+  const update = async (path: string) => {
     const [from, to] = [join(source, path), join(target, path)];
     if (await hasSameBytes(from, to)) {
       result.kept += 1;
-      continue;
+      return;
     }
     await makeRoom(dirname(to), target);
     await moveFile(from, to);
     result.written += 1;
-  }
+  };
+  for (const [, paths] of [...Map.groupBy(wanted, rank)].toSorted(([a], [b]) => a - b)) await forEachAtOnce(paths, update);
   const kept = new Set(wanted);
-  const dropped = present.filter((path) => !kept.has(path) && !path.startsWith('.'));
-  for (const path of dropped) {
+  for (const path of present.filter((candidate) => !kept.has(candidate) && !candidate.startsWith('.'))) {
     await rm(join(target, path), { force: true });
     await removeEmptyFolders(dirname(join(target, path)), target);
     result.removed += 1;
   }
   return result;
+}
+
+/** Files in work at one time; each waits mostly for the disk. */
+const AT_ONCE = 16;
+
+async function forEachAtOnce(paths: readonly string[], work: (path: string) => Promise<void>): Promise<void> {
+  const waiting = paths.values();
+  const worker = async () => {
+    for (const path of waiting) await work(path);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
 /** What others link to goes first: files without links, then articles, then lists, then the home page and feeds. */

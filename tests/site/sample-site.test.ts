@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkHtml } from '../check-html.ts';
+import { checkLinks } from '../check-links.ts';
+import { readElements } from '../check-xml.ts';
+import { type BuiltSite, buildSite, readTree, removeTemporaryFolders } from '../run-command.ts';
+
+describe.each(['/', '/ai/'])('the sample publication under %s', (base) => {
+  let site: BuiltSite;
+
+  beforeAll(async () => {
+    site = await buildSite('content', { BASE_PATH: base, SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23) / 1000) });
+  });
+  afterAll(removeTemporaryFolders);
+
+  it('builds without a problem, with drafts and future stories left out', () => {
+    expect(site.stderr).toBe('');
+    expect(site.stdout).toContain('41 articles published (5 unpublished, 2 articles wait until');
+  });
+
+  it('is valid HTML without a broken link', async () => {
+    expect(await checkHtml(site.outDir)).toEqual([]);
+    const { broken, followed } = await checkLinks(site.outDir, base);
+    expect(broken).toEqual([]);
+    expect(followed).toBeGreaterThan(100);
+  });
+
+  it('has a well-formed feed with a whole story in it', async () => {
+    const feed = await readFile(join(site.outDir, 'rss.xml'), 'utf8');
+    expect(readElements(feed, 'guid')).toHaveLength(41);
+    expect(readElements(feed, 'content:encoded').length).toBeGreaterThan(10);
+    for (const link of readElements(feed, 'link').slice(1)) expect(link.startsWith(`https://parallax.example${base}news/`)).toBe(true);
+  });
+
+  it('loads nothing from another host', async () => {
+    for (const [path, html] of await readTree(site.outDir)) {
+      if (!path.endsWith('.html')) continue;
+      const loaded = [...html.matchAll(/(?:\ssrc|srcset|<link rel="(?:preload|stylesheet|icon)"[^>]* href)="(https?:[^"]+)"/g)].map(
+        ([, address]) => address,
+      );
+      expect(loaded, path).toEqual([]);
+    }
+  });
+
+  it('keeps an article’s HTML with its style small enough for the first round trip', async () => {
+    const { gzipSync } = await import('node:zlib');
+    for (const [path, html] of await readTree(site.outDir)) {
+      if (path.startsWith('news/')) expect(gzipSync(Buffer.from(html, 'latin1')).length, path).toBeLessThan(14 * 1024);
+    }
+  });
+});
