@@ -64,8 +64,17 @@ const PATTERNS: readonly Pattern[] = [
       .join(''),
 ];
 
+const drawn = new Map<string, Placeholder>();
+
 /** The same drawing for the same provider and topic, on every machine and at every build. */
 export function drawPlaceholder(providerDomain: string, providerName: string, topicSlug: string): Placeholder {
+  const key = [providerDomain, providerName, topicSlug].join('\n');
+  const placeholder = drawn.get(key) ?? makePlaceholder(providerDomain, providerName, topicSlug);
+  drawn.set(key, placeholder);
+  return placeholder;
+}
+
+function makePlaceholder(providerDomain: string, providerName: string, topicSlug: string): Placeholder {
   const seed = createHash('sha256').update(`${providerDomain}\n${topicSlug}`).digest();
   const hue = round(((createHash('sha256').update(providerDomain).digest()[0] ?? 0) / 256) * 360);
   let next = 1;
