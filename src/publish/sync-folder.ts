@@ -30,12 +30,17 @@ export async function syncFolder(source: string, target: string): Promise<SyncRe
   };
   for (const [, paths] of [...Map.groupBy(wanted, rank)].toSorted(([a], [b]) => a - b)) await forEachAtOnce(paths, update);
   const kept = new Set(wanted);
-  for (const path of present.filter((candidate) => !kept.has(candidate) && !candidate.startsWith('.'))) {
-    await rm(join(target, path), { force: true });
+  for (const path of present.filter((candidate) => !kept.has(candidate) && !isForeign(candidate))) {
+    await rm(join(target, path), { force: true }).catch(ignoreReplaced);
     await removeEmptyFolders(dirname(join(target, path)), target);
     result.removed += 1;
   }
   return result;
+}
+
+/** Hidden files at the top are the host's, unless a killed copy of ours left them behind. */
+function isForeign(path: string): boolean {
+  return path.startsWith('.') && !/^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/.test(path);
 }
 
 /** Files in work at one time; each waits mostly for the disk. */
@@ -49,11 +54,20 @@ async function forEachAtOnce(paths: readonly string[], work: (path: string) => P
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-/** What others link to goes first: files without links, then articles, then lists, then the home page and feeds. */
+/**
+ * The 404 page goes first, because it marks the folder as ours, also if the build is killed right after it.
+ * Then what others link to: files without links, articles, lists, and at last the home page and feeds.
+ */
 function rank(path: string): number {
+  if (path === '404.html') return -1;
   if (!path.endsWith('.html') && !path.endsWith('.xml')) return 0;
   if (path.startsWith(`news${sep}`)) return 1;
   return path.includes(sep) ? 2 : 3;
+}
+
+/** Where a folder stands now in a file's place, or the other way round, nothing is left to remove. */
+function ignoreReplaced(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTDIR' && error.code !== 'EISDIR' && error.code !== 'ERR_FS_EISDIR') throw error;
 }
 
 async function listPaths(folder: string): Promise<string[]> {

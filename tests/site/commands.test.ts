@@ -60,6 +60,20 @@ describe('npm run build', () => {
     expect(paths).toContain('news/renamed/index.html');
   });
 
+  it('repairs what a killed build left behind, at whatever moment it died', async () => {
+    const content = await copySmall();
+    const clean = await readTree((await buildSite(content, CLOCK)).outDir);
+    const folder = await temporaryFolder();
+    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache') };
+    for (const milliseconds of [400, 900, 1200, 1500, 1800]) {
+      const { child, ended } = runScript('build', { env });
+      setTimeout(() => child.kill('SIGKILL'), milliseconds);
+      await ended;
+    }
+    expect((await runScript('build', { env }).ended).stderr).toBe('');
+    expect(await readTree(env.OUT_DIR)).toEqual(clean);
+  });
+
   it('writes the same bytes twice, whatever the cache, the working directory and the time zone', async () => {
     const folder = await temporaryFolder();
     const first = await buildSite(SMALL, CLOCK);
