@@ -1,3 +1,5 @@
+import { quoteText } from './describe-value.ts';
+
 /** Bytes in UTF-8; file systems allow 255 for one name. */
 const MAX_BYTES = 200;
 
@@ -10,8 +12,10 @@ export function findAddressFault(part: string): string | null {
   if (Buffer.byteLength(part) > MAX_BYTES) return `is longer than ${MAX_BYTES} bytes`;
   if (!/^[\p{L}\p{N}]/u.test(part)) return 'does not begin with a letter or digit';
   const strange = /[^\p{L}\p{N}\p{M}._~-]/u.exec(part)?.[0];
-  if (strange) return `holds ${JSON.stringify(strange)}`;
-  if (/\.(?:html?|md)$|\.$/i.test(part)) return 'ends like a file';
+  if (strange) return `holds ${quoteText(strange)}`;
+  if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part)) return 'is the name of a device on Windows';
+  const ending = /\.(?:html?|md)?$/i.exec(part)?.[0];
+  if (ending) return `ends in ${JSON.stringify(ending)}`;
   return null;
 }
 
@@ -24,7 +28,7 @@ export function foldAddressPart(part: string): string {
 export function toAddressPart(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/(\p{Script=Latin})[\u0300-\u036f]+/gu, '$1')
     .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateTime, finiteNumber, group, list, optional, plainText, rawText, truth, webAddress } from './field-types.ts';
+import { dateTime, finiteNumber, formedText, group, list, optional, plainText, rawText, truth, webAddress } from './field-types.ts';
 
 /**
  * An article's front matter, field by field. The format is older than Broadsheet: tens of thousands of files are
@@ -11,7 +11,7 @@ const DOMAIN = /^(?=.{1,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
 
 export function domainName(field: string) {
-  return rawText(field, `${field}: example.com`).transform((text, context) => {
+  return formedText(field, 'a host name', `${field}: example.com`).transform((text, context) => {
     const domain = text.trim().toLowerCase().normalize('NFC');
     if (DOMAIN.test(domain)) return domain;
     context.issues.push({
@@ -25,7 +25,7 @@ export function domainName(field: string) {
 
 /** A picture's address: http(s), or a path in the content folder. */
 export function pictureAddress(field: string) {
-  return rawText(field, `${field}: images/bridge.jpg`).transform((text, context) => {
+  return formedText(field, 'a web address or a path', `${field}: images/bridge.jpg`).transform((text, context) => {
     const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
     if (url) return url.href;
     const isPath = !/^[a-z][a-z0-9+.-]*:|^[/\\]{2}|\0/i.test(text) && text !== '';

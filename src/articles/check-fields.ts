@@ -7,6 +7,8 @@ import type { Problem } from './problem.ts';
 export interface Finding {
   severity: Problem['severity'];
   path: FieldPath;
+  /** True when the field's name is wrong, not its value. */
+  isAtName?: boolean;
   message: string;
 }
 
@@ -20,9 +22,11 @@ export function checkFields<Schema extends z.ZodType>(
   const parsed = schema.safeParse(fields);
   const findings: Finding[] = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ severity: 'error', path, message }));
   for (const { path, nearest } of findUnknownFields(knownFieldsOf(schema), fields)) {
-    const name = JSON.stringify(String(path.at(-1)).slice(0, 60));
-    const message = `unknown field ${name}; ${nearest ? `did you mean "${nearest}"?` : 'it is left out'}`;
-    findings.push({ severity: 'warning', path, message });
+    const name = String(path.at(-1));
+    // What is no name at all may be a sealed text that lost its field.
+    const shown = /^[\p{L}\p{N}_. -]{1,40}$/u.test(name) ? JSON.stringify(name) : 'with a strange name';
+    const message = `unknown field ${shown}; ${nearest ? `did you mean "${nearest}"?` : 'it is left out'}`;
+    findings.push({ severity: 'warning', path, isAtName: true, message });
   }
   return { data: parsed.data, findings };
 }
@@ -31,7 +35,7 @@ export function checkFields<Schema extends z.ZodType>(
 export function locateFindings(findings: readonly Finding[], file: string, yaml: string): Problem[] {
   if (findings.length === 0) return [];
   const locate = createFieldLocator(yaml);
-  return findings.map(({ severity, path, message }) => ({ severity, file, ...locate(path), message }));
+  return findings.map(({ severity, path, isAtName, message }) => ({ severity, file, ...locate(path, isAtName), message }));
 }
 
 const knownFields = new WeakMap<z.ZodType, ReturnType<typeof listKnownFields>>();

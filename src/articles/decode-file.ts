@@ -14,27 +14,29 @@ export function decodeFile(file: string, bytes: Uint8Array): string | Problem {
   }
 }
 
-/** Where the first byte stands that is not UTF-8. Line and column count from 1; the column counts bytes. */
+/** Where the first byte stands that is not UTF-8. Line and column count from 1, columns in UTF-16 units. */
 function locateBadByte(bytes: Uint8Array): { line: number; column: number; byte: number } {
   let [valid, invalid] = [0, bytes.length];
   while (invalid - valid > 1) {
     const middle = (valid + invalid) >> 1;
-    const isValid = isUtf8Prefix(bytes.subarray(0, middle));
-    if (isValid) valid = middle;
-    else invalid = middle;
+    if (decodePrefix(bytes.subarray(0, middle)) === null) invalid = middle;
+    else valid = middle;
   }
-  const before = bytes.subarray(0, valid);
-  const line = before.filter((byte) => byte === 0x0a).length + 1;
-  const column = valid - (before.lastIndexOf(0x0a) + 1) + 1;
-  return { line, column, byte: bytes[valid] ?? 0 };
+  // The prefix may end with the first bytes of a character that the next byte does not continue: those are the strangers.
+  const before = decodePrefix(bytes.subarray(0, valid)) ?? '';
+  const lines = before.split('\n');
+  return {
+    line: lines.length,
+    column: (lines.at(-1) ?? '').replace(/^\ufeff/, '').length + 1,
+    byte: bytes[Buffer.byteLength(before)] ?? 0,
+  };
 }
 
-/** A prefix may end inside a character, so the decoder is told that more follows. */
-function isUtf8Prefix(bytes: Uint8Array): boolean {
+/** The whole characters of a prefix, null if it is not UTF-8. It may end inside a character, so the decoder is told that more follows. */
+function decodePrefix(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    return true;
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream: true });
   } catch {
-    return false;
+    return null;
   }
 }

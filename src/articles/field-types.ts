@@ -16,18 +16,29 @@ const isMissing = (value: unknown): boolean => value === undefined || value === 
 function wrongKind(field: string, kind: string, example: string) {
   return ({ input }: Fault): string =>
     isMissing(input)
-      ? `${field} is missing; add a line such as ${example}`
+      ? describeAbsence(input, field, example)
       : `${field} must be ${kind}, found ${describeValue(input)}; ${remedy(input, example)}`;
 }
 
+function describeAbsence(input: unknown, field: string, example: string): string {
+  return input === null ? `${field} has no value; write for example ${example}` : `${field} is missing; add a line such as ${example}`;
+}
+
 function remedy(input: unknown, example: string): string {
-  const name = example.split(':')[0];
-  return typeof input === 'number' || typeof input === 'boolean' ? `put it in quotes: ${name}: "${input}"` : `write for example ${example}`;
+  const before = /^(?:- |\w+: )/.exec(example)?.[0] ?? '';
+  return typeof input === 'number' || typeof input === 'boolean' ? `put it in quotes: ${before}"${input}"` : `write for example ${example}`;
 }
 
 /** A field that may be left out or left empty. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? undefined);
+}
+
+/** Text of a certain form. A number or a switch in quotes would be none either, so its message does not advise that. */
+export function formedText(field: string, form: string, example: string, mend = `write for example ${example}`) {
+  const wrong = ({ input }: Fault) =>
+    isMissing(input) ? describeAbsence(input, field, example) : `${field} is not ${form}, found ${describeValue(input)}; ${mend}`;
+  return z.string({ error: wrong });
 }
 
 /** Text taken as it stands. */
@@ -53,7 +64,7 @@ export function plainText(field: string, example: string) {
 /** An http or https address, normalised and percent-encoded as browsers do (https://url.spec.whatwg.org/). */
 export function webAddress(field: string) {
   const example = `${field}: "https://example.com/story"`;
-  return rawText(field, example).transform((text, context) => {
+  return formedText(field, 'a web address', example).transform((text, context) => {
     const url = URL.parse(text);
     if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href;
     const wrong = url ? `must begin with https:// or http://` : 'is not a web address';
@@ -72,9 +83,10 @@ export function dateTime(field: string) {
   const faults = {
     format: `is not a date and time; write it as 2026-03-01T09:30:00+01:00`,
     offset: `has no offset from UTC; end it with Z or with an offset such as +01:00`,
-    impossible: `is a moment that does not exist; correct the day or the time`,
+    impossible: `is a moment that does not exist; correct the day, the time or the offset`,
   };
-  return rawText(field, example).transform((text, context) => {
+  const mend = faults.format.split('; ')[1];
+  return formedText(field, 'a date and time', example, mend).transform((text, context) => {
     const moment = parseDateTime(text);
     if (moment instanceof Date) return moment;
     const [wrong, mend] = faults[moment].split('; ');
@@ -97,7 +109,8 @@ export function wholeNumber(field: string, low: number, high: number) {
 
 export function truth(field: string) {
   return z.boolean({
-    error: ({ input }) => `${field} must be true or false, found ${describeValue(input)}; write ${field}: false, without quotes`,
+    error: ({ input }) =>
+      `${field} must be true or false, found ${describeValue(input)}; write ${field}: true or ${field}: false, without quotes`,
   });
 }
 

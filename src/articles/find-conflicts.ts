@@ -13,7 +13,7 @@ export function findConflicts(articles: readonly ParsedArticle[]): FileFinding[]
   for (const article of articles) {
     const owner = slugs.get(foldAddressPart(article.slug));
     if (owner) {
-      findings.push({ file: article.file, path: [], message: describeSlugConflict(article, owner) });
+      findings.push({ file: article.file, path: ['slug'], message: describeSlugConflict(article, owner) });
       continue;
     }
     slugs.set(foldAddressPart(article.slug), article);
@@ -38,14 +38,26 @@ function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyM
   for (const article of articles) {
     for (const [index, alias] of article.aliases.entries()) {
       const slug = /^\/news\/([^/]+)\/$/.exec(alias)?.[1];
-      const owner = (slug && slugs.get(foldAddressPart(slug))) || aliases.get(foldAddressPart(alias));
-      const isReserved =
-        /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|404\.html)\//.test(alias) || alias === '/news/';
-      if (owner || isReserved) {
-        const taken = owner ? `belongs to ${owner.file}` : 'is one that this site makes itself';
-        findings.push({ file: article.file, path: ['aliases', index], message: `the alias ${alias} ${taken}; remove one of the two` });
-      } else aliases.set(foldAddressPart(alias), article);
+      const fault = describeAliasFault(
+        alias,
+        article,
+        slug ? slugs.get(foldAddressPart(slug)) : undefined,
+        aliases.get(foldAddressPart(alias)),
+      );
+      if (fault) findings.push({ file: article.file, path: ['aliases', index], message: `the alias ${alias} ${fault}` });
+      else aliases.set(foldAddressPart(alias), article);
     }
   }
   return findings;
+}
+
+/** Addresses that the site makes itself, files at its root included. */
+const RESERVED = /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|[^/]+\.(?:xml|json|txt|html|svg|ico))\/|^\/news\/$/i;
+
+function describeAliasFault(alias: string, article: ParsedArticle, owner: ParsedArticle | undefined, rival: ParsedArticle | undefined) {
+  if (owner === article) return "is the article's own address; remove the alias";
+  if (owner) return `is the address of ${owner.file}; remove the alias`;
+  if (rival === article) return 'stands twice in this file; remove one of the two';
+  if (rival) return `is also an alias of ${rival.file}; remove one of the two`;
+  return RESERVED.test(alias) ? 'is an address that this site makes itself; remove the alias' : undefined;
 }

@@ -37,8 +37,13 @@ export function findUnknownFields(known: KnownFields, value: unknown, path: Fiel
 export function nearestName(name: string, known: readonly string[]): string | undefined {
   const plain = (text: string) => text.toLowerCase().replace(/[_\s-]/g, '');
   const ranked = known
-    .map((candidate) => ({ candidate, edits: distance(plain(name), plain(candidate)) }))
+    .map((candidate) => ({ candidate, edits: countEdits(plain(name), plain(candidate)) }))
     .toSorted((a, b) => a.edits - b.edits);
   const best = ranked[0];
   return best && best.edits <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
+}
+
+/** Letters in another order (`titel`) are one mistake of the hand, not two. */
+function countEdits(a: string, b: string): number {
+  return a !== b && [...a].toSorted().join('') === [...b].toSorted().join('') ? 1 : distance(a, b);
 }

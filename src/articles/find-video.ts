@@ -12,7 +12,7 @@ export interface Video {
 interface Player {
   name: string;
   hosts: readonly string[];
-  /** Finds the video's identifier in path and query. */
+  /** Finds the video's identifier in host, path and query. Only short hosts take it bare: elsewhere that is a channel's name. */
   id: RegExp;
   embedUrl: (id: string) => string;
   watchUrl: (id: string) => string;
@@ -23,21 +23,21 @@ const PLAYERS: readonly Player[] = [
   {
     name: 'YouTube',
     hosts: ['youtube.com', 'youtube-nocookie.com', 'm.youtube.com', 'youtu.be'],
-    id: /^\/(?:(?:embed|shorts|live|v)\/|watch\?(?:.*&)?v=)?([\w-]{6,20})(?:[/?&#]|$)/,
+    id: /^(?:youtu\.be\/|[^/]+\/(?:(?:embed|shorts|live|v)\/|watch\?(?:.*&)?v=))(?!videoseries\b)([\w-]{11})(?:[/?&#]|$)/,
     embedUrl: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
     watchUrl: (id) => `https://www.youtube.com/watch?v=${id}`,
   },
   {
     name: 'Vimeo',
     hosts: ['vimeo.com', 'player.vimeo.com'],
-    id: /^\/(?:video\/)?(\d{4,12})(?:[/?#]|$)/,
+    id: /^[^/]+\/(?:video\/)?(\d{4,12})(?:[/?#]|$)/,
     embedUrl: (id) => `https://player.vimeo.com/video/${id}?autoplay=1&dnt=1`,
     watchUrl: (id) => `https://vimeo.com/${id}`,
   },
   {
     name: 'Dailymotion',
     hosts: ['dailymotion.com', 'geo.dailymotion.com', 'dai.ly'],
-    id: /^\/(?:(?:embed\/)?video\/|player\.html\?(?:.*&)?video=)?([a-zA-Z0-9]{5,12})(?:[/?&#]|$)/,
+    id: /^(?:dai\.ly\/|[^/]+\/(?:(?:embed\/)?video\/|player\.html\?(?:.*&)?video=))([a-zA-Z0-9]{5,12})(?:[/?&#]|$)/,
     embedUrl: (id) => `https://geo.dailymotion.com/player.html?video=${id}`,
     watchUrl: (id) => `https://www.dailymotion.com/video/${id}`,
   },
@@ -63,7 +63,7 @@ export function findVideoAt(address: string): Video | undefined {
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   const host = url.hostname.replace(/^www\./, '');
   const player = PLAYERS.find(({ hosts }) => hosts.includes(host));
-  const id = player?.id.exec(url.pathname + url.search)?.[1];
+  const id = player?.id.exec(host + url.pathname + url.search)?.[1];
   if (!player || !id) return undefined;
   return { player: player.name, embedUrl: player.embedUrl(id), watchUrl: player.watchUrl(id) };
 }

@@ -21,10 +21,12 @@ export function dateFormats(settings: SiteSettings): DateFormats {
   const known = formatsBySettings.get(settings);
   if (known) return known;
   const { language, timeZone } = settings;
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone });
-  const month = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const monthName = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
+  // Without a second choice Intl takes the machine's own language for one that it does not know.
+  const languages = [language, 'en'];
+  const day = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone });
+  const moment = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const month = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const monthName = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', timeZone: 'UTC' });
   const dayKey = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const formats: DateFormats = {
     day: (value) => day.format(value),

@@ -27,35 +27,39 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
 
   const { data, findings } = checkFields(articleSchema, parts.data);
   const slugOfFile = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  if (data) findings.push(...checkAddresses(data, slugOfFile), ...checkVideo(data));
+  findings.push(...checkAddresses(parts.data, slugOfFile));
+  if (data) findings.push(...checkVideo(data));
   const hasError = findings.some(({ severity }) => severity === 'error');
   const article = data && !hasError ? toArticle(file, data, slugOfFile, parts.body) : undefined;
   return { article, problems: locateFindings(findings, file, parts.yaml) };
 }
 
-function checkAddresses(data: FrontMatter, slugOfFile: string): Finding[] {
+/** @param data front matter that may have errors, so that all of them are found at once; the schema reports what is no text */
+function checkAddresses({ slug, aliases }: Record<string, unknown>, slugOfFile: string): Finding[] {
   const findings: Finding[] = [];
-  const slugFault = findAddressFault(slugFrom(data, slugOfFile));
-  if (slugFault && data.slug !== undefined) {
+  const isSet = slug !== undefined && slug !== null;
+  const slugFault = !isSet || typeof slug === 'string' ? findAddressFault((slug ?? slugOfFile).normalize('NFC')) : null;
+  if (slugFault && isSet) {
     findings.push({
       severity: 'error',
       path: ['slug'],
-      message: `slug ${slugFault}, found ${quoteText(data.slug)}; use letters, digits and hyphens, as in slug: bridge-opens`,
+      message: `slug ${slugFault}, found ${quoteText(String(slug))}; ${isTooLong(slugFault) ? 'use a shorter one' : 'use letters, digits and hyphens'}, as in slug: bridge-opens`,
     });
   } else if (slugFault) {
     findings.push({
       severity: 'error',
       path: [],
-      message: `the file's name ${slugFault} and so can't be an address, found ${quoteText(slugOfFile)}; rename the file with letters, digits and hyphens, or add a line such as slug: bridge-opens`,
+      message: `the file's name ${slugFault} and so can't be an address, found ${quoteText(slugOfFile)}; ${isTooLong(slugFault) ? 'give the file a shorter name' : 'rename the file with letters, digits and hyphens'}, or add a line such as slug: bridge-opens`,
     });
   }
-  for (const [index, alias] of (data.aliases ?? []).entries()) {
+  for (const [index, alias] of (Array.isArray(aliases) ? aliases : []).entries()) {
     if (
-      toAliasPath(alias)
+      typeof alias !== 'string' ||
+      (toAliasPath(alias)
         .split('/')
         .slice(1, -1)
         .every((part) => findAddressFault(part) === null) &&
-      alias !== '/'
+        alias !== '/')
     )
       continue;
     findings.push({
@@ -65,6 +69,10 @@ function checkAddresses(data: FrontMatter, slugOfFile: string): Finding[] {
     });
   }
   return findings;
+}
+
+function isTooLong(fault: string): boolean {
+  return fault.startsWith('is longer');
 }
 
 function checkVideo(data: FrontMatter): Finding[] {
@@ -114,7 +122,8 @@ function toArticle(file: string, data: FrontMatter, slugOfFile: string, body: st
     topicNames: data.topics ?? [],
     images: data.images.map(toImage),
     related: (data.related ?? []).map(toRelatedStory),
-    body: body.trim(),
+    // The first line's indentation may be that of a code block.
+    body: body.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd(),
   };
 }
 

@@ -25,6 +25,9 @@ export async function readArticles(contentDir: string, note: NoteProblems): Prom
   for (const listed of files.filter(({ file }) => /\.(?:markdown|mdx?|txt)$/i.test(file) && !file.endsWith('.md'))) {
     note([wholeFile('warning', listed, 'this file is not read; end its name with .md to publish it')]);
   }
+  for (const listed of files.filter(({ file, isRegular }) => !isRegular && !file.endsWith('.md'))) {
+    note([wholeFile('warning', listed, 'this link is not followed; commit the files themselves')]);
+  }
   await readInBatches(
     files.filter(({ file }) => file.endsWith('.md')),
     note,
@@ -115,8 +118,11 @@ function wholeFile(severity: Problem['severity'], { file }: ListedFile, message:
 /** Gives findings their line and column. Files with a finding are few, so they are read once more. */
 export async function locateInFiles(contentDir: string, findings: readonly FileFinding[]): Promise<Problem[]> {
   const problems: Problem[] = [];
+  if (findings.length === 0) return problems;
+  // A file's name here is in NFC; on the disk it need not be.
+  const paths = new Map((await listFiles(contentDir, '.')).map(({ file, path }) => [file, path]));
   for (const [file, ofFile] of Map.groupBy(findings, (finding) => finding.file)) {
-    const text = await readFile(join(contentDir, file), 'utf8').catch(() => '');
+    const text = await readFile(paths.get(file) ?? join(contentDir, file), 'utf8').catch(() => '');
     const locate = createFieldLocator(yamlOf(file, text));
     for (const finding of ofFile) {
       const place = finding.text === undefined ? locate(finding.path) : locateText(text, finding.text);
@@ -126,8 +132,12 @@ export async function locateInFiles(contentDir: string, findings: readonly FileF
   return problems;
 }
 
-function locateText(text: string, part: string): { line: number; column: number } {
-  const before = text.slice(0, Math.max(text.indexOf(part), 0)).split('\n');
+/** Where a picture's path stands below the front matter, plain or percent-encoded. */
+function locateText(text: string, path: string): { line: number; column: number } {
+  const body = Math.max(text.indexOf('\n---', 3), 0);
+  const spellings = [path, encodeURI(path)].map((spelling) => RegExp.escape(spelling)).join('|');
+  const found = new RegExp(`(?<=\\]\\(\\s*<?|\\]:\\s*<?)(?:\\.?/)?(?:${spellings})`).exec(text.slice(body));
+  const before = text.slice(0, found ? body + found.index : 0).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 

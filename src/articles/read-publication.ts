@@ -7,7 +7,7 @@ import { compareProblems, type Problem } from './problem.ts';
 import { providerSchema } from './provider-schema.ts';
 import { locateInFiles, readArticles, readSiteFile, readYamlFolder } from './read-content-files.ts';
 import { type FileFinding, resolveTopics, TopicRegistry } from './resolve-topics.ts';
-import { completeSettings, type SiteSettings, siteSchema } from './site-settings.ts';
+import { completeSettings, type SettingOverrides, type SiteSettings, siteSchema } from './site-settings.ts';
 import { topicSchema } from './topic-schema.ts';
 
 export interface ReadOptions {
@@ -17,7 +17,7 @@ export interface ReadOptions {
   /** True also takes unpublished and future articles, for the preview. */
   includesDrafts: boolean;
   /** Settings that go before those of `site.yaml`. */
-  overrides?: Partial<SiteSettings>;
+  overrides?: SettingOverrides;
 }
 
 /** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */

@@ -29,14 +29,15 @@ export function renderBody(markdown: string, options: BodyOptions): string {
   if (markdown === '') return '';
   const parser = getParser();
   const environment = {};
-  const tokens = parser.parse(markdown, environment);
+  // Captions first: they bring HTML and links of their own.
+  const tokens = makeFigures(parser.parse(markdown, environment));
   const hasHtml = tokens.some((token) => token.type === 'html_block' || token.children?.some(({ type }) => type === 'html_inline'));
   setHeadingLevels(tokens);
   for (const token of tokens) {
     useClassForAlignment(token);
     for (const child of token.children ?? []) rewriteAddresses(child, options);
   }
-  const html = parser.renderer.render(makeFigures(tokens), parser.options, environment);
+  const html = parser.renderer.render(tokens, parser.options, environment);
   return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, options) : html);
 }
 
@@ -59,6 +60,7 @@ function getParser(): MarkdownIt {
 
 function createParser(): MarkdownIt {
   const markdownIt = new createMarkdownIt({ html: true, linkify: true, highlight: highlightCode }).use(footnotes);
+  markdownIt.validateLink = (url) => !/^[a-z][a-z0-9+.-]*:/i.test(url) || /^(?:https?|mailto):/i.test(url);
   markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   const { rules } = markdownIt.renderer;
   rules['table_open'] = () => '<section class="table-scroll" aria-label="Table" tabindex="0"><table>\n';

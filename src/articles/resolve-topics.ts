@@ -130,7 +130,7 @@ export function resolveTopics(
   registry: TopicRegistry,
 ): { articles: Article[]; findings: FileFinding[]; refused: Set<string> } {
   const resolved: Article[] = [];
-  const faults = new Map<string, FileFinding & { more: number }>();
+  const faults = new Map<string, FileFinding & { others: Set<string> }>();
   const refused = new Set<string>();
   for (const { topicNames, ...article } of articles) {
     const topics = new Map<string, Topic>();
@@ -143,14 +143,18 @@ export function resolveTopics(
       refused.add(article.file);
       const key = foldName(name);
       const reported = faults.get(key);
-      if (reported) reported.more += reported.file === article.file ? 0 : 1;
-      else faults.set(key, { file: article.file, path: ['topics', index], message: topic.fault, more: 0 });
+      if (reported?.file === article.file) continue;
+      if (reported) reported.others.add(article.file);
+      else faults.set(key, { file: article.file, path: ['topics', index], message: topic.fault, others: new Set() });
     }
     if (!refused.has(article.file)) resolved.push({ ...article, topics: [...topics.values()] });
   }
-  const findings = [...faults.values()].map(({ more, ...finding }) => ({
+  const findings = [...faults.values()].map(({ others, ...finding }) => ({
     ...finding,
-    message: more > 0 ? `${finding.message} (${more} more ${more === 1 ? 'file uses' : 'files use'} the name)` : finding.message,
+    message:
+      others.size > 0
+        ? `${finding.message} (${others.size} more ${others.size === 1 ? 'file uses' : 'files use'} the name)`
+        : finding.message,
   }));
   return { articles: resolved, findings, refused };
 }

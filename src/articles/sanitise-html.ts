@@ -2,6 +2,8 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { Parser } from 'htmlparser2';
+import { cleanText } from './clean-text.ts';
 import { createHeadingLevels } from './heading-levels.ts';
 
 export interface SanitiseOptions {
@@ -54,11 +56,31 @@ const SCHEMA: Schema = {
 
 /** HTML with an author's own tags in it, made harmless and well-formed; what is not allowed goes, its text stays. */
 export function sanitiseHtml(html: string, { root }: SanitiseOptions): string {
+  if (isTooDeep(html))
+    return toHtml({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: cleanText(html) }] });
   const tree = sanitize(fromHtml(html, { fragment: true }), SCHEMA) as Root;
   return toHtml({
     ...tree,
     children: tidy(tree.children as ElementContent[], { root, ids: new Set(), levelOf: createHeadingLevels(), inside: [] }),
   });
+}
+
+/** Levels. Far deeper HTML overflows the stack of every tree walker here; bodies that people write have fewer than 20. */
+const MAX_DEPTH = 100;
+
+function isTooDeep(html: string): boolean {
+  let [depth, deepest] = [0, 0];
+  const parser = new Parser({
+    onopentag: () => {
+      depth += 1;
+      deepest = Math.max(deepest, depth);
+    },
+    onclosetag: () => {
+      depth -= 1;
+    },
+  });
+  parser.end(html);
+  return deepest > MAX_DEPTH;
 }
 
 interface TidyContext extends SanitiseOptions {
@@ -100,10 +122,16 @@ function tidyProperties({ tagName, properties }: Element, { root, ids }: TidyCon
     ids.add(String(id));
   }
   // A picture that `renderBody` made has a size and stands on this site; any other would call a third party.
-  if (tagName === 'img' && properties['width'] !== undefined && String(src).startsWith(root)) kept['src'] = src;
+  if (tagName === 'img' && properties['width'] !== undefined && isUnderRoot(String(src), root)) kept['src'] = src;
   const isUnrooted = typeof href === 'string' && /^\/(?!\/)/.test(href) && !href.startsWith(root);
   if (href !== undefined) kept['href'] = isUnrooted ? root + href.slice(1) : href;
   return kept;
+}
+
+/** Whether a browser loads it from this site. With the root `/`, `//host/`, `/\host/` and `/<tab>/host/` begin like it and are other hosts. */
+function isUnderRoot(src: string, root: string): boolean {
+  const base = new URL(root, 'https://this-site.invalid/');
+  return src.startsWith(root) && (URL.parse(src, base)?.href.startsWith(base.href) ?? false);
 }
 
 const CHILDREN: Record<string, readonly string[]> = {

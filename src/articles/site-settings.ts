@@ -18,6 +18,9 @@ export interface SiteSettings {
   pageSize: number;
 }
 
+/** Settings that go before those of `site.yaml`. */
+export type SettingOverrides = { [Name in keyof SiteSettings]?: SiteSettings[Name] | undefined };
+
 const DEFAULTS: SiteSettings = {
   title: 'Broadsheet',
   description: 'News, published with Broadsheet.',
@@ -28,12 +31,21 @@ const DEFAULTS: SiteSettings = {
   pageSize: 20,
 };
 
+interface Fault {
+  /** What is wrong, without the field's name. */
+  fault: string;
+  /** What to do besides writing the value as the example shows. */
+  mend?: string;
+  /** True when the value must not be repeated. */
+  isSecret?: boolean;
+}
+
 /** @returns the address without its slash at the end, or what is wrong with it */
-export function parseSiteUrl(text: string): { url: string } | { fault: string } {
+export function parseSiteUrl(text: string): { url: string } | Fault {
   const url = URL.parse(text);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return { fault: 'is not a web address' };
-  if (url.pathname !== '/' || url.search || url.hash) return { fault: 'has a path; give the path as base' };
-  if (url.username || url.password) return { fault: 'names a user or a password' };
+  if (url.pathname !== '/' || url.search || url.hash) return { fault: 'has a path', mend: 'give the path as base, and ' };
+  if (url.username || url.password) return { fault: 'names a user or a password', isSecret: true };
   return { url: url.origin };
 }
 
@@ -48,11 +60,12 @@ export function parseBasePath(text: string): { base: string } | { fault: string 
 }
 
 /** Text that a check turns into a value, or refuses with what is wrong and an example. */
-function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | { fault: string }) {
+function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | Fault) {
   return rawText(field, example).transform((text, context) => {
     const result = check(text);
     if ('value' in result) return result.value;
-    const message = `${field} ${result.fault}, found ${quoteText(text)}; write for example ${example}`;
+    const found = result.isSecret ? '' : `, found ${quoteText(text)}`;
+    const message = `${field} ${result.fault}${found}; ${result.mend ?? ''}write for example ${example}`;
     context.issues.push({ code: 'custom', input: text, message });
     return z.NEVER;
   });
@@ -80,7 +93,7 @@ export const siteSchema = z.object({
 });
 
 /** Fills in what `site.yaml` leaves out. */
-export function completeSettings(given: z.output<typeof siteSchema> | undefined, overrides: Partial<SiteSettings> = {}): SiteSettings {
+export function completeSettings(given: z.output<typeof siteSchema> | undefined, overrides: SettingOverrides = {}): SiteSettings {
   const stated = Object.entries({ ...given, ...overrides }).filter(([, value]) => value !== undefined);
   return { ...DEFAULTS, ...Object.fromEntries(stated) };
 }
@@ -88,7 +101,9 @@ export function completeSettings(given: z.output<typeof siteSchema> | undefined,
 function parseLanguage(text: string): { value: string } | { fault: string } {
   try {
     const [language] = Intl.getCanonicalLocales(text);
-    return language ? { value: language } : { fault: 'is not a language tag' };
+    // A well-formed tag that nobody knows (`english`) would be shown in the machine's own language.
+    const isKnown = language && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language.split('-')[0] ?? '');
+    return isKnown ? { value: language } : { fault: 'is not a language tag' };
   } catch {
     return { fault: 'is not a language tag' };
   }

@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { describeValue } from './describe-value.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
 import { loadYaml } from './load-yaml.ts';
 
@@ -41,7 +42,12 @@ export function splitFrontMatter(text: string): FrontMatterFile | FrontMatterFau
     const file = matter(text, MATTER_OPTIONS);
     const data: unknown = file.data;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
-      return { line: 2, column: 1, message: 'the front matter holds no fields; write one a line, as in title: "What happened"' };
+      const found = typeof data === 'string' ? 'text' : describeValue(data);
+      return {
+        line: 2,
+        column: 1,
+        message: `the front matter holds no fields, found ${found}; write one a line, as in title: "What happened"`,
+      };
     }
     return { data: data as Record<string, unknown>, yaml: file.matter, body: file.content };
   } catch (error) {
@@ -90,6 +96,12 @@ function missingFence(text: string, firstLine: string): FrontMatterFault {
   }
   if (/^\s*\n/.test(text) && text.trimStart().startsWith('---')) {
     return { line: 1, column: 1, message: 'an empty line stands before the front matter; make --- the first line' };
+  }
+  if (/^[ \t]+---/.test(firstLine)) {
+    return { line: 1, column: 1, message: 'white space stands before the first ---; delete it' };
+  }
+  if (/^-{4,}\s*$/.test(firstLine)) {
+    return { line: 1, column: 4, message: `a fence is three hyphens, found ${firstLine.trimEnd().length}; write --- alone` };
   }
   if (firstLine.startsWith('---')) {
     const found = firstLine.trimEnd().slice(0, 40);

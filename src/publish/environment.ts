@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseBasePath, parseSiteUrl, type SiteSettings } from '../articles/site-settings.ts';
+import { parseBasePath, parseSiteUrl, type SettingOverrides } from '../articles/site-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Environment {
@@ -13,7 +13,7 @@ export interface Environment {
   cacheDir: string;
   /** What counts as now. */
   now: Date;
-  overrides: Partial<SiteSettings>;
+  overrides: SettingOverrides;
 }
 
 /** The folder that holds `astro.config.mjs`. */
@@ -46,10 +46,14 @@ function readClock(seconds: string | undefined): Date {
   );
 }
 
-function readOverrides({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): Partial<SiteSettings> {
-  const site = SITE_URL ? parseSiteUrl(SITE_URL) : {};
-  if ('fault' in site) throw new UsageError(`SITE_URL ${site.fault}, found "${SITE_URL}"; write for example SITE_URL=https://example.com`);
-  const path = BASE_PATH ? parseBasePath(BASE_PATH) : {};
+function readOverrides({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): SettingOverrides {
+  const site = SITE_URL ? parseSiteUrl(SITE_URL) : { url: undefined };
+  if ('fault' in site) {
+    const found = site.isSecret ? '' : `, found "${SITE_URL}"`;
+    const mend = site.mend?.replace('base', 'BASE_PATH') ?? '';
+    throw new UsageError(`SITE_URL ${site.fault}${found}; ${mend}write for example SITE_URL=https://example.com`);
+  }
+  const path = BASE_PATH ? parseBasePath(BASE_PATH) : { base: undefined };
   if ('fault' in path) throw new UsageError(`BASE_PATH ${path.fault}, found "${BASE_PATH}"; write for example BASE_PATH=/news/`);
   return { ...site, ...path };
 }

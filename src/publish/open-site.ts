@@ -4,7 +4,7 @@ import { findEarlierStories, findNeighbours } from '../articles/article-order.ts
 import { groupByMonth, groupByProvider, groupByTopic } from '../articles/group-articles.ts';
 import type { Problem } from '../articles/problem.ts';
 import { type Publication, readPublication } from '../articles/read-publication.ts';
-import type { SiteSettings } from '../articles/site-settings.ts';
+import type { SettingOverrides } from '../articles/site-settings.ts';
 import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
 import type { Site } from '../site.ts';
 
@@ -14,7 +14,7 @@ export interface OpenOptions {
   now: Date;
   /** True shows unpublished and future articles. */
   isPreview: boolean;
-  overrides: Partial<SiteSettings>;
+  overrides: SettingOverrides;
 }
 
 export interface OpenedSite {
