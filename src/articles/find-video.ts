@@ -23,7 +23,7 @@ const PLAYERS: readonly Player[] = [
   {
     name: 'YouTube',
     hosts: ['youtube.com', 'youtube-nocookie.com', 'm.youtube.com', 'youtu.be'],
-    id: /^(?:youtu\.be\/|[^/]+\/(?:(?:embed|shorts|live|v)\/|watch\?(?:.*&)?v=))(?!videoseries\b)([\w-]{11})(?:[/?&#]|$)/,
+    id: /^(?:youtu\.be\/|[^/]+\/(?:(?:embed|shorts|live|v)\/|watch\?(?:.*&)?v=))(?!videoseries\b)([\w-]{3,20})(?:[/?&#]|$)/,
     embedUrl: (id) => `https://www.youtube-nocookie.com/embed/${id}?autoplay=1`,
     watchUrl: (id) => `https://www.youtube.com/watch?v=${id}`,
   },

@@ -94,7 +94,7 @@ export const siteSchema = z.object({
 
 /** Fills in what `site.yaml` leaves out. */
 export function completeSettings(given: z.output<typeof siteSchema> | undefined, overrides: SettingOverrides = {}): SiteSettings {
-  const stated = Object.entries({ ...given, ...overrides }).filter(([, value]) => value !== undefined);
+  const stated = [given ?? {}, overrides].flatMap((settings) => Object.entries(settings)).filter(([, value]) => value !== undefined);
   return { ...DEFAULTS, ...Object.fromEntries(stated) };
 }
 

@@ -19,6 +19,9 @@ export interface Environment {
 /** The folder that holds `astro.config.mjs`. */
 export const ENGINE_DIR = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
+/** Where builds render, each in a folder named after its process. Astro runs the bundled pages from there, and they import packages. */
+export const STAGING_DIR = resolve(ENGINE_DIR, '.astro/staging');
+
 /**
  * What the environment asks for. Relative paths start at the working directory.
  * @throws {UsageError} if a variable makes no sense

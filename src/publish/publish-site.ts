@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { build } from 'astro';
 import { setCurrentSite } from '../site.ts';
 import { astroOptions } from './astro-options.ts';
-import { ENGINE_DIR, type Environment } from './environment.ts';
+import { type Environment, STAGING_DIR } from './environment.ts';
 import { type OpenedSite, openSite, PICTURE_FOLDER } from './open-site.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from './report-problems.ts';
 import { type SyncResult, syncFolder } from './sync-folder.ts';
@@ -51,17 +51,13 @@ async function refuseForeignFolder(outDir: string): Promise<void> {
   throw new UsageError(`OUT_DIR holds files that Broadsheet did not write: ${outDir}; empty it, or choose another folder`);
 }
 
-/**
- * A folder for this process. It lies in the engine's folder because Astro runs the bundled pages from there,
- * and they import packages. What a killed build left behind is removed.
- */
+/** A folder for this process. What a killed build left behind is removed. */
 async function createStaging(): Promise<string> {
-  const parent = join(ENGINE_DIR, '.astro', 'staging');
-  await mkdir(parent, { recursive: true });
-  for (const name of await readdir(parent)) {
-    if (!isRunning(Number(name))) await rm(join(parent, name), { recursive: true, force: true });
+  await mkdir(STAGING_DIR, { recursive: true });
+  for (const name of await readdir(STAGING_DIR)) {
+    if (!isRunning(Number(name))) await rm(join(STAGING_DIR, name), { recursive: true, force: true });
   }
-  const staging = join(parent, String(process.pid));
+  const staging = join(STAGING_DIR, String(process.pid));
   await rm(staging, { recursive: true, force: true });
   return staging;
 }

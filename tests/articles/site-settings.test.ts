@@ -133,5 +133,6 @@ describe('completeSettings', () => {
       url: 'https://preview.example',
       base: '/x/',
     });
+    expect(completeSettings(given, { url: undefined, base: undefined }).url).toBe('https://example.com');
   });
 });

@@ -152,7 +152,7 @@ describe('npm run check', () => {
     const { status, stdout, stderr } = await runScript('check', { env: { CONTENT_DIR: content, ...CLOCK } }).ended;
     expect(status).toBe(1);
     expect(stderr.trim().split('\n')).toHaveLength(5);
-    expect(stderr).toContain('topics/odd.yaml:3:10  warning: unknown field "parrent"; did you mean "parent"?');
+    expect(stderr).toContain('topics/odd.yaml:3:1  warning: unknown field "parrent"; did you mean "parent"?');
     expect(stdout).toContain('4 errors, 1 warning');
   });
 });
