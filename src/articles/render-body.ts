@@ -67,6 +67,11 @@ function createParser(): MarkdownIt {
   rules['table_close'] = () => '</table></section>\n';
   rules['footnote_block_open'] = () => '<section class="footnotes" aria-label="Footnotes">\n<ol>\n';
   rules['footnote_block_close'] = () => '</ol>\n</section>\n';
+  // Long lines of code scroll; without a place in the tab order only a mouse could scroll them.
+  for (const name of ['fence', 'code_block']) {
+    const defaultRule = rules[name];
+    rules[name] = (...parameters) => (defaultRule?.(...parameters) ?? '').replace('<pre>', '<pre tabindex="0">');
+  }
   const defaultBackLink = rules['footnote_anchor'];
   rules['footnote_anchor'] = (...parameters) =>
     (defaultBackLink?.(...parameters) ?? '').replace('class="footnote-backref"', '$& aria-label="Back to the text"');

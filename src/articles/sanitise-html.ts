@@ -43,6 +43,7 @@ const SCHEMA: Schema = {
       ['id', /^fn[\d:]+$/],
     ],
     ol: ['start', 'reversed'],
+    pre: [['tabIndex', 0]],
     section: [
       ['className', 'footnotes'],
       ['ariaLabel', 'Footnotes'],

@@ -24,12 +24,12 @@ const LIMITS = { limitInputPixels: 5e7, failOn: 'truncated' } as const;
  * SVG is drawn to pixels, so nothing in it can run.
  * @throws if the file is no picture that can be decoded whole
  */
-export async function preparePicture(path: string, cacheDir: string): Promise<Picture> {
+export async function preparePicture(path: string, cacheDir: string): Promise<{ picture: Picture; isNew: boolean }> {
   const source = await readFile(path);
   const name = `${cacheKey(source)}.webp`;
   const cached = join(cacheDir, name);
   const size = await readSize(cached);
-  if (size) return { name, path: cached, ...size };
+  if (size) return { picture: { name, path: cached, ...size }, isNew: false };
   const { data, info } = await sharp(source, LIMITS)
     .rotate()
     .resize({ width: MAX_WIDTH, withoutEnlargement: true })
@@ -38,7 +38,7 @@ export async function preparePicture(path: string, cacheDir: string): Promise<Pi
     .toBuffer({ resolveWithObject: true });
   await mkdir(cacheDir, { recursive: true });
   await writeWhole(cached, data);
-  return { name, path: cached, width: info.width, height: info.height };
+  return { picture: { name, path: cached, width: info.width, height: info.height }, isNew: true };
 }
 
 function cacheKey(source: Buffer): string {

@@ -20,7 +20,7 @@ export interface OpenOptions {
 export interface OpenedSite {
   site: Site;
   publication: Publication;
-  pictures: PreparedPictures['pictures'];
+  prepared: PreparedPictures;
 }
 
 /** Where the site serves pictures from, below its base. */
@@ -29,7 +29,7 @@ export const PICTURE_FOLDER = 'pictures';
 /** Reads the content folder and makes the site of it. */
 export async function openSite({ contentDir, cacheDir, now, isPreview, overrides }: OpenOptions): Promise<OpenedSite> {
   const publication = await readPublication({ contentDir, now, includesDrafts: isPreview, overrides });
-  const { pictures, failures } = await preparePictures(publication.picturePaths, join(cacheDir, 'images'));
+  const prepared = await preparePictures(publication.picturePaths, join(cacheDir, 'images'));
   const { site: settings, articles } = publication;
   const base = `${settings.base}${PICTURE_FOLDER}/`;
   const site: Site = {
@@ -41,12 +41,12 @@ export async function openSite({ contentDir, cacheDir, now, isPreview, overrides
     months: groupByMonth(articles, settings.timeZone),
     neighbours: findNeighbours(articles),
     earlierStories: findEarlierStories(articles),
-    pictures: new Map([...pictures].map(([url, { name, width, height }]) => [url, { src: base + name, width, height }])),
+    pictures: new Map([...prepared.pictures].map(([url, { name, width, height }]) => [url, { src: base + name, width, height }])),
     isPreview,
     now,
-    problems: [...publication.problems, ...failures.map(describeFailure)],
+    problems: [...publication.problems, ...prepared.failures.map(describeFailure)],
   };
-  return { site, publication: { ...publication, problems: site.problems }, pictures };
+  return { site, publication: { ...publication, problems: site.problems }, prepared };
 }
 
 function describeFailure({ url, reason }: { url: string; reason: string }): Problem {

@@ -18,7 +18,7 @@ export function previewContent(options: OpenOptions & ContentPlace, opened: Open
       'astro:server:setup': ({ server, logger }) => {
         server.middlewares.use((request, response, next) => {
           const name = request.url?.startsWith(pictureBase) ? request.url.slice(pictureBase.length) : undefined;
-          const picture = [...current.pictures.values()].find((candidate) => candidate.name === name);
+          const picture = [...current.prepared.pictures.values()].find((candidate) => candidate.name === name);
           if (!picture) return next();
           response.setHeader('Content-Type', 'image/webp');
           createReadStream(picture.path).on('error', next).pipe(response);

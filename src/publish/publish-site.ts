@@ -70,7 +70,7 @@ function isRunning(processId: number): boolean {
   }
 }
 
-async function copyPictures({ pictures }: OpenedSite, folder: string): Promise<void> {
+async function copyPictures({ prepared: { pictures } }: OpenedSite, folder: string): Promise<void> {
   if (pictures.size > 0) await mkdir(folder, { recursive: true });
   for (const { name, path } of pictures.values()) await copyFile(path, join(folder, name));
 }

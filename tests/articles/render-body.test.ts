@@ -111,12 +111,12 @@ describe('renderBody', () => {
     [
       'highlights code of a known language',
       '```js\nconst a = 1;\n```',
-      '<pre><code class="language-js"><span class="hljs-keyword">const</span> a = <span class="hljs-number">1</span>;\n</code></pre>\n',
+      '<pre tabindex="0"><code class="language-js"><span class="hljs-keyword">const</span> a = <span class="hljs-number">1</span>;\n</code></pre>\n',
     ],
     [
       'leaves code of an unknown language plain',
       '```nonsense\na < b\n```',
-      '<pre><code class="language-nonsense">a &lt; b\n</code></pre>\n',
+      '<pre tabindex="0"><code class="language-nonsense">a &lt; b\n</code></pre>\n',
     ],
     ['sanitises a body with HTML', '<b onclick="x">a</b> [l](/x/)', '<p><b>a</b> <a href="/ai/x/">l</a></p>\n'],
     ['makes headings of HTML and Markdown one sequence', '<h1>a</h1>\n\n#### b', '<h2>a</h2>\n<h3>b</h3>\n'],
