@@ -15,13 +15,17 @@ const validator = new HtmlValidate({
 
 /** What is wrong with the HTML files of a folder, a line each. */
 export async function checkHtml(folder: string): Promise<string[]> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.html'));
-  const reports = await Promise.all(names.map(async (name) => ({ name, report: await validator.validateFile(join(folder, name)) })));
-  return reports.flatMap(({ name, report }) =>
-    report.results.flatMap(({ messages }) =>
-      messages.map(
-        ({ line, column, message, ruleId }) => `${relative(folder, join(folder, name))}:${line}:${column} ${message} (${ruleId})`,
-      ),
-    ),
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.html'),
   );
+  const faults: string[] = [];
+  for (const { parentPath, name } of entries) {
+    const path = join(parentPath, name);
+    const { results } = await validator.validateFile(path);
+    const messages = results.flatMap((result) => result.messages);
+    faults.push(
+      ...messages.map(({ line, column, message, ruleId }) => `${relative(folder, path)}:${line}:${column} ${message} (${ruleId})`),
+    );
+  }
+  return faults;
 }

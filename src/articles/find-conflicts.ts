@@ -52,7 +52,8 @@ function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyM
 }
 
 /** Addresses that the site makes itself, files at its root included. */
-const RESERVED = /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|[^/]+\.(?:xml|json|txt|html|svg|ico))\/|^\/news\/$/i;
+const RESERVED =
+  /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|assets|pictures|(?:404|index)\.html|[^/]+\.(?:xml|json|txt|svg|ico))\/|^\/news\/$/i;
 
 function describeAliasFault(alias: string, article: ParsedArticle, owner: ParsedArticle | undefined, rival: ParsedArticle | undefined) {
   if (owner === article) return "is the article's own address; remove the alias";

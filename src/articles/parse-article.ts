@@ -53,15 +53,7 @@ function checkAddresses({ slug, aliases }: Record<string, unknown>, slugOfFile: 
     });
   }
   for (const [index, alias] of (Array.isArray(aliases) ? aliases : []).entries()) {
-    if (
-      typeof alias !== 'string' ||
-      (toAliasPath(alias)
-        .split('/')
-        .slice(1, -1)
-        .every((part) => findAddressFault(part) === null) &&
-        alias !== '/')
-    )
-      continue;
+    if (typeof alias !== 'string' || isAliasPath(toAliasPath(alias))) continue;
     findings.push({
       severity: 'error',
       path: ['aliases', index],
@@ -69,6 +61,15 @@ function checkAddresses({ slug, aliases }: Record<string, unknown>, slugOfFile: 
     });
   }
   return findings;
+}
+
+/** Old addresses may end in `.html`, as those of other generators do. */
+function isAliasPath(path: string): boolean {
+  const parts = path
+    .replace(/\.html?\/$/i, '/')
+    .split('/')
+    .slice(1, -1);
+  return parts.every((part) => findAddressFault(part) === null);
 }
 
 function isTooLong(fault: string): boolean {

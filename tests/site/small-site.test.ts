@@ -134,7 +134,7 @@ describe('the small publication', () => {
   });
 
   it('redirects old addresses and old slugs', async () => {
-    for (const path of ['2026/old-address/index.html', 'news/older-slug/index.html']) {
+    for (const path of ['2026/old-address/index.html', 'news/older-slug/index.html', '2019/05/before.html/index.html']) {
       expect(await page(path)).toContain('<meta http-equiv="refresh" content="0;url=/news/2026-01-03-hosted/">');
     }
   });
