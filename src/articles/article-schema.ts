@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dateTime, finiteNumber, formedText, group, list, optional, plainText, rawText, truth, webAddress } from './field-types.ts';
+import { quoteText } from './describe-value.ts';
+import { dateTime, finiteNumber, formedText, group, list, optional, plainText, rawText, refuse, truth, webAddress } from './field-types.ts';
 
 /**
  * An article's front matter, field by field. The format is older than Broadsheet: tens of thousands of files are
@@ -14,12 +15,11 @@ export function domainName(field: string) {
   return formedText(field, 'a host name', `${field}: example.com`).transform((text, context) => {
     const domain = text.trim().toLowerCase().normalize('NFC');
     if (DOMAIN.test(domain)) return domain;
-    context.issues.push({
-      code: 'custom',
-      input: text,
-      message: `${field} is not a host name, found ${JSON.stringify(text.slice(0, 60))}; write it without https:// and path: ${field}: example.com`,
-    });
-    return z.NEVER;
+    return refuse(
+      context,
+      text,
+      `${field} is not a host name, found ${quoteText(text)}; write it without https:// and path: ${field}: example.com`,
+    );
   });
 }
 
@@ -30,12 +30,11 @@ export function pictureAddress(field: string) {
     if (url) return url.href;
     const isPath = !/^[a-z][a-z0-9+.-]*:|^[/\\]{2}|\0/i.test(text) && text !== '';
     if (isPath) return text.normalize('NFC').replace(/^\.?\//, '');
-    context.issues.push({
-      code: 'custom',
-      input: text,
-      message: `${field} is neither a web address nor a path in the content folder, found ${JSON.stringify(text.slice(0, 60))}; write for example ${field}: images/bridge.jpg`,
-    });
-    return z.NEVER;
+    return refuse(
+      context,
+      text,
+      `${field} is neither a web address nor a path in the content folder, found ${quoteText(text)}; write for example ${field}: images/bridge.jpg`,
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cleanText } from './clean-text.ts';
 import { describeValue, quoteText } from './describe-value.ts';
-import { parseDateTime } from './parse-date-time.ts';
+import { type DateTimeFault, parseDateTime } from './parse-date-time.ts';
 
 /**
  * The building blocks of every schema here. Each message says what is wrong, what was found and how to mend it.
@@ -29,6 +29,12 @@ function remedy(input: unknown, example: string): string {
   return typeof input === 'number' || typeof input === 'boolean' ? `put it in quotes: ${before}"${input}"` : `write for example ${example}`;
 }
 
+/** Ends a transform with an author's message. */
+export function refuse(context: z.RefinementCtx, input: unknown, message: string): never {
+  context.issues.push({ code: 'custom', input, message });
+  return z.NEVER;
+}
+
 /** A field that may be left out or left empty. */
 export function optional<Schema extends z.ZodType>(schema: Schema) {
   return schema.nullish().transform((value) => value ?? undefined);
@@ -50,14 +56,7 @@ export function rawText(field: string, example: string) {
 export function plainText(field: string, example: string) {
   return rawText(field, example).transform((raw, context) => {
     const text = cleanText(raw);
-    if (text === '') {
-      context.issues.push({
-        code: 'custom',
-        input: raw,
-        message: `${field} holds no text, found ${describeValue(raw)}; write for example ${example}`,
-      });
-    }
-    return text;
+    return text === '' ? refuse(context, raw, `${field} holds no text, found ${describeValue(raw)}; write for example ${example}`) : text;
   });
 }
 
@@ -68,30 +67,24 @@ export function webAddress(field: string) {
     const url = URL.parse(text);
     if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href;
     const wrong = url ? `must begin with https:// or http://` : 'is not a web address';
-    context.issues.push({
-      code: 'custom',
-      input: text,
-      message: `${field} ${wrong}, found ${describeValue(text)}; write for example ${example}`,
-    });
-    return z.NEVER;
+    return refuse(context, text, `${field} ${wrong}, found ${describeValue(text)}; write for example ${example}`);
   });
 }
+
+const DATE_TIME_FAULTS: Record<DateTimeFault, { wrong: string; mend: string }> = {
+  format: { wrong: 'is not a date and time', mend: 'write it as 2026-03-01T09:30:00+01:00' },
+  offset: { wrong: 'has no offset from UTC', mend: 'end it with Z or with an offset such as +01:00' },
+  impossible: { wrong: 'is a moment that does not exist', mend: 'correct the day, the time or the offset' },
+};
 
 /** A moment: ISO 8601 with an offset. */
 export function dateTime(field: string) {
   const example = `${field}: 2026-03-01T09:30:00+01:00`;
-  const faults = {
-    format: `is not a date and time; write it as 2026-03-01T09:30:00+01:00`,
-    offset: `has no offset from UTC; end it with Z or with an offset such as +01:00`,
-    impossible: `is a moment that does not exist; correct the day, the time or the offset`,
-  };
-  const mend = faults.format.split('; ')[1];
-  return formedText(field, 'a date and time', example, mend).transform((text, context) => {
+  return formedText(field, 'a date and time', example, DATE_TIME_FAULTS.format.mend).transform((text, context) => {
     const moment = parseDateTime(text);
     if (moment instanceof Date) return moment;
-    const [wrong, mend] = faults[moment].split('; ');
-    context.issues.push({ code: 'custom', input: text, message: `${field} ${wrong}, found ${quoteText(text)}; ${mend}` });
-    return z.NEVER;
+    const { wrong, mend } = DATE_TIME_FAULTS[moment];
+    return refuse(context, text, `${field} ${wrong}, found ${quoteText(text)}; ${mend}`);
   });
 }
 

@@ -1,10 +1,9 @@
-import { findAddressFault } from './address-part.ts';
 import type { ImageReference, ParsedArticle, RelatedStory } from './article.ts';
+import { checkAddresses, slugFrom, toAliasPath } from './article-addresses.ts';
 import { articleSchema, type FrontMatter } from './article-schema.ts';
 import { checkFields, type Finding, locateFindings } from './check-fields.ts';
 import { cleanText } from './clean-text.ts';
 import { decodeFile } from './decode-file.ts';
-import { quoteText } from './describe-value.ts';
 import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from './find-video.ts';
 import type { Problem } from './problem.ts';
 import { isFault, splitFrontMatter } from './split-front-matter.ts';
@@ -34,56 +33,10 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
   return { article, problems: locateFindings(findings, file, parts.yaml) };
 }
 
-/** @param data front matter that may have errors, so that all of them are found at once; the schema reports what is no text */
-function checkAddresses({ slug, aliases }: Record<string, unknown>, slugOfFile: string): Finding[] {
-  const findings: Finding[] = [];
-  const isSet = slug !== undefined && slug !== null;
-  const slugFault = !isSet || typeof slug === 'string' ? findAddressFault((slug ?? slugOfFile).normalize('NFC')) : null;
-  if (slugFault && isSet) {
-    findings.push({
-      severity: 'error',
-      path: ['slug'],
-      message: `slug ${slugFault}, found ${quoteText(String(slug))}; ${isTooLong(slugFault) ? 'use a shorter one' : 'use letters, digits and hyphens'}, as in slug: bridge-opens`,
-    });
-  } else if (slugFault) {
-    findings.push({
-      severity: 'error',
-      path: [],
-      message: `the file's name ${slugFault} and so can't be an address, found ${quoteText(slugOfFile)}; ${isTooLong(slugFault) ? 'give the file a shorter name' : 'rename the file with letters, digits and hyphens'}, or add a line such as slug: bridge-opens`,
-    });
-  }
-  for (const [index, alias] of (Array.isArray(aliases) ? aliases : []).entries()) {
-    if (typeof alias !== 'string' || isAliasPath(toAliasPath(alias))) continue;
-    findings.push({
-      severity: 'error',
-      path: ['aliases', index],
-      message: `an alias must be an old path of this site, found ${quoteText(alias)}; write for example - /2024/old-address/`,
-    });
-  }
-  return findings;
-}
-
-/** Old addresses may end in `.html`, as those of other generators do. */
-function isAliasPath(path: string): boolean {
-  const parts = path
-    .replace(/\.html?\/$/i, '/')
-    .split('/')
-    .slice(1, -1);
-  return parts.every((part) => findAddressFault(part) === null);
-}
-
-function isTooLong(fault: string): boolean {
-  return fault.startsWith('is longer');
-}
-
 function checkVideo(data: FrontMatter): Finding[] {
   if (!data.featuredContent || videoFrom(data)) return [];
   const message = `featuredContent shows no known player; the page will link to the source instead (known: ${PLAYER_NAMES.join(', ')})`;
   return [{ severity: 'warning', path: ['featuredContent'], message }];
-}
-
-function slugFrom(data: FrontMatter, slugOfFile: string): string {
-  return (data.slug ?? slugOfFile).normalize('NFC');
 }
 
 function videoFrom(data: FrontMatter): Video | undefined {
@@ -91,15 +44,8 @@ function videoFrom(data: FrontMatter): Video | undefined {
   return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl) : undefined);
 }
 
-/** `old`, `/old` and `/old/` are one address: `/old/`. A name alone is an old slug. */
-function toAliasPath(alias: string): string {
-  const path = alias.normalize('NFC').trim();
-  const rooted = path.includes('/') ? path : `/news/${path}`;
-  return `/${rooted.replace(/^\/|\/$/g, '')}/`;
-}
-
 function toArticle(file: string, data: FrontMatter, slugOfFile: string, body: string): ParsedArticle {
-  const slug = slugFrom(data, slugOfFile);
+  const slug = slugFrom(data.slug, slugOfFile);
   return {
     file,
     slug,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quoteText } from './describe-value.ts';
-import { optional, plainText, rawText, wholeNumber } from './field-types.ts';
+import { optional, plainText, rawText, refuse, wholeNumber } from './field-types.ts';
 
 /** What `site.yaml` settles. Every field may be left out. */
 export interface SiteSettings {
@@ -65,9 +65,7 @@ function checked<Value>(field: string, example: string, check: (text: string) =>
     const result = check(text);
     if ('value' in result) return result.value;
     const found = result.isSecret ? '' : `, found ${quoteText(text)}`;
-    const message = `${field} ${result.fault}${found}; ${result.mend ?? ''}write for example ${example}`;
-    context.issues.push({ code: 'custom', input: text, message });
-    return z.NEVER;
+    return refuse(context, text, `${field} ${result.fault}${found}; ${result.mend ?? ''}write for example ${example}`);
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findAddressFault } from './address-part.ts';
 import { quoteText } from './describe-value.ts';
-import { list, optional, plainText, rawText } from './field-types.ts';
+import { list, optional, plainText, rawText, refuse } from './field-types.ts';
 
 /** A file in `topics/`. */
 export const topicSchema = z.object({
@@ -9,11 +9,9 @@ export const topicSchema = z.object({
   _id: rawText('_id', '_id: machine-learning').transform((text, context) => {
     const slug = text.normalize('NFC');
     const fault = findAddressFault(slug);
-    if (fault) {
-      const message = `_id ${fault}, found ${quoteText(text)}; use letters, digits and hyphens, as in _id: machine-learning`;
-      context.issues.push({ code: 'custom', input: text, message });
-    }
-    return slug;
+    return fault
+      ? refuse(context, text, `_id ${fault}, found ${quoteText(text)}; use letters, digits and hyphens, as in _id: machine-learning`)
+      : slug;
   }),
   name: plainText('name', 'name: "Machine Learning"'),
   shortname: optional(plainText('shortname', 'shortname: "ML"')),
