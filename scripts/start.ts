@@ -14,7 +14,11 @@ await runCommand(
     const port = readPort(flags, 4321);
     const status = await publishSite(environment, { keepGoing: false });
     if (status !== 0) return status;
-    const server = await preview({ ...astroOptions(currentSite(), environment.cacheDir, environment.outDir), server: { port }, logLevel: 'warn' });
+    const server = await preview({
+      ...astroOptions(currentSite(), environment.cacheDir, environment.outDir),
+      server: { port },
+      logLevel: 'warn',
+    });
     console.log(`The site is at http://localhost:${server.port}${currentSite().settings.base}`);
     await server.closed();
     return 0;

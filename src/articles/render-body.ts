@@ -72,9 +72,15 @@ function createParser(): MarkdownIt {
     const defaultRule = rules[name];
     rules[name] = (...parameters) => (defaultRule?.(...parameters) ?? '').replace('<pre>', '<pre tabindex="0">');
   }
-  const defaultBackLink = rules['footnote_anchor'];
-  rules['footnote_anchor'] = (...parameters) =>
-    (defaultBackLink?.(...parameters) ?? '').replace('class="footnote-backref"', '$& aria-label="Back to the text"');
+  // A note that is referred to twice gets ids such as `fnref1:1`, whose colon HTML checkers and CSS trip over.
+  for (const name of ['footnote_ref', 'footnote_anchor']) {
+    const defaultRule = rules[name];
+    rules[name] = (...parameters) =>
+      (defaultRule?.(...parameters) ?? '')
+        .replace(/(fnref\d+):(\d+)/g, '$1-$2')
+        .replace('class="footnote-backref"', '$& aria-label="Back to the text"');
+  }
+  rules['footnote_caption'] = (tokens, index) => `[${Number(tokens[index]?.meta?.id) + 1}]`;
   rules['image'] = (tokens, index, rendererOptions, environment, renderer) => {
     const token = tokens[index];
     if (!token) return '';

@@ -29,7 +29,7 @@ const SCHEMA: Schema = {
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'], cite: ['http', 'https'] },
   strip: ['script', 'style', 'template', 'iframe', 'object', 'svg', 'math', 'noscript', 'title', 'textarea', 'select', 'button'],
   attributes: {
-    a: ['href', 'ariaLabel', ['className', 'footnote-backref'], ['id', /^fnref[\d:]+$/]],
+    a: ['href', 'ariaLabel', ['className', 'footnote-backref'], ['id', /^fnref[\d-]+$/]],
     code: [['className', /^language-[\w+#-]+$/]],
     div: [
       ['className', 'table-scroll'],
@@ -40,7 +40,7 @@ const SCHEMA: Schema = {
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']],
     li: [
       ['className', 'footnote-item'],
-      ['id', /^fn[\d:]+$/],
+      ['id', /^fn\d+$/],
     ],
     ol: ['start', 'reversed'],
     pre: [['tabIndex', 0]],

@@ -213,3 +213,12 @@ describe('listBodyPictures', () => {
     expect(listBodyPictures(markdown)).toEqual(pictures);
   });
 });
+
+describe('a footnote that is referred to twice', () => {
+  it('shows one number and has ids that CSS and HTML checkers take', () => {
+    const html = renderBody('a[^n] b[^n]\n\n[^n]: note', { root: '/', findPicture: () => undefined });
+    expect([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual(['fnref1', 'fnref1-1', 'fn1']);
+    expect([...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id)).toEqual(['fn1', 'fn1', 'fnref1', 'fnref1-1']);
+    expect(html.match(/\[1\]/g)).toHaveLength(2);
+  });
+});
