@@ -8,6 +8,7 @@ import { type OpenedSite, openSite, PICTURE_FOLDER } from './open-site.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from './report-problems.ts';
 import { type SyncResult, syncFolder } from './sync-folder.ts';
 import { UsageError } from './usage-error.ts';
+import { writePages } from './write-pages.ts';
 
 /**
  * Builds the site: checks all content before the first byte is written, renders into a folder of its own,
@@ -28,18 +29,26 @@ export async function publishSite(environment: Environment, { keepGoing }: { kee
     return 1;
   }
 
+  const synced = await renderInto(outDir, opened, cacheDir);
+  console.log(summarise(opened, synced, nameFolder(outDir, environment.workingDir), performance.now() - start));
+  return 0;
+}
+
+/** Renders into a folder of its own first, so that a build that fails leaves the output folder as it was. */
+async function renderInto(outDir: string, opened: OpenedSite, cacheDir: string): Promise<SyncResult> {
+  const { site } = opened;
   setCurrentSite(site);
   const staging = await createStaging();
   try {
-    await build({ ...astroOptions(site, cacheDir, staging), logLevel: 'warn' });
+    const integrations = [writePages(staging, site.settings.base)];
+    await build({ ...astroOptions(site, cacheDir, staging), integrations, logLevel: 'warn' });
     await copyPictures(opened, join(staging, PICTURE_FOLDER));
     const synced = await syncFolder(staging, outDir);
     await writeReport(`${outDir}-report.json`, opened, synced);
-    console.log(summarise(opened, synced, nameFolder(outDir, environment.workingDir), performance.now() - start));
+    return synced;
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
-  return 0;
 }
 
 /** A folder is ours when its 404 page says so; any other with files in it is somebody's, and is left alone. */
