@@ -20,11 +20,13 @@ export async function publishSite(environment: Environment, { keepGoing }: { kee
   const { outDir, cacheDir } = environment;
   await refuseForeignFolder(outDir);
   const opened = await openSite({ ...environment, isPreview: false });
-  const { publication, site } = opened;
+  const { publication } = opened;
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = publication.setAside.includes('site.yaml');
   if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
-    const hint = keepGoing ? 'site.yaml can not be set aside.' : 'Mend them, or set the files aside with: npm run build -- --keep-going';
+    const hint = keepGoing
+      ? "Mend site.yaml; it settles addresses and so can't be set aside."
+      : 'Mend them, or set the files aside with: npm run build -- --keep-going';
     console.error(`Nothing was built. ${hint}`);
     return 1;
   }

@@ -43,6 +43,17 @@ describe('npm run build', () => {
     expect(await readTree(built.outDir)).toEqual(await readTree((await buildSite(SMALL, CLOCK)).outDir));
   });
 
+  it('does not set site.yaml aside: a guessed address would be worse than no build', async () => {
+    const content = await copySmall();
+    await writeFile(join(content, 'site.yaml'), 'url: small.example\n');
+    const built = await buildSite(content, CLOCK, ['--keep-going']);
+    expect(built.status).toBe(1);
+    expect(built.stderr).toContain(
+      '/site.yaml:1:6  url is not a web address, found "small.example"; write for example url: https://example.com',
+    );
+    expect(built.stderr).toContain('Nothing was built. Mend site.yaml');
+  });
+
   it('removes the page of a deleted article and moves one when its file is renamed', async () => {
     const content = await copySmall();
     const { outDir } = await buildSite(content, CLOCK);
