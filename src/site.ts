@@ -3,14 +3,8 @@ import type { Article } from './articles/article.ts';
 import type { Neighbours } from './articles/article-order.ts';
 import type { MonthGroup, ProviderGroup, TopicGroup } from './articles/group-articles.ts';
 import type { Problem } from './articles/problem.ts';
+import type { PagePicture } from './articles/render-body.ts';
 import type { SiteSettings } from './articles/site-settings.ts';
-
-/** A picture's address on the site and its size in pixels. */
-export interface SitePicture {
-  src: string;
-  width: number;
-  height: number;
-}
 
 /** Everything that pages and feeds show. Nothing else reads the content folder. */
 export interface Site {
@@ -24,7 +18,7 @@ export interface Site {
   neighbours: ReadonlyMap<Article, Neighbours>;
   earlierStories: ReadonlyMap<Article, readonly Article[]>;
   /** By the address that authors use; pictures that the site has no copy of are missing. */
-  pictures: ReadonlyMap<string, SitePicture>;
+  pictures: ReadonlyMap<string, PagePicture>;
   /** Shows drafts and problems. */
   isPreview: boolean;
   now: Date;

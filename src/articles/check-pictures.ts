@@ -1,10 +1,10 @@
 import type { ParsedArticle } from './article.ts';
+import type { FileFinding } from './file-finding.ts';
 import { nearestName } from './find-unknown-fields.ts';
 import { listFiles } from './list-files.ts';
 import type { ProviderFields } from './provider-schema.ts';
 import type { YamlFile } from './read-content-files.ts';
 import { listBodyPictures } from './render-body.ts';
-import type { FileFinding } from './resolve-topics.ts';
 
 interface PictureUse {
   file: string;
@@ -14,7 +14,7 @@ interface PictureUse {
 }
 
 /** True for a path in the content folder, false for a web address. */
-export function isLocalPicture(url: string): boolean {
+function isLocalPicture(url: string): boolean {
   return !/^[a-z][a-z0-9+.-]*:/i.test(url);
 }
 

@@ -1,6 +1,6 @@
 import { foldAddressPart } from './address-part.ts';
 import type { ParsedArticle } from './article.ts';
-import type { FileFinding } from './resolve-topics.ts';
+import type { FileFinding } from './file-finding.ts';
 
 /**
  * Articles that claim what another one has: a slug, an identity or an old address.

@@ -2,16 +2,16 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { ParsedArticle } from './article.ts';
+import type { FileFinding } from './file-finding.ts';
 import { type ListedFile, listFiles } from './list-files.ts';
 import { createFieldLocator } from './locate-field.ts';
 import { parseArticle } from './parse-article.ts';
 import { parseYamlFile } from './parse-yaml-file.ts';
 import type { Problem } from './problem.ts';
-import type { FileFinding } from './resolve-topics.ts';
 import { isFault, splitFrontMatter } from './split-front-matter.ts';
 
 /** Bytes; a longer text is no article. */
-export const MAX_FILE_SIZE = 5 * 1024 * 1024;
+const MAX_FILE_SIZE = 5 * 1024 * 1024;
 /** Files read at once: enough to keep the disk busy, few enough for any limit on open files. */
 const BATCH = 64;
 

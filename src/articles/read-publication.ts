@@ -2,11 +2,12 @@ import type { Article, ParsedArticle, Provider, Topic } from './article.ts';
 import { compareNewestFirst } from './article-order.ts';
 import { checkPictures } from './check-pictures.ts';
 import { collectProviders, describeProviders } from './describe-providers.ts';
+import type { FileFinding } from './file-finding.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { compareProblems, type Problem } from './problem.ts';
 import { providerSchema } from './provider-schema.ts';
 import { locateInFiles, readArticles, readSiteFile, readYamlFolder } from './read-content-files.ts';
-import { type FileFinding, resolveTopics, TopicRegistry } from './resolve-topics.ts';
+import { resolveTopics, TopicRegistry } from './resolve-topics.ts';
 import { completeSettings, type SettingOverrides, type SiteSettings, siteSchema } from './site-settings.ts';
 import { topicSchema } from './topic-schema.ts';
 

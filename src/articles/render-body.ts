@@ -5,8 +5,8 @@ import { dropForbiddenCharacters } from './clean-text.ts';
 import { createHeadingLevels } from './heading-levels.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
 
-/** A picture of the content folder as the site serves it. Sizes in pixels. */
-export interface BodyPicture {
+/** A picture as pages show it: its address on the site and its size in pixels. */
+export interface PagePicture {
   src: string;
   width: number;
   height: number;
@@ -16,7 +16,7 @@ export interface BodyOptions {
   /** Put before root-relative links: the site's base path for pages, its full address for feeds. Ends with a slash. */
   root: string;
   /** The picture at an address, undefined if the site has no copy of it. */
-  findPicture: (url: string) => BodyPicture | undefined;
+  findPicture: (url: string) => PagePicture | undefined;
 }
 
 /**

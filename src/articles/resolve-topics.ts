@@ -1,21 +1,8 @@
 import { findAddressFault, foldAddressPart, toAddressPart } from './address-part.ts';
 import type { Article, ParsedArticle, Topic } from './article.ts';
-import type { FieldPath } from './locate-field.ts';
+import type { FileFinding } from './file-finding.ts';
+import type { YamlFile } from './read-content-files.ts';
 import type { TopicFields } from './topic-schema.ts';
-
-/** An error in a file that was read before, so its place is still to be found. */
-export interface FileFinding {
-  file: string;
-  path: FieldPath;
-  /** Stands where the error is, if that is below the front matter. */
-  text?: string;
-  message: string;
-}
-
-export interface TopicFile {
-  file: string;
-  fields: TopicFields;
-}
 
 /** What makes two spellings one topic. */
 const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
@@ -26,7 +13,7 @@ export class TopicRegistry {
   readonly #byName = new Map<string, Topic>();
   readonly #bySlug = new Map<string, { topic: Topic; file: string }>();
 
-  constructor(files: readonly TopicFile[]) {
+  constructor(files: readonly YamlFile<TopicFields>[]) {
     const accepted = files.filter((topicFile) => this.#accept(topicFile));
     for (const { fields } of accepted) this.#addAlternativeNames(fields);
     for (const { file, fields } of accepted) this.#setParent(file, fields);
@@ -62,7 +49,7 @@ export class TopicRegistry {
     this.#bySlug.set(foldAddressPart(topic.slug), { topic, file });
   }
 
-  #accept({ file, fields }: TopicFile): boolean {
+  #accept({ file, fields }: YamlFile<TopicFields>): boolean {
     const sameSlug = this.#bySlug.get(foldAddressPart(fields._id));
     const sameName = this.#byName.get(foldName(fields.name));
     if (sameSlug) this.#report(file, '_id', `_id ${JSON.stringify(fields._id)} is taken by ${sameSlug.file}; give one of them another _id`);

@@ -4,7 +4,7 @@ import { explainYamlError } from './explain-yaml-error.ts';
 import { loadYaml } from './load-yaml.ts';
 
 /** Bytes; real front matter is under 20 KB, sealed text included. */
-export const MAX_FRONT_MATTER = 256 * 1024;
+const MAX_FRONT_MATTER = 256 * 1024;
 
 export interface FrontMatterFile {
   data: Record<string, unknown>;

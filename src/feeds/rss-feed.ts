@@ -6,7 +6,7 @@ import type { SiteSettings } from '../articles/site-settings.ts';
 import { guidOf } from './guid.ts';
 
 /** Items; readers who come by once a day miss none on a busy site. */
-export const FEED_LENGTH = 50;
+const FEED_LENGTH = 50;
 
 export interface RssOptions {
   settings: SiteSettings;

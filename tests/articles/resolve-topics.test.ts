@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { resolveTopics, type TopicFile, TopicRegistry } from '../../src/articles/resolve-topics.ts';
+import type { YamlFile } from '../../src/articles/read-content-files.ts';
+import { resolveTopics, TopicRegistry } from '../../src/articles/resolve-topics.ts';
+import type { TopicFields } from '../../src/articles/topic-schema.ts';
 import { makeParsedArticle } from './make-article.ts';
 
-const file = (name: string, fields: Partial<TopicFile['fields']> & { _id: string; name: string }): TopicFile => ({
+const file = (name: string, fields: Partial<TopicFields> & { _id: string; name: string }): YamlFile<TopicFields> => ({
   file: `topics/${name}.yaml`,
   fields: { shortname: undefined, parent: undefined, description: undefined, keywords: undefined, ...fields },
 });
