@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, realpathSync } from 'node:fs';
 import { sep } from 'node:path';
-import type { AstroIntegration } from 'astro';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { setCurrentSite } from '../site.ts';
 import { type OpenedSite, type OpenOptions, openSite, PICTURE_FOLDER } from './open-site.ts';
 import { type ContentPlace, describeProblems } from './report-problems.ts';
@@ -8,40 +8,55 @@ import { type ContentPlace, describeProblems } from './report-problems.ts';
 /** Milliseconds; editors write a file in several steps. */
 const SETTLE = 60;
 
+type PreviewServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
 /** Keeps the preview up to date with the content folder: reads it again after a change and reloads open pages. */
 export function previewContent(options: OpenOptions & ContentPlace, opened: OpenedSite): AstroIntegration {
   let current = opened;
-  const pictureBase = `${opened.site.settings.base}${PICTURE_FOLDER}/`;
   return {
     name: 'broadsheet-preview',
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
-        server.middlewares.use((request, response, next) => {
-          const name = request.url?.startsWith(pictureBase) ? request.url.slice(pictureBase.length) : undefined;
-          const picture = [...current.prepared.pictures.values()].find((candidate) => candidate.name === name);
-          if (!picture) return next();
-          response.setHeader('Content-Type', 'image/webp');
-          createReadStream(picture.path).on('error', next).pipe(response);
-        });
-
-        const reload = async () => {
+        servePictures(server, () => current);
+        followChanges(server, options.contentDir, logger, async () => {
+          const { url, base } = current.site.settings;
           current = await openSite(options);
           setCurrentSite(current.site);
           for (const line of describeProblems(current.publication.problems, options)) logger.warn(line);
+          const { settings } = current.site;
+          if (settings.url !== url || settings.base !== base) logger.warn('url or base changed; start npm run dev again to follow');
           for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
-        };
-        let timer: NodeJS.Timeout | undefined;
-        let reloading = Promise.resolve();
-        server.watcher.add(options.contentDir);
-        server.watcher.on('all', (_event, path) => {
-          if (!path.startsWith(options.contentDir + sep)) return;
-          clearTimeout(timer);
-          timer = setTimeout(() => {
-            reloading = reloading.then(reload).catch((error: Error) => logger.error(error.stack ?? error.message));
-          }, SETTLE);
         });
       },
     },
   };
+}
+
+function servePictures(server: PreviewServer, current: () => OpenedSite): void {
+  const base = `${current().site.settings.base}${PICTURE_FOLDER}/`;
+  server.middlewares.use((request, response, next) => {
+    if (!request.url?.startsWith(base)) return next();
+    const name = request.url.slice(base.length);
+    const picture = [...current().prepared.pictures.values()].find((candidate) => candidate.name === name);
+    if (!picture) return next();
+    response.setHeader('Content-Type', 'image/webp');
+    createReadStream(picture.path).on('error', next).pipe(response);
+  });
+}
+
+/** Calls `reload` once things have settled after a change, and never twice at once. */
+function followChanges(server: PreviewServer, contentDir: string, logger: AstroIntegrationLogger, reload: () => Promise<void>): void {
+  // The watcher names files by their real path, which a linked content folder is not.
+  const folder = realpathSync(contentDir);
+  let timer: NodeJS.Timeout | undefined;
+  let reloading = Promise.resolve();
+  server.watcher.add(folder);
+  server.watcher.on('all', (_event, path) => {
+    if (!path.startsWith(folder + sep)) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      reloading = reloading.then(reload).catch((error: Error) => logger.error(error.stack ?? error.message));
+    }, SETTLE);
+  });
 }
