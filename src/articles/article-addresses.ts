@@ -7,11 +7,12 @@ export function slugFrom(slug: string | undefined, slugOfFile: string): string {
   return (slug ?? slugOfFile).normalize('NFC');
 }
 
-/** `old`, `/old` and `/old/` are one address: `/old/`. A name alone is an old slug. */
+/** `/old`, `/old/` and `/old/index.html` are one address: `/old/`. A name alone is an old slug. */
 export function toAliasPath(alias: string): string {
   const path = alias.normalize('NFC').trim();
   const rooted = path.includes('/') ? path : `/news/${path}`;
-  return `/${rooted.replace(/^\/|\/$/g, '')}/`;
+  const folder = rooted.replace(/(^|\/)index\.html?\/?$/i, '$1').replace(/^\/|\/$/g, '');
+  return `/${folder}/`;
 }
 
 /**

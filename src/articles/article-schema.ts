@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findAddressFault } from './address-part.ts';
 import { quoteText } from './describe-value.ts';
 import { dateTime, finiteNumber, formedText, group, list, optional, plainText, rawText, refuse, truth, webAddress } from './field-types.ts';
 
@@ -14,6 +15,9 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-
 export function domainName(field: string) {
   return formedText(field, 'a host name', `${field}: example.com`).transform((text, context) => {
     const domain = text.trim().toLowerCase().normalize('NFC');
+    const fault = findAddressFault(domain);
+    if (DOMAIN.test(domain) && fault)
+      return refuse(context, text, `${field} ${fault}, found ${quoteText(text)}; write for example ${field}: example.com`);
     if (DOMAIN.test(domain)) return domain;
     return refuse(
       context,

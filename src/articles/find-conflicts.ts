@@ -37,7 +37,7 @@ function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyM
   const aliases = new Map<string, ParsedArticle>();
   for (const article of articles) {
     for (const [index, alias] of article.aliases.entries()) {
-      const slug = /^\/news\/([^/]+)\/$/.exec(alias)?.[1];
+      const slug = /^\/news\/([^/]+)\/$/i.exec(alias)?.[1];
       const fault = describeAliasFault(
         alias,
         article,
@@ -53,7 +53,7 @@ function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyM
 
 /** Addresses that the site makes itself, files at its root included. */
 const RESERVED =
-  /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|assets|pictures|(?:404|index)\.html|[^/]+\.(?:xml|json|txt|svg|ico))\/|^\/news\/$/i;
+  /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|assets|pictures|404|index\.html|404\.html|[^/]+\.(?:xml|json|txt|svg|ico))\/|^\/news\/$/i;
 
 function describeAliasFault(alias: string, article: ParsedArticle, owner: ParsedArticle | undefined, rival: ParsedArticle | undefined) {
   if (owner === article) return "is the article's own address; remove the alias";

@@ -33,8 +33,14 @@ export function dateFormats(settings: SiteSettings): DateFormats {
     moment: (value) => moment.format(value),
     month: (year, monthNumber) => month.format(new Date(`${year}-${monthNumber}-15T00:00:00Z`)),
     monthName: (monthNumber) => monthName.format(new Date(`2000-${monthNumber}-15T00:00:00Z`)),
-    dayKey: (value) => dayKey.format(value),
+    dayKey: (value) => dayKey.format(value).padStart('0000-00-00'.length, '0'),
   };
   formatsBySettings.set(settings, formats);
   return formats;
+}
+
+/** Whether a language is written from right to left. */
+export function isRightToLeft(language: string): boolean {
+  const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo: () => { direction: 'ltr' | 'rtl' } };
+  return locale.getTextInfo().direction === 'rtl';
 }

@@ -30,7 +30,7 @@ export interface Publication {
   topics: readonly Topic[];
   /** The providers that have a file. */
   providers: readonly Provider[];
-  /** Where the pictures of the content folder that articles and providers name lie on this disk. */
+  /** Where the pictures of the content folder lie on this disk that the shown articles and providers name. */
   picturePaths: ReadonlyMap<string, string>;
   /** Sorted by file and place. */
   problems: readonly Problem[];
@@ -66,29 +66,31 @@ export async function readPublication({ contentDir, now, includesDrafts, overrid
   await noteFindings(findConflicts(inOrder));
   const pictures = await checkPictures(contentDir, parsed, providerFiles);
   await noteFindings(pictures.findings);
-  const registry = new TopicRegistry(topicFiles);
-  await noteFindings(registry.findings);
+  await noteFindings(new TopicRegistry(topicFiles).findings);
+  const goodTopicFiles = topicFiles.filter(({ file }) => !setAside.has(file));
+  const registry = new TopicRegistry(goodTopicFiles);
   const resolved = resolveTopics(
     inOrder.filter(({ file }) => !setAside.has(file)),
     registry,
   );
   await noteFindings(resolved.findings);
   for (const file of resolved.refused) setAside.add(file);
-  const providers = collectProviders(providerFiles);
+  const providers = collectProviders(providerFiles.filter(({ file }) => !setAside.has(file)));
   await noteFindings(providers.findings);
 
   const good = resolved.articles.map((article) => describeProviders(article, providers.byDomain));
   const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
   const shownTopics = new Set([
     ...articles.flatMap(({ topics }) => topics.map(({ slug }) => slug)),
-    ...topicFiles.map(({ fields }) => fields._id),
+    ...goodTopicFiles.map(({ fields }) => fields._id),
   ]);
+  const shownFiles = new Set([...articles, ...providerFiles].map(({ file }) => file).filter((file) => !setAside.has(file)));
   return {
     site: completeSettings(siteFields, overrides),
     articles,
     topics: registry.topics.filter(({ slug }) => shownTopics.has(slug)),
     providers: [...providers.byDomain.values()],
-    picturePaths: pictures.paths,
+    picturePaths: new Map(pictures.uses.filter(({ file }) => shownFiles.has(file)).map(({ url, path }) => [url, path])),
     problems: problems.toSorted(compareProblems),
     setAside: [...setAside].toSorted(),
     waiting: good

@@ -35,7 +35,11 @@ export function renderBody(markdown: string, options: BodyOptions): string {
   setHeadingLevels(tokens);
   for (const token of tokens) {
     useClassForAlignment(token);
-    for (const child of token.children ?? []) rewriteAddresses(child, options);
+    for (const child of token.children ?? []) {
+      // The sanitiser puts links under the root itself, those of the author's HTML included.
+      if (!hasHtml) rootLink(child, options);
+      servePicture(child, options);
+    }
   }
   const html = parser.renderer.render(tokens, parser.options, environment);
   return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, options) : html);
@@ -111,19 +115,18 @@ function useClassForAlignment(token: Token): void {
   if (alignment) token.attrs = [['class', `align-${alignment}`]];
 }
 
-function rewriteAddresses(token: Token, { root, findPicture }: BodyOptions): void {
-  if (token.type === 'link_open') {
-    const href = String(token.attrGet('href') ?? '');
-    if (/^\/(?!\/)/.test(href)) token.attrSet('href', root + href.slice(1));
-  }
-  if (token.type === 'image') {
-    const picture = findPicture(toContentPath(String(token.attrGet('src') ?? '')));
-    if (!picture) return;
-    token.attrSet('src', picture.src);
-    token.attrSet('width', String(picture.width));
-    token.attrSet('height', String(picture.height));
-    token.attrSet('loading', 'lazy');
-  }
+function rootLink(token: Token, { root }: BodyOptions): void {
+  const href = token.type === 'link_open' ? String(token.attrGet('href') ?? '') : '';
+  if (/^\/(?!\/)/.test(href)) token.attrSet('href', root + href.slice(1));
+}
+
+function servePicture(token: Token, { findPicture }: BodyOptions): void {
+  const picture = token.type === 'image' ? findPicture(toContentPath(String(token.attrGet('src') ?? ''))) : undefined;
+  if (!picture) return;
+  token.attrSet('src', picture.src);
+  token.attrSet('width', String(picture.width));
+  token.attrSet('height', String(picture.height));
+  token.attrSet('loading', 'lazy');
 }
 
 /** markdown-it percent-encodes addresses; paths in the content folder are plain. */

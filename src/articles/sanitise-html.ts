@@ -31,12 +31,6 @@ const SCHEMA: Schema = {
   attributes: {
     a: ['href', 'ariaLabel', ['className', 'footnote-backref'], ['id', /^fnref[\d-]+$/]],
     code: [['className', /^language-[\w+#-]+$/]],
-    div: [
-      ['className', 'table-scroll'],
-      ['role', 'region'],
-      ['ariaLabel', 'Table'],
-      ['tabIndex', 0],
-    ],
     img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']],
     li: [
       ['className', 'footnote-item'],
@@ -45,8 +39,9 @@ const SCHEMA: Schema = {
     ol: ['start', 'reversed'],
     pre: [['tabIndex', 0]],
     section: [
-      ['className', 'footnotes'],
-      ['ariaLabel', 'Footnotes'],
+      ['className', 'footnotes', 'table-scroll'],
+      ['ariaLabel', 'Footnotes', 'Table'],
+      ['tabIndex', 0],
     ],
     span: [['className', /^hljs-[\w-]+$/, /^[\w-]+_$/, 'no-picture']],
     sup: [['className', 'footnote-ref']],
@@ -124,7 +119,7 @@ function tidyProperties({ tagName, properties }: Element, { root, ids }: TidyCon
   }
   // A picture that `renderBody` made has a size and stands on this site; any other would call a third party.
   if (tagName === 'img' && properties['width'] !== undefined && isUnderRoot(String(src), root)) kept['src'] = src;
-  const isUnrooted = typeof href === 'string' && /^\/(?!\/)/.test(href) && !href.startsWith(root);
+  const isUnrooted = typeof href === 'string' && /^\/(?!\/)/.test(href);
   if (href !== undefined) kept['href'] = isUnrooted ? root + href.slice(1) : href;
   return kept;
 }

@@ -36,16 +36,33 @@ export function rssFeed({ settings, addresses, articles, findPicture }: RssOptio
       `<atom:link href="${addresses.absolute(addresses.rss)}" rel="self" type="application/rss+xml"/>`,
     ].join(''),
     items: newest.map((article): RSSFeedItem => {
-      const content = renderBody(article.body, { root, findPicture });
+      const link = addresses.absolute(addresses.article(article.slug));
+      const content = resolveLinks(renderBody(article.body, { root, findPicture }), link);
       return {
         title: article.title,
-        link: addresses.absolute(addresses.article(article.slug)),
-        description: article.excerpt || article.title,
+        link,
+        description: escapeMarkup(article.excerpt || article.title),
         pubDate: article.publishedAt,
         categories: article.topics.map(({ name }) => name),
         ...(content ? { content } : {}),
         customData: `<guid isPermaLink="false">${guidOf(article)}</guid>`,
       };
     }),
+  });
+}
+
+/** A description is HTML to feed readers: what looks like a tag or an entity in plain text must stay text. */
+function escapeMarkup(text: string): string {
+  return text
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+}
+
+/** Readers show a body far from its page, so `next/` and `#note` need the page's address before them. */
+function resolveLinks(html: string, pageUrl: string): string {
+  return html.replace(/ href="([^"]*)"/g, (whole, href: string) => {
+    const url = URL.parse(href, pageUrl);
+    return url ? ` href="${url.href}"` : whole;
   });
 }

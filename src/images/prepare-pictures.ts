@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { type Picture, preparePicture } from './prepare-picture.ts';
+import { type Picture, preparePicture, UndecodablePictureError } from './prepare-picture.ts';
 
 export interface PreparedPictures {
   /** By the address that authors use. */
@@ -28,7 +28,10 @@ export async function preparePictures(paths: ReadonlyMap<string, string>, cacheD
           pictures.set(url, picture);
           if (isNew) made += 1;
         },
-        (error: Error) => failures.push({ url, reason: (error.message.split('\n')[0] ?? '').replaceAll(path, url) }),
+        (error: Error) => {
+          if (!(error instanceof UndecodablePictureError)) throw error;
+          failures.push({ url, reason: error.message });
+        },
       );
     }
   };

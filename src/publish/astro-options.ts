@@ -12,6 +12,10 @@ export function astroOptions({ settings }: Site, cacheDir: string, outDir: strin
     outDir,
     cacheDir: join(cacheDir, 'astro'),
     // A build beside the preview writes thousands of files that no page is made of.
-    vite: { server: { watch: { ignored: [STAGING_DIR, cacheDir, outDir].map((folder) => `${folder}/**`) } } },
+    vite: {
+      server: {
+        watch: { ignored: [STAGING_DIR, join(cacheDir, 'astro'), join(cacheDir, 'images'), outDir].map((folder) => `${folder}/**`) },
+      },
+    },
   };
 }

@@ -65,6 +65,8 @@ function checkFolders({ contentDir, outDir, cacheDir }: Environment): void {
   if (!existsSync(contentDir) || !statSync(contentDir).isDirectory()) {
     throw new UsageError(`CONTENT_DIR is no folder: ${contentDir}; create it, or name the folder that holds news/`);
   }
+  const file = [cacheDir, outDir].find((folder) => existsSync(folder) && !statSync(folder).isDirectory());
+  if (file) throw new UsageError(`CACHE_DIR and OUT_DIR must be folders, found a file: ${file}; choose another name`);
   const clash = [contentDir, ENGINE_DIR, cacheDir].find((folder) => isInside(folder, outDir));
   if (clash) throw new UsageError(`OUT_DIR must not hold ${clash}, which building would delete: ${outDir}; choose an empty folder`);
   const host = [contentDir, resolve(ENGINE_DIR, 'src'), resolve(ENGINE_DIR, 'public'), cacheDir].find((folder) => isInside(outDir, folder));

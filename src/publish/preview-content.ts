@@ -19,18 +19,25 @@ export function previewContent(options: OpenOptions & ContentPlace, opened: Open
       'astro:server:setup': ({ server, logger }) => {
         servePictures(server, () => current);
         followChanges(server, options.contentDir, logger, async () => {
-          const { url, base } = current.site.settings;
-          current = await openSite(options);
+          current = await reopenSite(options, current, logger);
           setCurrentSite(current.site);
           for (const line of describeProblems(current.publication.problems, options)) logger.warn(line);
-          const { settings } = current.site;
-          if (settings.url !== url || settings.base !== base) logger.warn('url or base changed; start npm run dev again to follow');
           for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
         });
       },
     },
   };
+}
+
+/** The running server has one base path, and a `site.yaml` with an error settles nothing: both keep what was. */
+async function reopenSite(options: OpenOptions, { site }: OpenedSite, logger: AstroIntegrationLogger): Promise<OpenedSite> {
+  const opened = await openSite(options);
+  if (opened.publication.setAside.includes('site.yaml')) return openSite({ ...options, overrides: site.settings });
+  const { base } = site.settings;
+  if (opened.site.settings.base === base) return opened;
+  logger.warn(`base is ${opened.site.settings.base} now; start npm run dev again to see the site there`);
+  return openSite({ ...options, overrides: { ...options.overrides, base } });
 }
 
 function servePictures(server: PreviewServer, current: () => OpenedSite): void {

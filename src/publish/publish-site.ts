@@ -55,7 +55,10 @@ async function renderInto(outDir: string, opened: OpenedSite, cacheDir: string):
 
 /** A folder is ours when its 404 page says so; any other with files in it is somebody's, and is left alone. */
 async function refuseForeignFolder(outDir: string): Promise<void> {
-  const names = await readdir(outDir).catch(() => []);
+  const names = await readdir(outDir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
   if (names.every((name) => name.startsWith('.'))) return;
   const page = await readFile(join(outDir, '404.html'), 'utf8').catch(() => '');
   if (page.includes('content="Broadsheet')) return;

@@ -28,7 +28,7 @@ export function countProblems(problems: readonly Problem[]): string {
   );
 }
 
-/** What is not on the site, and why: `3 unpublished, 2 wait (until 2027-05-04T08:00:00.000Z)`. */
+/** What is not on the site, and why: `3 unpublished`, `2 articles wait until 2027-02-06T15:00:00Z … 2027-05-11T08:00:00Z`. */
 export function describeAbsent({ unpublishedCount, waiting, setAside }: Publication): string[] {
   const last = waiting.at(-1);
   return [

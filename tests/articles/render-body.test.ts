@@ -222,3 +222,21 @@ describe('a footnote that is referred to twice', () => {
     expect(html.match(/\[1\]/g)).toHaveLength(2);
   });
 });
+
+describe('a body with HTML of its own', () => {
+  const options = { root: '/news/', findPicture: () => undefined };
+
+  it('gets its links under the root once, in Markdown and in HTML', () => {
+    const html = renderBody('<a href="/news/slug/">a</a> [b](/news/slug/) [c](/topics/)', options);
+    expect([...html.matchAll(/href="([^"]+)"/g)].map(([, href]) => href)).toEqual([
+      '/news/news/slug/',
+      '/news/news/slug/',
+      '/news/topics/',
+    ]);
+  });
+
+  it('keeps a table’s frame that scrolls and can be reached by keyboard', () => {
+    const html = renderBody('x <b>y</b>\n\n| a |\n|---|\n| 1 |\n', options);
+    expect(html).toMatch(/<section (?=[^>]*class="table-scroll")(?=[^>]*aria-label="Table")(?=[^>]*tabindex="0")[^>]*><table>/);
+  });
+});

@@ -49,7 +49,11 @@ describe('sanitiseHtml', () => {
       '<a href="/ai/x/"><span></span></a><a href="/ai/y/">y</a>',
     ],
     ['roots a link', '<a href="/topics/ai/">AI</a>', '<a href="/ai/topics/ai/">AI</a>'],
-    ['roots no link twice', '<a href="/ai/topics/">AI</a>', '<a href="/ai/topics/">AI</a>'],
+    [
+      'puts every root-relative link under the root, as Markdown links are',
+      '<a href="/ai/topics/">AI</a>',
+      '<a href="/ai/ai/topics/">AI</a>',
+    ],
     ['leaves a link to another host', '<a href="//example.com/x">x</a>', '<a href="//example.com/x">x</a>'],
     ['leaves a link within the page', '<a href="#fn1">1</a>', '<a href="#fn1">1</a>'],
     ['takes the address from a bad link and keeps its text', '<a href="javascript:alert(1)">x</a>', '<a>x</a>'],

@@ -43,6 +43,23 @@ describe('npm run build', () => {
     expect(await readTree(built.outDir)).toEqual(await readTree((await buildSite(SMALL, CLOCK)).outDir));
   });
 
+  it('publishes no picture, topic or provider of what is not shown', async () => {
+    const content = await copySmall();
+    await cp(join(content, 'images/moon.jpg'), join(content, 'images/draft.jpg'));
+    await writeFile(join(content, 'images/draft.jpg'), Buffer.concat([await readFile(join(content, 'images/moon.jpg')), Buffer.from('x')]));
+    const draft = await readFile(join(content, 'news/2026/2026-01-07-draft.md'), 'utf8');
+    await writeFile(
+      join(content, 'news/2026/2026-01-07-draft.md'),
+      draft.replace('published: false', 'published: false\nimages: [{url: images/draft.jpg}]'),
+    );
+    expect(await readTree((await buildSite(content, CLOCK)).outDir)).toEqual(await readTree((await buildSite(SMALL, CLOCK)).outDir));
+    await writeFile(join(content, 'topics/odd.yaml'), '_id: odd\nname: Odd\nparent: Nowhere\ndescription: WALRUS\n');
+    await writeFile(join(content, 'providers/window.example.yaml'), 'domain: window.example\nname: ZEBRA\nlogo: images/missing.png\n');
+    const kept = await buildSite(content, CLOCK, ['--keep-going']);
+    expect(kept.stdout).toContain('2 files set aside');
+    expect([...(await readTree(kept.outDir)).values()].join('')).not.toMatch(/WALRUS|ZEBRA/);
+  });
+
   it('does not set site.yaml aside: a guessed address would be worse than no build', async () => {
     const content = await copySmall();
     await writeFile(join(content, 'site.yaml'), 'url: small.example\n');
@@ -134,6 +151,7 @@ describe('npm run build', () => {
     [[], { SITE_URL: 'https://example.com/news' }, 'SITE_URL has a path, found "https://example.com/news"; give the path as BASE_PATH'],
     [[], { SITE_URL: 'https://me:word@example.com' }, 'SITE_URL names a user or a password; write for example'],
     [[], { BASE_PATH: '/a b/' }, 'BASE_PATH is not a path'],
+    [[], { OUT_DIR: 'package.json' }, 'CACHE_DIR and OUT_DIR must be folders, found a file'],
     [[], { OUT_DIR: '.' }, 'OUT_DIR must not hold'],
     [[], { OUT_DIR: 'src/site' }, 'OUT_DIR must not lie in'],
   ])('exits 2 on wrong usage: %j %j', async (args, env, message) => {

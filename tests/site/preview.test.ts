@@ -1,4 +1,4 @@
-import { cp, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -83,6 +83,18 @@ describe('npm run dev', () => {
     expect(await page.textContent('h1')).toBe('Brand new');
     await rm(join(content, 'news/brand-new.md'));
     await waitUntil(async () => (await page.goto(`${url}/news/brand-new/`))?.status() === 404);
+  });
+
+  it('keeps the site where it is while site.yaml has an error', async () => {
+    const good = await readFile(join(content, 'site.yaml'), 'utf8');
+    await page.goto(`${url}/`);
+    await writeFile(join(content, 'site.yaml'), 'title: [');
+    await page.waitForFunction(() => document.querySelector('.problems')?.textContent?.includes('site.yaml:1:8'));
+    expect(await page.textContent('h1')).toBe('The Small Paper');
+    await writeFile(join(content, 'site.yaml'), good.replace('The Small Paper', 'The Tall Paper'));
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'The Tall Paper');
+    await writeFile(join(content, 'site.yaml'), good);
+    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'The Small Paper');
   });
 
   it('shows an author’s error with file and line, and lives on', async () => {
