@@ -66,6 +66,7 @@ export async function readPublication({ contentDir, now, includesDrafts, overrid
   await noteFindings(findConflicts(inOrder));
   const pictures = await checkPictures(contentDir, parsed, providerFiles);
   await noteFindings(pictures.findings);
+  // Once with all topic files to find their errors, then without the faulty ones, so that nothing of them is shown.
   await noteFindings(new TopicRegistry(topicFiles).findings);
   const goodTopicFiles = topicFiles.filter(({ file }) => !setAside.has(file));
   const registry = new TopicRegistry(goodTopicFiles);
