@@ -1,0 +1,40 @@
+import type { Article, Provider } from '../articles/article.ts';
+import { findFirstPicture, isLocalPicture, listArticlePictures, type PictureRole } from '../articles/article-pictures.ts';
+import type { PictureJob } from './fill-store.ts';
+import type { Slot } from './picture-slots.ts';
+
+/** The slots that show a picture of each kind. */
+const SLOTS: Readonly<Record<PictureRole, readonly Slot[]>> = {
+  first: ['hero', 'card', 'social'],
+  further: ['hero'],
+  related: ['card'],
+  logo: ['logo'],
+  body: ['hero'],
+  embedded: ['hero'],
+};
+
+/**
+ * The pictures that a site shows, each once, with all slots that show it.
+ * @param articles newest first; the first leads the front page
+ * @param providers those with a file of their own
+ * @param paths where each picture of the content folder lies on this disk, by the address that authors use
+ */
+export function listWantedPictures(
+  articles: readonly Article[],
+  providers: readonly Provider[],
+  paths: ReadonlyMap<string, string>,
+): PictureJob[] {
+  const slotsOf = new Map<string, Set<Slot>>();
+  const want = (url: string, slots: readonly Slot[]) => {
+    const known = slotsOf.get(url) ?? new Set();
+    for (const slot of slots) known.add(slot);
+    slotsOf.set(url, known);
+  };
+  for (const article of articles) for (const { url, role } of listArticlePictures(article)) want(url, SLOTS[role]);
+  for (const { logo } of providers) if (logo) want(logo.url, SLOTS.logo);
+  const lead = findFirstPicture(articles[0]?.images ?? []);
+  if (lead) want(lead.url, ['lead']);
+  return [...slotsOf]
+    .map(([url, slots]) => ({ url, path: paths.get(url), slots: [...slots] }))
+    .filter(({ url, path }) => path !== undefined || !isLocalPicture(url));
+}
