@@ -1,15 +1,17 @@
-import { openSite } from '../src/publish/open-site.ts';
+import { readPublication } from '../src/articles/read-publication.ts';
+import { checkLocalPictures } from '../src/publish/prepare-pictures.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, plural } from '../src/publish/report-problems.ts';
 import { runCommand } from '../src/publish/run-command.ts';
 
 await runCommand(
   { name: 'check', purpose: 'Checks all content and prints every problem; exit status 1 if there is an error.', flags: {} },
   async (environment) => {
-    const { publication, site } = await openSite({ ...environment, isPreview: false });
-    for (const line of describeProblems(publication.problems, environment).slice(0, -1)) console.error(line);
+    const publication = await readPublication({ ...environment, includesDrafts: false });
+    const problems = [...publication.problems, ...(await checkLocalPictures(publication))];
+    for (const line of describeProblems(problems, environment).slice(0, -1)) console.error(line);
     const absent = describeAbsent(publication);
-    const counts = `${plural(site.articles.length, 'article')} to publish${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`;
-    console.log(`${counts} · ${countProblems(publication.problems)}`);
-    return hasErrors(publication.problems) ? 1 : 0;
+    const counts = `${plural(publication.articles.length, 'article')} to publish${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`;
+    console.log(`${counts} · ${countProblems(problems)}`);
+    return hasErrors(problems) ? 1 : 0;
   },
 );

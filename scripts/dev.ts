@@ -1,7 +1,6 @@
 import { dev } from 'astro';
 import { astroOptions } from '../src/publish/astro-options.ts';
-import { openSite } from '../src/publish/open-site.ts';
-import { previewContent } from '../src/publish/preview-content.ts';
+import { openPreview, previewContent } from '../src/publish/preview-content.ts';
 import { describeAbsent, describeProblems } from '../src/publish/report-problems.ts';
 import { readPort, runCommand } from '../src/publish/run-command.ts';
 import { setCurrentSite } from '../src/site.ts';
@@ -14,15 +13,14 @@ await runCommand(
   },
   async (environment, flags) => {
     const port = readPort(flags, 4321);
-    const options = { ...environment, isPreview: true };
-    const opened = await openSite(options);
+    const opened = await openPreview(environment);
     setCurrentSite(opened.site);
-    for (const line of describeProblems(opened.publication.problems, environment)) console.error(line);
+    for (const line of describeProblems(opened.site.problems, environment)) console.error(line);
     console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
     const server = await dev({
       ...astroOptions(opened.site, environment.cacheDir, environment.outDir),
       server: { port },
-      integrations: [previewContent(options, opened)],
+      integrations: [previewContent(environment, opened)],
     });
     await new Promise((closed) => server.watcher.once('close', closed));
     return 0;

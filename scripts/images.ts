@@ -1,15 +1,33 @@
-import { openSite } from '../src/publish/open-site.ts';
-import { plural } from '../src/publish/report-problems.ts';
+import { readPublication } from '../src/articles/read-publication.ts';
+import { pruneStore } from '../src/images/prune-store.ts';
+import { describeBytes } from '../src/images/summarise-fill.ts';
+import { fillCache, listJobs, pictureStoreDir } from '../src/publish/prepare-pictures.ts';
+import { countProblems, hasErrors, plural } from '../src/publish/report-problems.ts';
 import { runCommand } from '../src/publish/run-command.ts';
 
 await runCommand(
-  { name: 'images', purpose: 'Prepares the pictures of the content folder and does nothing else.', flags: {} },
-  async (environment) => {
-    const start = performance.now();
-    const { prepared } = await openSite({ ...environment, isPreview: false });
-    for (const { url, reason } of prepared.failures) console.error(`${url}  can't be decoded: ${reason}`);
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`${plural(prepared.made, 'picture')} made · ${prepared.reused} reused · ${prepared.failures.length} failed · ${seconds} s`);
-    return 0;
+  {
+    name: 'images',
+    purpose: 'Fetches and resizes the pictures that the site shows, into CACHE_DIR/images, and does nothing else.',
+    flags: {
+      retry: 'tries again at once what failed before',
+      refresh: 'asks again for every picture; one that did not change is not sent again',
+      prune: 'drops what no article, draft or provider names any more',
+    },
+  },
+  async (environment, flags) => {
+    const publication = await readPublication({ ...environment, includesDrafts: false });
+    const prepared = await fillCache(publication, environment, { retriesFailures: flags.has('retry'), refreshes: flags.has('refresh') });
+    const isFull = [...prepared.missing.values()].some(({ reason }) => reason === 'disk full');
+    if (!flags.has('prune')) return isFull ? 1 : 0;
+    if (hasErrors(publication.problems)) {
+      console.error(`Nothing was dropped: ${countProblems(publication.problems)} hide what the files name; see npm run check.`);
+      return 1;
+    }
+    const everything = await readPublication({ ...environment, includesDrafts: true });
+    const { allowedHosts: _hosts, ...encoding } = everything.site.images;
+    const { dropped, size } = await pruneStore(pictureStoreDir(environment.cacheDir), listJobs(everything), encoding);
+    console.log(`pruned: ${plural(dropped, 'file')} dropped · ${describeBytes(size)} stay`);
+    return isFull ? 1 : 0;
   },
 );

@@ -3,8 +3,9 @@ import type { Article } from './articles/article.ts';
 import type { Neighbours } from './articles/article-order.ts';
 import type { MonthGroup, ProviderGroup, TopicGroup } from './articles/group-articles.ts';
 import type { Problem } from './articles/problem.ts';
-import type { PagePicture } from './articles/render-body.ts';
 import type { SiteSettings } from './articles/site-settings.ts';
+import type { PagePicture } from './images/page-picture.ts';
+import type { Slot } from './images/picture-slots.ts';
 
 /** Everything that pages and feeds show. Nothing else reads the content folder. */
 export interface Site {
@@ -17,8 +18,8 @@ export interface Site {
   months: readonly MonthGroup[];
   neighbours: ReadonlyMap<Article, Neighbours>;
   earlierStories: ReadonlyMap<Article, readonly Article[]>;
-  /** By the address that authors use; pictures that the site has no copy of are missing. */
-  pictures: ReadonlyMap<string, PagePicture>;
+  /** The picture at an address that authors use; undefined if the site has no copy for the slot. */
+  findPicture: (url: string, slot: Slot) => PagePicture | undefined;
   /** Shows drafts and problems. */
   isPreview: boolean;
   now: Date;

@@ -1,27 +1,15 @@
 import { basename } from 'node:path';
 import type { ParsedArticle } from './article.ts';
+import { isLocalPicture, listArticlePictures, type PictureUse } from './article-pictures.ts';
 import type { FileFinding } from './file-finding.ts';
 import { nearestName } from './find-unknown-fields.ts';
 import { listFiles } from './list-files.ts';
 import type { ProviderFields } from './provider-schema.ts';
 import type { YamlFile } from './read-content-files.ts';
-import { listBodyPictures } from './render-body.ts';
-
-interface PictureUse {
-  file: string;
-  url: string;
-  path: FileFinding['path'];
-  text?: string;
-}
-
-/** True for a path in the content folder, false for a web address. */
-function isLocalPicture(url: string): boolean {
-  return !/^[a-z][a-z0-9+.-]*:/i.test(url);
-}
 
 export interface CheckedPictures {
-  /** Each picture of the content folder with the file that names it and its place on this disk. */
-  uses: readonly { file: string; url: string; path: string }[];
+  /** Where each picture of the content folder that is named lies on this disk, by the address that authors use. */
+  paths: ReadonlyMap<string, string>;
   findings: readonly FileFinding[];
 }
 
@@ -31,28 +19,31 @@ export async function checkPictures(
   articles: readonly ParsedArticle[],
   providers: readonly YamlFile<ProviderFields>[],
 ): Promise<CheckedPictures> {
-  const named = [...articles.flatMap(listArticlePictures), ...providers.flatMap(listLogos)].filter(({ url }) => isLocalPicture(url));
-  if (named.length === 0) return { uses: [], findings: [] };
+  const named = [...articles.flatMap(listPlaces), ...providers.flatMap(listLogos)].filter(({ url }) => isLocalPicture(url));
+  if (named.length === 0) return { paths: new Map(), findings: [] };
   const files = new Map((await listFiles(contentDir, '.')).filter(({ isRegular }) => isRegular).map(({ file, path }) => [file, path]));
-  const uses = named.flatMap(({ file, url }) => {
-    const path = files.get(url);
-    return path === undefined ? [] : [{ file, url, path }];
-  });
-  const missing = named.filter(({ url }) => !files.has(url));
-  const findings = missing.map(({ url, ...place }) => ({ ...place, message: describeMissing(url, [...files.keys()]) }));
-  return { uses, findings };
+  const missing = named.filter(({ url, role }) => role !== 'embedded' && !files.has(url));
+  const findings = missing.map(({ url, role: _role, ...place }) => ({ ...place, message: describeMissing(url, [...files.keys()]) }));
+  return {
+    paths: new Map(named.flatMap(({ url }): [string, string][] => (files.has(url) ? [[url, files.get(url) ?? '']] : []))),
+    findings,
+  };
 }
 
-function listArticlePictures({ file, images, provider, body }: ParsedArticle): PictureUse[] {
-  return [
-    ...images.map(({ url }, index) => ({ file, url, path: ['images', index, 'url'] })),
-    ...(provider.logo ? [{ file, url: provider.logo.url, path: ['provider', 'images', 0, 'url'] }] : []),
-    ...listBodyPictures(body).map((url) => ({ file, url, path: [], text: url })),
-  ];
+type PicturePlace = Pick<FileFinding, 'file' | 'path' | 'text'> & Pick<PictureUse, 'url' | 'role'>;
+
+function listPlaces(article: ParsedArticle): PicturePlace[] {
+  return listArticlePictures(article).map(({ url, role, path }) => ({
+    file: article.file,
+    url,
+    role,
+    path,
+    ...(path.length === 0 && { text: url }),
+  }));
 }
 
-function listLogos({ file, fields }: YamlFile<ProviderFields>): PictureUse[] {
-  return fields.logo === undefined ? [] : [{ file, url: fields.logo, path: ['logo'] }];
+function listLogos({ file, fields }: YamlFile<ProviderFields>): PicturePlace[] {
+  return fields.logo === undefined ? [] : [{ file, url: fields.logo, role: 'logo', path: ['logo'] }];
 }
 
 function describeMissing(url: string, files: readonly string[]): string {

@@ -30,7 +30,7 @@ export interface Publication {
   topics: readonly Topic[];
   /** The providers that have a file. */
   providers: readonly Provider[];
-  /** Where the pictures of the content folder lie on this disk that the shown articles and providers name. */
+  /** Where each picture of the content folder that is named lies on this disk. */
   picturePaths: ReadonlyMap<string, string>;
   /** Sorted by file and place. */
   problems: readonly Problem[];
@@ -85,13 +85,12 @@ export async function readPublication({ contentDir, now, includesDrafts, overrid
     ...articles.flatMap(({ topics }) => topics.map(({ slug }) => slug)),
     ...goodTopicFiles.map(({ fields }) => fields._id),
   ]);
-  const shownFiles = new Set([...articles, ...providerFiles].map(({ file }) => file).filter((file) => !setAside.has(file)));
   return {
     site: completeSettings(siteFields, overrides),
     articles,
     topics: registry.topics.filter(({ slug }) => shownTopics.has(slug)),
     providers: [...providers.byDomain.values()],
-    picturePaths: new Map(pictures.uses.filter(({ file }) => shownFiles.has(file)).map(({ url, path }) => [url, path])),
+    picturePaths: pictures.paths,
     problems: problems.toSorted(compareProblems),
     setAside: [...setAside].toSorted(),
     waiting: good

@@ -1,16 +1,12 @@
 import hljs from 'highlight.js/lib/common';
+import { Parser } from 'htmlparser2';
 import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import type { PagePicture } from '../images/page-picture.ts';
+import { bodyPictureHtml, toPictureAddress } from './body-pictures.ts';
 import { dropForbiddenCharacters } from './clean-text.ts';
 import { createHeadingLevels } from './heading-levels.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
-
-/** A picture as pages show it: its address on the site and its size in pixels. */
-export interface PagePicture {
-  src: string;
-  width: number;
-  height: number;
-}
 
 export interface BodyOptions {
   /** Put before root-relative links: the site's base path for pages, its full address for feeds. Ends with a slash. */
@@ -28,7 +24,7 @@ export interface BodyOptions {
 export function renderBody(markdown: string, options: BodyOptions): string {
   if (markdown === '') return '';
   const parser = getParser();
-  const environment = {};
+  const environment: RenderEnvironment = {};
   // Captions first: they bring HTML and links of their own.
   const tokens = makeFigures(parser.parse(markdown, environment));
   const hasHtml = tokens.some((token) => token.type === 'html_block' || token.children?.some(({ type }) => type === 'html_inline'));
@@ -36,24 +32,51 @@ export function renderBody(markdown: string, options: BodyOptions): string {
   for (const token of tokens) {
     useClassForAlignment(token);
     for (const child of token.children ?? []) {
-      // The sanitiser puts links under the root itself, those of the author's HTML included.
+      // The sanitiser looks after links and pictures itself, those of the author's HTML included.
       if (!hasHtml) rootLink(child, options);
-      servePicture(child, options);
     }
   }
+  if (!hasHtml) environment.findPicture = options.findPicture;
   const html = parser.renderer.render(tokens, parser.options, environment);
   return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, options) : html);
 }
 
-/** The addresses of a body's pictures, so that a missing one is found before anything is published. */
-export function listBodyPictures(markdown: string): string[] {
-  if (!markdown.includes('![')) return [];
-  const images = getParser()
-    .parse(markdown, {})
-    .flatMap((token) => token.children ?? [])
-    .filter(({ type }) => type === 'image');
-  return [...new Set(images.map((image) => toContentPath(String(image.attrGet('src') ?? ''))))];
+/** Pictures of a body by what names them. */
+export interface BodyPictures {
+  /** Addresses in Markdown. */
+  markdown: readonly string[];
+  /** Addresses in HTML, which often comes from elsewhere and names what is not here. */
+  html: readonly string[];
 }
+
+/** The addresses of a body's pictures, so that they are prepared, and a missing one is found, before anything is published. */
+export function listBodyPictures(markdown: string): BodyPictures {
+  if (!/!\[|<img/i.test(markdown)) return { markdown: [], html: [] };
+  const tokens = getParser()
+    .parse(markdown, {})
+    .flatMap((token) => [token, ...(token.children ?? [])]);
+  const images = tokens.filter(({ type }) => type === 'image').map((image) => String(image.attrGet('src') ?? ''));
+  const html = tokens.filter(({ type }) => type === 'html_block' || type === 'html_inline').map(({ content }) => content);
+  return { markdown: listOnce(images), html: listOnce(findImages(html.join('\n'))) };
+}
+
+function findImages(html: string): string[] {
+  const sources: string[] = [];
+  const parser = new Parser({
+    onopentag: (name, { src }) => {
+      if (name === 'img' && src) sources.push(src);
+    },
+  });
+  parser.end(html);
+  return sources;
+}
+
+function listOnce(sources: readonly string[]): string[] {
+  return [...new Set(sources.map(toPictureAddress))];
+}
+
+/** What the rules of the renderer know. Without `findPicture`, pictures stay as authors wrote them, for the sanitiser. */
+type RenderEnvironment = { findPicture?: BodyOptions['findPicture'] };
 
 let parser: MarkdownIt | undefined;
 
@@ -89,7 +112,9 @@ function createParser(): MarkdownIt {
     const token = tokens[index];
     if (!token) return '';
     const alt = renderer.renderInlineAsText(token.children ?? [], rendererOptions, environment);
-    if (token.attrGet('width') === null) return alt === '' ? '' : `<span class="no-picture">${markdownIt.utils.escapeHtml(alt)}</span>`;
+    const src = String(token.attrGet('src') ?? '');
+    const { findPicture } = environment as RenderEnvironment;
+    if (findPicture) return bodyPictureHtml(findPicture(toPictureAddress(src)), alt);
     token.attrSet('alt', alt);
     return renderer.renderToken(tokens, index, rendererOptions);
   };
@@ -118,27 +143,6 @@ function useClassForAlignment(token: Token): void {
 function rootLink(token: Token, { root }: BodyOptions): void {
   const href = token.type === 'link_open' ? String(token.attrGet('href') ?? '') : '';
   if (/^\/(?!\/)/.test(href)) token.attrSet('href', root + href.slice(1));
-}
-
-function servePicture(token: Token, { findPicture }: BodyOptions): void {
-  const picture = token.type === 'image' ? findPicture(toContentPath(String(token.attrGet('src') ?? ''))) : undefined;
-  if (!picture) return;
-  token.attrSet('src', picture.src);
-  token.attrSet('width', String(picture.width));
-  token.attrSet('height', String(picture.height));
-  token.attrSet('loading', 'lazy');
-}
-
-/** markdown-it percent-encodes addresses; paths in the content folder are plain. */
-function toContentPath(src: string): string {
-  if (/^https?:/i.test(src)) return src;
-  try {
-    return decodeURI(src)
-      .normalize('NFC')
-      .replace(/^\.?\//, '');
-  } catch {
-    return src;
-  }
 }
 
 /** A picture alone in its paragraph is a figure; its title is the caption. */

@@ -3,12 +3,16 @@ import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { Parser } from 'htmlparser2';
+import type { PagePicture } from '../images/page-picture.ts';
+import { drawBodyPicture, toPictureAddress } from './body-pictures.ts';
 import { cleanText } from './clean-text.ts';
 import { createHeadingLevels } from './heading-levels.ts';
 
 export interface SanitiseOptions {
-  /** Put before root-relative links; the only addresses that pictures may load from begin with it. Ends with a slash. */
+  /** Put before root-relative links. Ends with a slash. */
   root: string;
+  /** The only pictures that are shown: a browser loads none from another host. */
+  findPicture: (url: string) => PagePicture | undefined;
 }
 
 const PHRASING = new Set('a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var'.split(' '));
@@ -31,7 +35,7 @@ const SCHEMA: Schema = {
   attributes: {
     a: ['href', 'ariaLabel', ['className', 'footnote-backref'], ['id', /^fnref[\d-]+$/]],
     code: [['className', /^language-[\w+#-]+$/]],
-    img: ['src', 'alt', 'width', 'height', ['loading', 'lazy']],
+    img: ['src', 'alt'],
     li: [
       ['className', 'footnote-item'],
       ['id', /^fn\d+$/],
@@ -51,13 +55,13 @@ const SCHEMA: Schema = {
 };
 
 /** HTML with an author's own tags in it, made harmless and well-formed; what is not allowed goes, its text stays. */
-export function sanitiseHtml(html: string, { root }: SanitiseOptions): string {
+export function sanitiseHtml(html: string, options: SanitiseOptions): string {
   if (isTooDeep(html))
     return toHtml({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: cleanText(html) }] });
   const tree = sanitize(fromHtml(html, { fragment: true }), SCHEMA) as Root;
   return toHtml({
     ...tree,
-    children: tidy(tree.children as ElementContent[], { root, ids: new Set(), levelOf: createHeadingLevels(), inside: [] }),
+    children: tidy(tree.children as ElementContent[], { ...options, ids: new Set(), levelOf: createHeadingLevels(), inside: [] }),
   });
 }
 
@@ -92,9 +96,9 @@ function tidy(nodes: readonly ElementContent[], context: TidyContext): ElementCo
 
 function tidyElement(element: Element, context: TidyContext): ElementContent[] {
   const { tagName } = element;
+  if (tagName === 'img') return tidyPicture(element, context);
   const { inside } = context;
   const properties = tidyProperties(element, context);
-  if (tagName === 'img' && properties['src'] === undefined) return [];
   const parent = inside.at(-1) ?? '';
   const isMisplaced =
     (tagName === 'a' && inside.includes('a')) ||
@@ -110,24 +114,23 @@ function tidyElement(element: Element, context: TidyContext): ElementContent[] {
   return [{ ...element, tagName: finalName, properties, children }];
 }
 
-function tidyProperties({ tagName, properties }: Element, { root, ids }: TidyContext): Element['properties'] {
-  const { id, href, src, ...others } = properties;
+function tidyProperties({ properties }: Element, { root, ids }: TidyContext): Element['properties'] {
+  const { id, href, ...others } = properties;
   const kept: Element['properties'] = others;
   if (id !== undefined && !ids.has(String(id))) {
     kept['id'] = id;
     ids.add(String(id));
   }
-  // A picture that `renderBody` made has a size and stands on this site; any other would call a third party.
-  if (tagName === 'img' && properties['width'] !== undefined && isUnderRoot(String(src), root)) kept['src'] = src;
   const isUnrooted = typeof href === 'string' && /^\/(?!\/)/.test(href);
   if (href !== undefined) kept['href'] = isUnrooted ? root + href.slice(1) : href;
   return kept;
 }
 
-/** Whether a browser loads it from this site. With the root `/`, `//host/`, `/\host/` and `/<tab>/host/` begin like it and are other hosts. */
-function isUnderRoot(src: string, root: string): boolean {
-  const base = new URL(root, 'https://this-site.invalid/');
-  return src.startsWith(root) && (URL.parse(src, base)?.href.startsWith(base.href) ?? false);
+function tidyPicture({ properties: { src, alt } }: Element, { findPicture, inside }: TidyContext): ElementContent[] {
+  const parent = inside.at(-1) ?? '';
+  const picture = typeof src === 'string' ? findPicture(toPictureAddress(src)) : undefined;
+  const drawn = CHILDREN[parent] ? undefined : drawBodyPicture(picture, typeof alt === 'string' ? alt : '');
+  return drawn ? [drawn] : [];
 }
 
 const CHILDREN: Record<string, readonly string[]> = {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { EncodingOptions } from '../images/make-renditions.ts';
+import { domainName } from './article-schema.ts';
 import { quoteText } from './describe-value.ts';
-import { optional, plainText, rawText, refuse, wholeNumber } from './field-types.ts';
+import { group, list, optional, plainText, rawText, refuse, wholeNumber } from './field-types.ts';
 
 /** What `site.yaml` settles. Every field may be left out. */
 export interface SiteSettings {
@@ -16,6 +18,12 @@ export interface SiteSettings {
   timeZone: string;
   /** Stories on a numbered page. */
   pageSize: number;
+  images: ImageSettings;
+}
+
+export interface ImageSettings extends EncodingOptions {
+  /** Names of picture hosts that may have private addresses, in lower case. */
+  allowedHosts: readonly string[];
 }
 
 /** Settings that go before those of `site.yaml`. */
@@ -29,6 +37,13 @@ const DEFAULTS: SiteSettings = {
   language: 'en',
   timeZone: 'UTC',
   pageSize: 20,
+  // Chosen by measurement: see the README, "Pictures".
+  images: {
+    avif: { quality: 55, effort: 1 },
+    webp: { quality: 72, effort: 2 },
+    jpeg: { quality: 76 },
+    allowedHosts: [],
+  },
 };
 
 interface Fault {
@@ -69,6 +84,24 @@ function checked<Value>(field: string, example: string, check: (text: string) =>
   });
 }
 
+const IMAGES_EXAMPLE = 'avif, webp, jpeg or allowedHosts, indented, below images:';
+
+function encoder(name: string, maxEffort: number) {
+  const fields = { quality: optional(wholeNumber('quality', 1, 100)), effort: optional(wholeNumber('effort', 0, maxEffort)) };
+  return optional(group(name, fields, `quality and effort, indented, below ${name}:`));
+}
+
+const images = group(
+  'images',
+  {
+    avif: encoder('avif', 9),
+    webp: encoder('webp', 6),
+    jpeg: optional(group('jpeg', { quality: optional(wholeNumber('quality', 1, 100)) }, 'quality, indented, below jpeg:')),
+    allowedHosts: optional(list('allowedHosts', domainName('a host'), '- pictures.example.com')),
+  },
+  IMAGES_EXAMPLE,
+);
+
 /** `site.yaml`, checked. Fields left out are undefined; see {@link completeSettings}. */
 export const siteSchema = z.object({
   title: optional(plainText('title', 'title: "The Daily Example"')),
@@ -88,12 +121,23 @@ export const siteSchema = z.object({
   language: optional(checked('language', 'language: en-GB', parseLanguage)),
   timeZone: optional(checked('timeZone', 'timeZone: Europe/London', parseTimeZone)),
   pageSize: optional(wholeNumber('pageSize', 1, 200)),
+  images: optional(images),
 });
 
 /** Fills in what `site.yaml` leaves out. */
-export function completeSettings(given: z.output<typeof siteSchema> | undefined, overrides: SettingOverrides = {}): SiteSettings {
-  const stated = [given ?? {}, overrides].flatMap((settings) => Object.entries(settings)).filter(([, value]) => value !== undefined);
-  return { ...DEFAULTS, ...Object.fromEntries(stated) };
+export function completeSettings(given: Partial<z.output<typeof siteSchema>> = {}, overrides: SettingOverrides = {}): SiteSettings {
+  const { avif, webp, jpeg, allowedHosts } = given.images ?? {};
+  const images: ImageSettings = {
+    avif: fillIn(DEFAULTS.images.avif, avif),
+    webp: fillIn(DEFAULTS.images.webp, webp),
+    jpeg: fillIn(DEFAULTS.images.jpeg, jpeg),
+    allowedHosts: allowedHosts ?? [],
+  };
+  return fillIn(fillIn(DEFAULTS, { ...given, images }), overrides);
+}
+
+function fillIn<Group extends object>(defaults: Group, given: { [Name in keyof Group]?: Group[Name] | undefined } = {}): Group {
+  return { ...defaults, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
 }
 
 function parseLanguage(text: string): { value: string } | { fault: string } {

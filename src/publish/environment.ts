@@ -13,6 +13,8 @@ export interface Environment {
   cacheDir: string;
   /** What counts as now. */
   now: Date;
+  /** True fetches nothing. */
+  isOffline: boolean;
   overrides: SettingOverrides;
 }
 
@@ -34,6 +36,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, workingDir: string
     outDir: folder('OUT_DIR', 'dist'),
     cacheDir: folder('CACHE_DIR', '.cache'),
     now: readClock(variables['SOURCE_DATE_EPOCH']),
+    isOffline: readSwitch('OFFLINE', variables['OFFLINE']),
     overrides: readOverrides(variables),
   };
   checkFolders(environment);
@@ -47,6 +50,12 @@ function readClock(seconds: string | undefined): Date {
   throw new UsageError(
     `SOURCE_DATE_EPOCH must be whole seconds since 1970, found "${seconds}"; write for example SOURCE_DATE_EPOCH=1767225600`,
   );
+}
+
+function readSwitch(name: string, value: string | undefined): boolean {
+  if (!value || value === '0') return false;
+  if (value === '1') return true;
+  throw new UsageError(`${name} must be 1 or 0, found "${value}"; write for example ${name}=1`);
 }
 
 function readOverrides({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): SettingOverrides {

@@ -1,38 +1,27 @@
-import { join } from 'node:path';
 import { createAddresses } from '../articles/addresses.ts';
 import { findEarlierStories, findNeighbours } from '../articles/article-order.ts';
 import { groupByMonth, groupByProvider, groupByTopic } from '../articles/group-articles.ts';
-import type { Problem } from '../articles/problem.ts';
-import { type Publication, readPublication } from '../articles/read-publication.ts';
-import type { SettingOverrides } from '../articles/site-settings.ts';
-import { type PreparedPictures, preparePictures } from '../images/prepare-pictures.ts';
+import { compareProblems } from '../articles/problem.ts';
+import type { Publication } from '../articles/read-publication.ts';
+import type { FillResult } from '../images/fill-store.ts';
+import { describePicture } from '../images/page-picture.ts';
 import type { Site } from '../site.ts';
-
-export interface OpenOptions {
-  contentDir: string;
-  cacheDir: string;
-  now: Date;
-  /** True shows unpublished and future articles. */
-  isPreview: boolean;
-  overrides: SettingOverrides;
-}
-
-export interface OpenedSite {
-  site: Site;
-  publication: Publication;
-  prepared: PreparedPictures;
-}
+import { findPictureProblems } from './prepare-pictures.ts';
 
 /** Where the site serves pictures from, below its base. */
 export const PICTURE_FOLDER = 'pictures';
 
-/** Reads the content folder and makes the site of it. */
-export async function openSite({ contentDir, cacheDir, now, isPreview, overrides }: OpenOptions): Promise<OpenedSite> {
-  const publication = await readPublication({ contentDir, now, includesDrafts: isPreview, overrides });
-  const prepared = await preparePictures(publication.picturePaths, join(cacheDir, 'images'));
+export interface OpenOptions {
+  now: Date;
+  /** True shows unpublished and future articles. */
+  isPreview: boolean;
+}
+
+/** The site that a publication and its prepared pictures make. */
+export function openSite(publication: Publication, prepared: FillResult, { now, isPreview }: OpenOptions): Site {
   const { site: settings, articles } = publication;
-  const base = `${settings.base}${PICTURE_FOLDER}/`;
-  const site: Site = {
+  const pictureRoot = `${settings.base}${PICTURE_FOLDER}/`;
+  return {
     settings,
     addresses: createAddresses(settings),
     articles,
@@ -41,15 +30,12 @@ export async function openSite({ contentDir, cacheDir, now, isPreview, overrides
     months: groupByMonth(articles, settings.timeZone),
     neighbours: findNeighbours(articles),
     earlierStories: findEarlierStories(articles),
-    pictures: new Map([...prepared.pictures].map(([url, { name, width, height }]) => [url, { src: base + name, width, height }])),
+    findPicture: (url, slot) => {
+      const picture = prepared.pictures.get(url);
+      return picture && describePicture(picture, slot, pictureRoot);
+    },
     isPreview,
     now,
-    problems: [...publication.problems, ...prepared.failures.map(describeFailure)],
+    problems: [...publication.problems, ...findPictureProblems(prepared, publication)].toSorted(compareProblems),
   };
-  return { site, publication: { ...publication, problems: site.problems }, prepared };
-}
-
-function describeFailure({ url, reason }: { url: string; reason: string }): Problem {
-  const message = `the picture can't be decoded (${reason}); save it again as JPEG, PNG, WebP or AVIF (until then a drawing stands in)`;
-  return { severity: 'warning', file: url, line: 1, column: 1, message };
 }

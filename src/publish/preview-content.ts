@@ -1,54 +1,107 @@
 import { createReadStream, realpathSync } from 'node:fs';
-import { sep } from 'node:path';
+import { extname, sep } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { setCurrentSite } from '../site.ts';
-import { type OpenedSite, type OpenOptions, openSite, PICTURE_FOLDER } from './open-site.ts';
-import { type ContentPlace, describeProblems } from './report-problems.ts';
+import { type Publication, readPublication } from '../articles/read-publication.ts';
+import { renditionPath } from '../images/rendition-path.ts';
+import { type Site, setCurrentSite } from '../site.ts';
+import type { Environment } from './environment.ts';
+import { openSite, PICTURE_FOLDER } from './open-site.ts';
+import { pictureStoreDir, preparePictures } from './prepare-pictures.ts';
+import { describeProblems } from './report-problems.ts';
 
 /** Milliseconds; editors write a file in several steps. */
 const SETTLE = 60;
 
 type PreviewServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
+export interface Preview {
+  publication: Publication;
+  site: Site;
+}
+
+/** Reads the content with its drafts. Pictures that are not in the cache yet are drawings until {@link previewContent} has them. */
+export async function openPreview(environment: Environment): Promise<Preview> {
+  const publication = await readPublication({ ...environment, includesDrafts: true });
+  const prepared = await preparePictures(publication, environment, { looksOnly: true });
+  return { publication, site: openSite(publication, prepared, { now: environment.now, isPreview: true }) };
+}
+
 /** Keeps the preview up to date with the content folder: reads it again after a change and reloads open pages. */
-export function previewContent(options: OpenOptions & ContentPlace, opened: OpenedSite): AstroIntegration {
+export function previewContent(environment: Environment, opened: Preview): AstroIntegration {
   let current = opened;
   return {
     name: 'broadsheet-preview',
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
-        servePictures(server, () => current);
-        followChanges(server, options.contentDir, logger, async () => {
-          current = await reopenSite(options, current, logger);
-          setCurrentSite(current.site);
-          for (const line of describeProblems(current.publication.problems, options)) logger.warn(line);
-          for (const environment of Object.values(server.environments)) environment.hot.send('astro:content-changed', {});
+        const show = (preview: Preview) => {
+          current = preview;
+          setCurrentSite(preview.site);
+          for (const serverEnvironment of Object.values(server.environments)) serverEnvironment.hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
+        };
+        const fill = createFiller(environment, () => current, show, logger);
+        servePictures(server, opened.site.settings.base, pictureStoreDir(environment.cacheDir));
+        followChanges(server, environment.contentDir, logger, async () => {
+          show(await reopen(environment, current, logger));
+          for (const line of describeProblems(current.site.problems, environment)) logger.warn(line);
+          fill();
         });
+        fill();
       },
     },
   };
 }
 
 /** The running server has one base path, and a `site.yaml` with an error settles nothing: both keep what was. */
-async function reopenSite(options: OpenOptions, { site }: OpenedSite, logger: AstroIntegrationLogger): Promise<OpenedSite> {
-  const opened = await openSite(options);
-  if (opened.publication.setAside.includes('site.yaml')) return openSite({ ...options, overrides: site.settings });
+async function reopen(environment: Environment, { site }: Preview, logger: AstroIntegrationLogger): Promise<Preview> {
+  const opened = await openPreview(environment);
+  if (opened.publication.setAside.includes('site.yaml')) return openPreview({ ...environment, overrides: site.settings });
   const { base } = site.settings;
   if (opened.site.settings.base === base) return opened;
   logger.warn(`base is ${opened.site.settings.base} now; start npm run dev again to see the site there`);
-  return openSite({ ...options, overrides: { ...options.overrides, base } });
+  return openPreview({ ...environment, overrides: { ...environment.overrides, base } });
 }
 
-function servePictures(server: PreviewServer, current: () => OpenedSite): void {
-  const base = `${current().site.settings.base}${PICTURE_FOLDER}/`;
+/** Prepares pictures while pages are served, one run at a time, and shows the site again if there are new ones. */
+function createFiller(
+  environment: Environment,
+  current: () => Preview,
+  show: (preview: Preview) => void,
+  logger: AstroIntegrationLogger,
+): () => void {
+  let filling = Promise.resolve();
+  return () => {
+    filling = filling
+      .then(async () => {
+        const { publication } = current();
+        const prepared = await preparePictures(publication, environment);
+        for (const [url, { reason, detail, isRemembered }] of prepared.missing)
+          if (!isRemembered) logger.warn(`picture left out: ${url}  ${reason}: ${detail}`);
+        const isNews = prepared.made + prepared.fetched + prepared.missing.size > 0;
+        if (!isNews || current().publication !== publication) return;
+        show({ publication, site: openSite(publication, prepared, { now: environment.now, isPreview: true }) });
+      })
+      .catch((error: Error) => logger.error(error.stack ?? error.message));
+  };
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.avif': 'image/avif',
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+  '.svg': 'image/svg+xml',
+};
+
+function servePictures(server: PreviewServer, base: string, storeDir: string): void {
+  const root = `${base}${PICTURE_FOLDER}/`;
   server.middlewares.use((request, response, next) => {
-    if (!request.url?.startsWith(base)) return next();
-    const name = request.url.slice(base.length);
-    const picture = [...current().prepared.pictures.values()].find((candidate) => candidate.name === name);
-    if (!picture) return next();
-    response.setHeader('Content-Type', 'image/webp');
-    createReadStream(picture.path).on('error', next).pipe(response);
+    const name = request.url?.startsWith(root) ? request.url.slice(root.length) : '';
+    const type = /^[0-9a-f]+\.\w+$/.test(name) ? TYPES[extname(name)] : undefined;
+    if (!type) return next();
+    response.setHeader('Content-Type', type);
+    createReadStream(renditionPath(storeDir, name))
+      .on('error', () => next())
+      .pipe(response);
   });
 }
 

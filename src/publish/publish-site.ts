@@ -1,26 +1,39 @@
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build } from 'astro';
-import { setCurrentSite } from '../site.ts';
+import { compareText } from '../articles/problem.ts';
+import { type Publication, readPublication } from '../articles/read-publication.ts';
+import type { FillResult } from '../images/fill-store.ts';
+import { renditionPath } from '../images/rendition-path.ts';
+import { type Site, setCurrentSite } from '../site.ts';
 import { astroOptions } from './astro-options.ts';
 import { type Environment, STAGING_DIR } from './environment.ts';
-import { type OpenedSite, openSite, PICTURE_FOLDER } from './open-site.ts';
+import { linkPictures, listPictureFiles, removeOtherPictures } from './link-pictures.ts';
+import { openSite, PICTURE_FOLDER } from './open-site.ts';
+import { fillCache, pictureStoreDir } from './prepare-pictures.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from './report-problems.ts';
 import { type SyncResult, syncFolder } from './sync-folder.ts';
 import { UsageError } from './usage-error.ts';
 import { writePages } from './write-pages.ts';
 
+/** All that a build knows before it writes. */
+interface Build {
+  publication: Publication;
+  prepared: FillResult;
+  site: Site;
+}
+
 /**
- * Builds the site: checks all content before the first byte is written, renders into a folder of its own,
- * then brings the output folder up to date.
+ * Builds the site: checks all content before the first byte is written, prepares the pictures, renders into a folder of
+ * its own, then brings the output folder up to date.
  * @returns the exit status
  */
 export async function publishSite(environment: Environment, { keepGoing }: { keepGoing: boolean }): Promise<number> {
   const start = performance.now();
-  const { outDir, cacheDir } = environment;
-  await refuseForeignFolder(outDir);
-  const opened = await openSite({ ...environment, isPreview: false });
-  const { publication } = opened;
+  await refuseForeignFolder(environment.outDir);
+  const publication = await readPublication({ ...environment, includesDrafts: false });
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = publication.setAside.includes('site.yaml');
   if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
@@ -31,21 +44,28 @@ export async function publishSite(environment: Environment, { keepGoing }: { kee
     return 1;
   }
 
-  const synced = await renderInto(outDir, opened, cacheDir);
-  console.log(summarise(opened, synced, nameFolder(outDir, environment.workingDir), performance.now() - start));
+  const prepared = await fillCache(publication, environment);
+  const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
+  const synced = await renderInto(environment, { publication, prepared, site });
+  console.log(summarise(site, publication, synced, nameFolder(environment.outDir, environment.workingDir), performance.now() - start));
   return 0;
 }
 
 /** Renders into a folder of its own first, so that a build that fails leaves the output folder as it was. */
-async function renderInto(outDir: string, opened: OpenedSite, cacheDir: string): Promise<SyncResult> {
-  const { site } = opened;
+async function renderInto({ outDir, cacheDir }: Environment, opened: Build): Promise<SyncResult> {
+  const { site, prepared } = opened;
   setCurrentSite(site);
   const staging = await createStaging();
   try {
     const integrations = [writePages(staging, site.settings.base)];
     await build({ ...astroOptions(site, cacheDir, staging), integrations, logLevel: 'warn' });
-    await copyPictures(opened, join(staging, PICTURE_FOLDER));
-    const synced = await syncFolder(staging, outDir);
+    const folder = join(outDir, PICTURE_FOLDER);
+    const files = listPictureFiles(prepared);
+    await markFolder(staging, outDir);
+    const linked = await linkPictures(files, (name) => renditionPath(pictureStoreDir(cacheDir), name), folder);
+    const pages = await syncFolder(staging, outDir, PICTURE_FOLDER);
+    const removed = await removeOtherPictures(files, folder);
+    const synced = { written: pages.written + linked.written, kept: pages.kept + linked.kept, removed: pages.removed + removed };
     await writeReport(`${outDir}-report.json`, opened, synced);
     return synced;
   } finally {
@@ -63,6 +83,15 @@ async function refuseForeignFolder(outDir: string): Promise<void> {
   const page = await readFile(join(outDir, '404.html'), 'utf8').catch(() => '');
   if (page.includes('content="Broadsheet')) return;
   throw new UsageError(`OUT_DIR holds files that Broadsheet did not write: ${outDir}; empty it, or choose another folder`);
+}
+
+/** The 404 page goes first, because it marks the folder as ours, also if the build is killed right after it. */
+async function markFolder(staging: string, outDir: string): Promise<void> {
+  if (existsSync(join(outDir, '404.html'))) return;
+  await mkdir(outDir, { recursive: true });
+  const temporary = join(outDir, `.404.html.${randomBytes(6).toString('hex')}.tmp`);
+  await copyFile(join(staging, '404.html'), temporary);
+  await rename(temporary, join(outDir, '404.html'));
 }
 
 /** A folder for this process. What a killed build left behind is removed. */
@@ -84,27 +113,32 @@ function isRunning(processId: number): boolean {
   }
 }
 
-async function copyPictures({ prepared: { pictures } }: OpenedSite, folder: string): Promise<void> {
-  if (pictures.size > 0) await mkdir(folder, { recursive: true });
-  for (const { name, path } of pictures.values()) await copyFile(path, join(folder, name));
-}
-
 /** What a program may want to know of the build. */
-async function writeReport(path: string, { publication, site }: OpenedSite, { written, kept, removed }: SyncResult): Promise<void> {
+async function writeReport(path: string, { publication, prepared, site }: Build, { written, kept, removed }: SyncResult): Promise<void> {
   const report = {
     articles: site.articles.length,
     unpublished: publication.unpublishedCount,
     waiting: publication.waiting.map(({ file, publishedAt }) => ({ file, until: publishedAt.toISOString() })),
     setAside: publication.setAside,
-    problems: publication.problems,
+    problems: site.problems,
+    pictures: {
+      shown: prepared.pictures.size,
+      missing: [...prepared.missing].map(([url, { reason, detail }]) => ({ url, reason, detail })).toSorted(compareUrl),
+      waiting: prepared.waiting.toSorted(),
+    },
     files: { written, kept, removed },
   };
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
 }
 
+function compareUrl(a: { url: string }, b: { url: string }): number {
+  return compareText(a.url, b.url);
+}
+
 function summarise(
-  { publication, site }: OpenedSite,
+  site: Site,
+  publication: Publication,
   { written, kept, removed }: SyncResult,
   folder: string,
   milliseconds: number,
@@ -113,7 +147,7 @@ function summarise(
   return [
     `${plural(site.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`,
     `${plural(written, 'file')} written, ${kept} unchanged, ${removed} removed in ${folder}`,
-    countProblems(publication.problems),
+    countProblems(site.problems),
     ...(publication.setAside.length > 0 ? [`see ${folder.slice(0, -1)}-report.json`] : []),
     `${(milliseconds / 1000).toFixed(1)} s`,
   ].join(' · ');

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import pLimit from 'p-limit';
 
 export interface SyncResult {
   /** Files that are new or have other bytes than before. */
@@ -14,8 +15,9 @@ export interface SyncResult {
  * Makes one folder like another, moving files out of the source. Each file is replaced in one step, so a visitor
  * sees an old page or a new one, never half of one. Order: pictures and scripts, pages, the lists that link to them,
  * and last what is no longer there. Hidden files at the top of the target (`.git`, `.nojekyll`) are left alone.
+ * @param otherFolder a folder at the top of the target that is somebody else's work
  */
-export async function syncFolder(source: string, target: string): Promise<SyncResult> {
+export async function syncFolder(source: string, target: string, otherFolder?: string): Promise<SyncResult> {
   const [wanted, present] = await Promise.all([listPaths(source), listPaths(target)]);
   const result: SyncResult = { written: 0, kept: 0, removed: 0 };
   const update = async (path: string) => {
@@ -28,9 +30,11 @@ export async function syncFolder(source: string, target: string): Promise<SyncRe
     await moveFile(from, to);
     result.written += 1;
   };
-  for (const [, paths] of [...Map.groupBy(wanted, rank)].toSorted(([a], [b]) => a - b)) await forEachAtOnce(paths, update);
+  for (const [, paths] of [...Map.groupBy(wanted, rank)].toSorted(([a], [b]) => a - b)) await pLimit(AT_ONCE).map(paths, update);
   const kept = new Set(wanted);
-  for (const path of present.filter((candidate) => !kept.has(candidate) && !isForeign(candidate))) {
+  for (const path of present.filter(
+    (candidate) => !kept.has(candidate) && !isForeign(candidate) && candidate.split(sep)[0] !== otherFolder,
+  )) {
     await rm(join(target, path), { force: true }).catch(ignoreReplaced);
     await removeEmptyFolders(dirname(join(target, path)), target);
     result.removed += 1;
@@ -46,20 +50,8 @@ function isForeign(path: string): boolean {
 /** Files in work at one time; each waits mostly for the disk. */
 const AT_ONCE = 16;
 
-async function forEachAtOnce(paths: readonly string[], work: (path: string) => Promise<void>): Promise<void> {
-  const waiting = paths.values();
-  const worker = async () => {
-    for (const path of waiting) await work(path);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-}
-
-/**
- * The 404 page goes first, because it marks the folder as ours, also if the build is killed right after it.
- * Then what others link to: files without links, articles, lists, and at last the home page and feeds.
- */
+/** What others link to comes first: files without links, articles, lists, and at last the home page and feeds. */
 function rank(path: string): number {
-  if (path === '404.html') return -1;
   if (!path.endsWith('.html') && !path.endsWith('.xml')) return 0;
   if (path.startsWith(`news${sep}`)) return 1;
   return path.includes(sep) ? 2 : 3;

@@ -7,7 +7,9 @@ const FORBIDDEN_TAGS = new Set(
   ),
 );
 const ATTRIBUTES = new Set(
-  'alt ariaLabel className colSpan height href id loading reversed role rowSpan src start tabIndex title width'.split(' '),
+  'alt ariaLabel className colSpan decoding height href id loading reversed role rowSpan sizes src srcSet start tabIndex title type width'.split(
+    ' ',
+  ),
 );
 const PAGE = 'https://this-site.example/some/page/';
 
@@ -38,16 +40,17 @@ function findBadAttributes({ tagName, properties }: Element): string[] {
 }
 
 function findBadAddresses({ tagName, properties }: Element, root: string): string[] {
-  const { href, src } = properties;
+  const { href, src, srcSet } = properties;
   const harm: string[] = [];
   if (href !== undefined) {
     const protocol = URL.parse(String(href), PAGE)?.protocol ?? 'https:';
     if (!['http:', 'https:', 'mailto:'].includes(protocol)) harm.push(`<${tagName} href=${href}>`);
   }
-  if (src !== undefined) {
+  const candidates = srcSet === undefined ? [] : String(srcSet).split(/,\s+/);
+  for (const file of [...(src === undefined ? [] : [String(src)]), ...candidates.map((candidate) => candidate.replace(/ \d+w$/, ''))]) {
     const start = new URL(root, PAGE).href;
-    const isOurs = tagName === 'img' && String(src).startsWith(root) && URL.parse(String(src), PAGE)?.href.startsWith(start);
-    if (!isOurs) harm.push(`<${tagName} src=${src}>`);
+    const isPicture = tagName === 'img' || tagName === 'source';
+    if (!isPicture || !file.startsWith(root) || !URL.parse(file, PAGE)?.href.startsWith(start)) harm.push(`<${tagName} src=${file}>`);
   }
   return harm;
 }

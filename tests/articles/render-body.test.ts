@@ -3,9 +3,9 @@ import { type BodyOptions, listBodyPictures, renderBody } from '../../src/articl
 import { findHarm } from './find-harm.ts';
 import { HOSTILE_HTML } from './hostile-html.ts';
 
-const BRIDGE = { src: '/ai/_pictures/bridge.webp', width: 800, height: 600 };
+const BRIDGE = { src: '/ai/_pictures/bridge.webp', width: 800, height: 600, sources: [], tone: 'l2' };
 const OPTIONS: BodyOptions = { root: '/ai/', findPicture: (url) => (url === 'images/bridge.jpg' ? BRIDGE : undefined) };
-const IMG = '<img src="/ai/_pictures/bridge.webp" alt="The bridge" width="800" height="600" loading="lazy">';
+const IMG = '<img src="/ai/_pictures/bridge.webp" alt="The bridge" width="800" height="600" loading="lazy" decoding="async">';
 
 const render = (markdown: string) => renderBody(markdown, OPTIONS);
 
@@ -105,7 +105,7 @@ describe('renderBody', () => {
     [
       'gives the words for a picture that it has not',
       '![A "map"](images/gone.jpg)',
-      '<figure><span class="no-picture">A &quot;map&quot;</span></figure>\n',
+      '<figure><span class="no-picture">A "map"</span></figure>\n',
     ],
     ['numbers a list from where it starts', '3. c', '<ol start="3">\n<li>c</li>\n</ol>\n'],
     [
@@ -176,6 +176,16 @@ describe('renderBody', () => {
     expect(html).toContain('<span class="hljs-keyword">const</span>');
   });
 
+  it('offers the files of a picture, in a body with HTML and in one without', () => {
+    const sources = [{ type: 'image/avif', srcset: '/ai/pictures/a.avif 800w, /ai/pictures/b.avif 1280w' }];
+    const picture = { src: '/ai/pictures/c.webp', width: 1280, height: 960, sources, tone: 'h3 l2' };
+    const drawn =
+      '<picture class="h3 l2"><source type="image/avif" srcset="/ai/pictures/a.avif 800w, /ai/pictures/b.avif 1280w" sizes="(min-width: 800px) 738px, 93vw"><img src="/ai/pictures/c.webp" alt="A" width="1280" height="960" loading="lazy" decoding="async"></picture>';
+    const options: BodyOptions = { root: '/ai/', findPicture: (url) => (url === 'images/a.jpg' ? picture : undefined) };
+    expect(renderBody('![A](images/a.jpg)', options)).toBe(`<figure>${drawn}</figure>\n`);
+    expect(renderBody('<b>x</b> <img src="/images/a.jpg" alt="A" width="1" onload="x()">', options)).toBe(`<p><b>x</b> ${drawn}</p>\n`);
+  });
+
   it('writes the same body twice the same way', () => {
     const markdown = 'Text[^1] ![The bridge](images/bridge.jpg "x")\n\n[^1]: Note.\n\n<b>x</b>';
     expect(render(markdown)).toBe(render(markdown));
@@ -210,7 +220,14 @@ describe('listBodyPictures', () => {
     ['a path that climbs as it stands', '![a](../a.jpg)', ['../a.jpg']],
     ['a path with a stray percent sign', '![a](50%.jpg)', ['50%.jpg']],
   ])('finds %s', (_, markdown, pictures) => {
-    expect(listBodyPictures(markdown)).toEqual(pictures);
+    expect(listBodyPictures(markdown)).toEqual({ markdown: pictures, html: [] });
+  });
+
+  it('tells pictures of HTML, which may come from elsewhere, from those of Markdown', () => {
+    const body =
+      '![a](a.jpg)\n\n<p><img src="//example.com/b.jpg"> <IMG SRC=c%20d.jpg></p>\n\nIn line <img alt="" src="https://EXAMPLE.com/e.jpg">';
+    const html = ['https://example.com/b.jpg', 'c d.jpg', 'https://example.com/e.jpg'];
+    expect(listBodyPictures(body)).toEqual({ markdown: ['a.jpg'], html });
   });
 });
 

@@ -5,7 +5,7 @@ import { sanitiseHtml } from '../../src/articles/sanitise-html.ts';
 import { findHarm } from './find-harm.ts';
 import { HOSTILE_HTML } from './hostile-html.ts';
 
-const sanitise = (html: string, root = '/ai/') => sanitiseHtml(html, { root });
+const sanitise = (html: string, root = '/ai/') => sanitiseHtml(html, { root, findPicture: () => undefined });
 
 describe.each(['/', '/ai/', 'https://this-site.example/ai/'])('under the root %s nothing harmful is left of', (root) => {
   it.each(HOSTILE_HTML)('%s', (html) => {
@@ -58,8 +58,9 @@ describe('sanitiseHtml', () => {
     ['leaves a link within the page', '<a href="#fn1">1</a>', '<a href="#fn1">1</a>'],
     ['takes the address from a bad link and keeps its text', '<a href="javascript:alert(1)">x</a>', '<a>x</a>'],
     ['starts headings at level 2 and skips none', '<h1>a</h1><h4>b</h4><h2>c</h2>', '<h2>a</h2><h3>b</h3><h3>c</h3>'],
-    ['drops a picture of another site', '<img src="https://example.com/x.jpg" width="9" alt="x">', ''],
-    ['drops a picture that the site has not made', '<img src="/ai/x.jpg" alt="x">', ''],
+    ['drops a picture of another site', '<img src="https://example.com/x.jpg" width="9" alt="x">', '<span class="no-picture">x</span>'],
+    ['drops a picture without words altogether', 'a<img src="https://example.com/x.jpg">b', 'ab'],
+    ['drops a picture that the site has not made', '<img src="/ai/x.jpg" alt="x">', '<span class="no-picture">x</span>'],
     ['keeps an id once', '<li id="fn1">a</li><ol><li id="fn1">b</li><li id="fn1">c</li></ol>', 'a<ol><li id="fn1">b</li><li>c</li></ol>'],
     ['drops ids and classes of an author', '<p id="main" class="hero">x</p>', '<p>x</p>'],
     ['drops comments', 'a<!-- b -->c', 'ac'],
@@ -68,11 +69,13 @@ describe('sanitiseHtml', () => {
     expect(sanitise(html)).toBe(safe);
   });
 
-  it('keeps a picture that the site has made', () => {
-    const picture = '<img src="/ai/_pictures/a.webp" alt="A" width="8" height="6" loading="lazy">';
-    expect(fromHtml(sanitise(picture), { fragment: true }).children[0]).toMatchObject({
+  it('shows a picture that the site has made, in its true size', () => {
+    const picture = { src: '/ai/pictures/a.webp', width: 8, height: 6, sources: [], tone: 'l2' };
+    const findPicture = (url: string) => (url === 'https://example.com/a.jpg' ? picture : undefined);
+    const html = sanitiseHtml('<img src="//example.com/a.jpg" alt="A" width="900" loading="eager">', { root: '/ai/', findPicture });
+    expect(fromHtml(html, { fragment: true }).children[0]).toMatchObject({
       tagName: 'img',
-      properties: { src: '/ai/_pictures/a.webp', alt: 'A', width: 8, height: 6, loading: 'lazy' },
+      properties: { src: '/ai/pictures/a.webp', alt: 'A', width: 8, height: 6, loading: 'lazy' },
     });
   });
 

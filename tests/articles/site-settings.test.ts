@@ -121,18 +121,28 @@ describe('completeSettings', () => {
   };
 
   it('gives the defaults when nothing is said', () => {
-    expect(completeSettings(undefined)).toEqual(DEFAULTS);
-    expect(completeSettings(siteSchema.parse({}))).toEqual(DEFAULTS);
+    expect(completeSettings(undefined)).toMatchObject(DEFAULTS);
+    expect(completeSettings(siteSchema.parse({}))).toEqual(completeSettings(undefined));
   });
 
   it('puts the overrides before the file and the file before the defaults', () => {
     const given = siteSchema.parse({ title: 'The Example', url: 'https://example.com', pageSize: null });
-    expect(completeSettings(given, { url: 'https://preview.example', base: '/x/' })).toEqual({
+    expect(completeSettings(given, { url: 'https://preview.example', base: '/x/' })).toMatchObject({
       ...DEFAULTS,
       title: 'The Example',
       url: 'https://preview.example',
       base: '/x/',
     });
     expect(completeSettings(given, { url: undefined, base: undefined }).url).toBe('https://example.com');
+  });
+
+  it('fills in what is not said of pictures, encoder by encoder', () => {
+    const defaults = completeSettings(undefined).images;
+    const given = siteSchema.parse({ images: { avif: { quality: 60 }, jpeg: null, allowedHosts: ['Pictures.Example.COM'] } });
+    expect(completeSettings(given).images).toEqual({
+      ...defaults,
+      avif: { ...defaults.avif, quality: 60 },
+      allowedHosts: ['pictures.example.com'],
+    });
   });
 });

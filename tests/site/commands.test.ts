@@ -92,7 +92,7 @@ describe('npm run build', () => {
     const content = await copySmall();
     const clean = await readTree((await buildSite(content, CLOCK)).outDir);
     const folder = await temporaryFolder();
-    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache') };
+    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
     for (const milliseconds of [400, 900, 1200, 1500, 1800]) {
       const { child, ended } = runScript('build', { env });
       setTimeout(() => child.kill('SIGKILL'), milliseconds);

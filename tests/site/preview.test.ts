@@ -62,9 +62,9 @@ describe('npm run dev', () => {
     expect(await page.textContent('main')).toContain('Hidden draft zebra');
   });
 
-  it('shows local pictures', async () => {
+  it('shows a drawing at once, and the picture when it is made', async () => {
     await page.goto(`${url}/news/2026-01-01-first-light/`);
-    expect(await page.$eval('.hero img', (image) => (image as HTMLImageElement).naturalWidth)).toBe(320);
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.hero img')?.naturalWidth);
   });
 
   it('shows a saved change in the open page', async () => {

@@ -1,0 +1,40 @@
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { PagePicture } from '../images/page-picture.ts';
+
+/** CSS pixels: a body is 41rem wide at the most, of 18 pixels each. */
+const SIZES = '(min-width: 800px) 738px, 93vw';
+
+/** The picture of an address in a body, as the rest of the site knows it: an http(s) address, or a path in the content folder. */
+export function toPictureAddress(src: string): string {
+  const url = /^(?:https?:)?\/\//i.test(src) ? URL.parse(src, 'https://content.invalid/') : null;
+  if (url) return url.href;
+  try {
+    // Markdown and HTML percent-encode addresses; paths in the content folder are plain.
+    return decodeURI(src)
+      .normalize('NFC')
+      .replace(/^\.?\//, '');
+  } catch {
+    return src;
+  }
+}
+
+/** A body's picture, or the words for one that the site has no copy of. */
+export function drawBodyPicture(picture: PagePicture | undefined, alt: string): Element | undefined {
+  if (!picture) return alt === '' ? undefined : element('span', { className: ['no-picture'] }, [{ type: 'text', value: alt }]);
+  const { src, width, height, sources, tone } = picture;
+  const img = element('img', { src, alt, width, height, loading: 'lazy', decoding: 'async' });
+  if (sources.length === 0) return img;
+  const choices = sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes: SIZES }));
+  return element('picture', { className: tone.split(' ') }, [...choices, img]);
+}
+
+/** The same as HTML; empty if there is nothing to show. */
+export function bodyPictureHtml(picture: PagePicture | undefined, alt: string): string {
+  const drawn = drawBodyPicture(picture, alt);
+  return drawn ? toHtml(drawn) : '';
+}
+
+function element(tagName: string, properties: Element['properties'], children: Element['children'] = []): Element {
+  return { type: 'element', tagName, properties, children };
+}

@@ -1,0 +1,106 @@
+import { readdir } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildSite, removeTemporaryFolders } from '../run-command.ts';
+import { type FolderServer, serveFolder } from '../serve-folder.ts';
+import { createPicturePublication, type PicturePublication } from '../site/picture-publication.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+let publication: PicturePublication;
+let browser: Browser;
+let server: FolderServer;
+let addresses: string[];
+
+beforeAll(async () => {
+  publication = await createPicturePublication();
+  const { outDir } = await buildSite(publication.contentDir, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '0' });
+  const files = await readdir(outDir, { recursive: true });
+  addresses = files.filter((file) => file.endsWith('index.html')).map((file) => file.slice(0, -'index.html'.length));
+  server = await serveFolder(outDir);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await publication?.close();
+  await removeTemporaryFolders();
+});
+
+/** Reads a page to its end while its pictures are slow to arrive. */
+async function read(path: string, width: number) {
+  const context = await browser.newContext({ viewport: { width, height: 800 } });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(server.url)) foreign.push(request.url());
+  });
+  await page.route('**/pictures/**', async (route) => {
+    await new Promise((later) => setTimeout(later, 50));
+    await route.continue();
+  });
+  await page.goto(server.url + path, { waitUntil: 'commit' });
+  const seen = await page.evaluate(async () => {
+    let shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
+      scrollTo(0, y);
+      await new Promise((later) => setTimeout(later, 80));
+    }
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+    await new Promise((later) => setTimeout(later, 100));
+    const broken = [...document.images].filter(({ naturalWidth }) => naturalWidth === 0).map(({ src }) => src);
+    return { shift, broken, overflow: document.documentElement.scrollWidth - innerWidth };
+  });
+  await context.close();
+  return { ...seen, foreign };
+}
+
+describe.each([360, 1280])('at %d pixels', (width) => {
+  it('no page moves while pictures arrive, shows a broken one, asks another host or scrolls sideways', async () => {
+    expect(addresses.length).toBeGreaterThan(15);
+    for (const path of addresses)
+      expect([path, await read(path, width)]).toEqual([path, { shift: 0, broken: [], overflow: 0, foreign: [] }]);
+  });
+});
+
+describe('a picture', () => {
+  it.each([
+    ['a phone', { viewport: { width: 360, height: 800 }, deviceScaleFactor: 2 }, 800],
+    ['a desk', { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1 }, 1280],
+  ])('comes as AVIF in the size that fits %s', async (_, options, expected) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    await page.goto(`${server.url}news/wide/`);
+    const [source = '', width] = await page.$eval('.hero img', async (element) => {
+      const image = element as HTMLImageElement;
+      await image.decode();
+      const { width: pixels } = await createImageBitmap(await (await fetch(image.currentSrc)).blob());
+      return [image.currentSrc, pixels] as const;
+    });
+    expect([source.slice(-5), width]).toEqual(['.avif', expected]);
+    await context.close();
+  });
+
+  it('stands in its colour before it has loaded', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.route('**/pictures/**', (route) => route.abort());
+    await page.goto(`${server.url}news/wide/`);
+    const colour = await page.$eval('.hero picture', (picture) => getComputedStyle(picture).backgroundColor);
+    expect(colour).toMatch(/^oklch\(0\.\d+ 0\.06 \d+\)$/);
+    await context.close();
+  });
+
+  it('that is tall leaves the headline in sight, and one that is small is not blown up', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+    const page = await context.newPage();
+    await page.goto(`${server.url}news/tall/`);
+    expect(await page.$eval('.hero img', (image) => image.getBoundingClientRect().height)).toBeLessThanOrEqual(680);
+    await page.goto(`${server.url}news/small/`);
+    expect(await page.$eval('.hero img', (image) => image.getBoundingClientRect().width)).toBe(200);
+    await context.close();
+  });
+});
