@@ -48,7 +48,7 @@ export async function checkPicture(bytes: Buffer): Promise<CheckedPicture> {
     if (format === 'gif' && isCutShort(bytes, format)) throw cutShort();
     return { format, width: autoOrient.width, height: autoOrient.height };
   } catch (error) {
-    throw isCutShort(bytes, format) ? cutShort(error) : explainDecodeError(error);
+    throw isCutShort(bytes, format) ? cutShort(error) : explainDecodeError(error, HAS_END.has(format));
   }
 }
 
@@ -74,6 +74,9 @@ function hasHalfBox(bytes: Buffer): boolean {
   }
   return at !== bytes.length;
 }
+
+/** Formats that show for certain whether a file is cut. A JPEG's end may be that of its thumbnail. */
+const HAS_END: ReadonlySet<string> = new Set(['png', 'gif', 'webp', 'avif']);
 
 function tooManyPixels(): PictureFailure {
   return new PictureFailure('too many pixels', `has more than ${MAX_PIXELS / 1e6} million pixels over all frames`);
@@ -112,10 +115,11 @@ export function isSvg(bytes: Buffer): boolean {
   return /^<(?:\w+:)?svg[\s/>]/i.test(rest);
 }
 
-export function explainDecodeError(error: unknown): PictureFailure {
+/** @param isWhole true if the file's end was seen, whatever the message says */
+export function explainDecodeError(error: unknown, isWhole = false): PictureFailure {
   if (error instanceof PictureFailure) return error;
   const [message = ''] = (error as Error).message.split('\n');
   if (/pixel limit|too large|exceeds/i.test(message)) return tooManyPixels();
-  if (/truncat|premature|unexpected end|bad seek/i.test(message)) return cutShort(error);
+  if (!isWhole && /truncat|premature|unexpected end|bad seek/i.test(message)) return cutShort(error);
   return new PictureFailure('damaged', `can’t be decoded (${message})`, { cause: error });
 }

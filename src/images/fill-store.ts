@@ -3,21 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { checkPicture, isSvg } from './check-picture.ts';
+import { type FillResult, FillTally } from './fill-tally.ts';
 import { describeEncoding, type EncodingOptions, makeRenditions } from './make-renditions.ts';
-import { type FailureReason, PictureFailure } from './picture-failure.ts';
+import { PictureFailure } from './picture-failure.ts';
 import type { NetworkOptions } from './picture-fetcher.ts';
+import type { PictureJob } from './picture-job.ts';
 import { SLOT_SHAPES, type Slot } from './picture-slots.ts';
-import { type MadeRecord, madeLock, type Original, PictureStore, type Rendition } from './picture-store.ts';
-import { type SourceOutcome, SourceReader } from './source-reader.ts';
-
-/** A picture that a page shows: all that is needed to prepare it, on this machine or another. */
-export interface PictureJob {
-  /** Its address, as authors write it. */
-  url: string;
-  /** Where it lies on this disk; left out for a web address. */
-  path?: string | undefined;
-  slots: readonly Slot[];
-}
+import { PictureStore } from './picture-store.ts';
+import { SourceReader } from './source-reader.ts';
+import { madeLock } from './store-locks.ts';
+import type { MadeRecord, Rendition } from './store-records.ts';
 
 export interface FillOptions {
   encoding: EncodingOptions;
@@ -33,32 +28,6 @@ export interface FillOptions {
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** A picture that pages have to do without. */
-export interface MissingPicture {
-  reason: FailureReason;
-  detail: string;
-  /** True if an earlier run found out, and this one did not ask again. */
-  isRemembered: boolean;
-}
-
-export interface FillResult {
-  /** By address. */
-  pictures: ReadonlyMap<string, MadeRecord>;
-  missing: ReadonlyMap<string, MissingPicture>;
-  /** Pictures whose host sent something; that did not change; whose files were made; that needed nothing. */
-  fetched: number;
-  unchanged: number;
-  made: number;
-  reused: number;
-  /** Addresses whose refresh failed, so that the picture from before stays. */
-  kept: readonly string[];
-  /** Addresses that were not asked for, because nothing may be fetched or the network is down. */
-  waiting: readonly string[];
-  /** Bytes received, and bytes of all files that belong to these pictures. */
-  received: number;
-  size: number;
-}
-
 /**
  * Brings the store up to date with the pictures that pages show. What the store holds costs a look at its files; all
  * else is fetched, checked, resized and stored. A picture that fails is missing in the result and never an error.
@@ -67,7 +36,8 @@ export interface FillResult {
 export async function fillStore(dir: string, jobs: readonly PictureJob[], options: FillOptions): Promise<FillResult> {
   const store = new PictureStore(dir, describeEncoding(options.encoding));
   await store.open();
-  const filler = new StoreFiller(store, jobs, options);
+  // Without a network there is nobody to ask again.
+  const filler = new StoreFiller(store, jobs, { ...options, refreshes: options.refreshes && options.network !== undefined });
   try {
     await filler.run();
   } finally {
@@ -81,34 +51,26 @@ export async function fillStore(dir: string, jobs: readonly PictureJob[], option
 const READS_AT_ONCE = 16;
 
 class StoreFiller {
-  readonly result = {
-    pictures: new Map<string, MadeRecord>(),
-    missing: new Map<string, MissingPicture>(),
-    fetched: 0,
-    unchanged: 0,
-    made: 0,
-    reused: 0,
-    kept: [] as string[],
-    waiting: [] as string[],
-    received: 0,
-    size: 0,
-  };
+  readonly #tally: FillTally;
   readonly #store: PictureStore;
   readonly #jobs: readonly PictureJob[];
   readonly #options: FillOptions;
   readonly #sources: SourceReader;
   readonly #reading = pLimit({ concurrency: READS_AT_ONCE, rejectOnClear: true });
   readonly #making = pLimit({ concurrency: availableParallelism(), rejectOnClear: true });
-  readonly #files = new Set<string>();
   /** What is not a picture's fault. */
   readonly #faults: unknown[] = [];
-  #done = 0;
 
   constructor(store: PictureStore, jobs: readonly PictureJob[], options: FillOptions) {
     this.#store = store;
     this.#jobs = jobs;
     this.#options = options;
+    this.#tally = new FillTally(jobs.length, options.onProgress);
     this.#sources = new SourceReader(store, options);
+  }
+
+  get result(): FillResult {
+    return this.#tally.result;
   }
 
   async run(): Promise<void> {
@@ -116,10 +78,11 @@ class StoreFiller {
     await Promise.all(unfinished.map((job) => this.#prepare(job)));
     if (this.#faults.length > 0) throw this.#faults[0];
     await this.#sources.finish();
+    if (this.#sources.isNetworkDown) this.#tally.excuseUnreachable();
   }
 
   async close(): Promise<void> {
-    this.result.received = this.#sources.received;
+    this.#tally.result.received = this.#sources.received;
     await this.#sources.close();
   }
 
@@ -128,8 +91,8 @@ class StoreFiller {
     const original = this.#options.refreshes ? undefined : this.#sources.recall(job.url);
     const made = original && this.#store.readMade(original.hash);
     if (!made || !hasSlots(made, job.slots)) return false;
-    this.result.reused += 1;
-    this.#keep(job, made, original);
+    this.#tally.result.reused += 1;
+    this.#tally.keep(job, made, original);
     return true;
   }
 
@@ -138,7 +101,7 @@ class StoreFiller {
       await (job.path === undefined ? this.#prepareRemote(job) : this.#reading(() => this.#prepareLocal(job, job.path ?? '')));
     } catch (error) {
       if (!(error instanceof PictureFailure)) return this.#stop(error);
-      this.#miss(job, { reason: error.reason, detail: error.message, isRemembered: false });
+      this.#tally.miss(job.url, { reason: error.reason, detail: error.message, isRemembered: false });
     }
   }
 
@@ -155,26 +118,26 @@ class StoreFiller {
     const originalHash = hash('sha256', bytes);
     const known = this.#store.readMade(originalHash);
     const isReused = known !== undefined && hasSlots(known, job.slots);
-    if (!isReused && this.#options.looksOnly) return this.#wait(job);
+    if (!isReused && this.#options.looksOnly) return this.#tally.wait(job.url);
     if (!isReused && !isSvg(bytes)) await checkPicture(bytes);
     const made = await this.#make(job, originalHash, async () => bytes);
-    if (made) this.#keep(job, made);
+    if (made) this.#tally.keep(job, made);
   }
 
   async #prepareRemote(job: PictureJob, isDamaged = false): Promise<void> {
     const outcome = await this.#sources.obtain(job.url, isDamaged);
     if ('failure' in outcome) {
       const { reason, detail, isRemembered } = outcome.failure;
-      if (reason === 'no network') this.#wait(job);
-      else this.#miss(job, { reason, detail, isRemembered });
+      if (reason === 'no network') this.#tally.wait(job.url);
+      else this.#tally.miss(job.url, { reason, detail, isRemembered });
       return;
     }
     const { original } = outcome;
-    if (this.#options.looksOnly) return this.#wait(job);
+    if (this.#options.looksOnly) return this.#tally.wait(job.url);
     const made = await this.#make(job, original.hash, () => this.#store.readOriginal(original));
     if (made) {
-      this.#count(job.url, outcome);
-      this.#keep(job, made, original);
+      this.#tally.count(job.url, outcome.how);
+      this.#tally.keep(job, made, original);
     } else if (!isDamaged) await this.#prepareRemote(job, true);
     else throw new PictureFailure('damaged', 'its file in CACHE_DIR changes while it is read');
   }
@@ -183,7 +146,7 @@ class StoreFiller {
   async #make({ slots }: PictureJob, originalHash: string, read: () => Promise<Buffer | undefined>): Promise<MadeRecord | undefined> {
     const known = this.#store.readMade(originalHash);
     if (known && hasSlots(known, slots)) {
-      this.result.reused += 1;
+      this.#tally.result.reused += 1;
       return known;
     }
     return this.#making(() => this.#store.withLock(madeLock(originalHash), () => this.#makeAlone(slots, originalHash, read)));
@@ -192,7 +155,7 @@ class StoreFiller {
   async #makeAlone(slots: readonly Slot[], originalHash: string, read: () => Promise<Buffer | undefined>): Promise<MadeRecord | undefined> {
     const known = this.#store.readMade(originalHash);
     if (known && hasSlots(known, slots)) {
-      this.result.reused += 1;
+      this.#tally.result.reused += 1;
       return known;
     }
     const bytes = await read();
@@ -210,49 +173,13 @@ class StoreFiller {
     });
     const record = { ...picture, slots: Object.fromEntries(slotEntries) };
     await this.#store.writeMade(originalHash, record);
-    this.result.made += 1;
+    this.#tally.result.made += 1;
     return record;
-  }
-
-  #keep(job: PictureJob, made: MadeRecord, original?: Original): void {
-    // The record may hold slots that no page shows any more; what the site shows must not depend on what once was.
-    const slots = Object.fromEntries(job.slots.map((slot) => [slot, made.slots[slot]])) as MadeRecord['slots'];
-    this.result.pictures.set(job.url, { ...made, slots });
-    if (original) this.#measure(original.hash, original.size);
-    for (const renditions of Object.values(slots)) for (const { name, size } of renditions) this.#measure(name, size);
-    this.#progress();
-  }
-
-  /** Counts a file's bytes once, however many pictures share it. */
-  #measure(file: string, size: number): void {
-    if (this.#files.has(file)) return;
-    this.#files.add(file);
-    this.result.size += size;
-  }
-
-  #miss(job: PictureJob, missing: MissingPicture): void {
-    this.result.missing.set(job.url, missing);
-    this.#progress();
-  }
-
-  #wait(job: PictureJob): void {
-    this.result.waiting.push(job.url);
-    this.#progress();
-  }
-
-  #count(url: string, { how }: Extract<SourceOutcome, { original: Original }>): void {
-    if (how === 'fetched') this.result.fetched += 1;
-    if (how === 'unchanged') this.result.unchanged += 1;
-    if (how === 'kept') this.result.kept.push(url);
-  }
-
-  #progress(): void {
-    this.#done += 1;
-    this.#options.onProgress?.(this.#done, this.#jobs.length);
   }
 }
 
-function explainReadError(error: NodeJS.ErrnoException): never {
+/** A picture of the content folder that went away, or that this user may not read. */
+export function explainReadError(error: NodeJS.ErrnoException): never {
   throw new PictureFailure('not found', `can’t be read (${error.code ?? error.message})`, { cause: error, isPassing: true });
 }
 

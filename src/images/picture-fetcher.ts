@@ -4,6 +4,7 @@ import pRetry from 'p-retry';
 import type { Dispatcher } from 'undici';
 import { checkAddress, type Download, type DownloadLimits, downloadPicture, type Validators } from './download-picture.ts';
 import { createGuardedDialer } from './guarded-dialer.ts';
+import { NetworkWatch } from './network-watch.ts';
 import { type FailureReason, isHostFailure, isUnreachable, PictureFailure } from './picture-failure.ts';
 
 /** How much of the network is used at once. */
@@ -17,12 +18,6 @@ const SLOW = 10_000;
 
 /** Milliseconds that a host may ask us to wait, in all, before it sends a picture. */
 const PATIENCE = 60_000;
-
-/** Milliseconds after which a network that gave no sign of life counts as down. */
-const SILENCE = 1_500;
-
-/** Hosts that can't be reached before the network itself is doubted, if none ever answers. */
-const DOUBTFUL = 5;
 
 export interface NetworkOptions {
   userAgent: string;
@@ -55,31 +50,17 @@ export class PictureFetcher {
   readonly #dialer: Dispatcher;
   readonly #everywhere = pLimit(AT_ONCE.everywhere);
   readonly #hosts = new Map<string, Host>();
-  readonly #unreachable = new Set<string>();
-  readonly #network = new AbortController();
-  #isAlive = false;
-  #isDoubtful = false;
-  #silence: NodeJS.Timeout | undefined;
+  readonly network = new NetworkWatch();
 
   constructor(options: NetworkOptions) {
     this.#options = options;
     this.#dialer = createGuardedDialer({
       allowedHosts: new Set(options.allowedHosts),
       connectTimeout: options.limits?.firstByte ?? SLOW,
-      onAlive: () => this.#noticeLife(),
-      signal: this.#network.signal,
+      onAlive: () => this.network.noticeLife(),
+      signal: this.network.signal,
       nameServers: options.nameServers,
     });
-  }
-
-  /** True if the network seems to be down: what failed then says nothing about a picture. */
-  get isNetworkDown(): boolean {
-    return this.#network.signal.aborted || (!this.#isAlive && (this.#isDoubtful || this.#unreachable.size >= DOUBTFUL));
-  }
-
-  /** True once anything answered. */
-  get isNetworkProven(): boolean {
-    return this.#isAlive;
   }
 
   /** Tells of a failure that an earlier run remembers: a host with several gets no new pictures to fail on. */
@@ -99,7 +80,7 @@ export class PictureFetcher {
    */
   async fetch(url: string, validators: Validators | undefined, isNew: boolean): Promise<Download | undefined> {
     checkAddress(url);
-    this.#network.signal.throwIfAborted();
+    this.network.signal.throwIfAborted();
     const host = this.#hostOf(url);
     const isRecalled = isNew && !host.hasAnswered && host.recalled >= STRIKES;
     if (host.strikes >= STRIKES || isRecalled) throw giveUp(host, isRecalled);
@@ -109,32 +90,30 @@ export class PictureFetcher {
       host.strikes = performance.now() - start > SLOW ? host.strikes + 1 : 0;
       host.hasAnswered = true;
       host.patienceEnd = undefined;
-      this.#noticeLife();
+      this.network.noticeLife();
       this.received += download?.bytes.length ?? 0;
       return download;
     } catch (error) {
-      this.#network.signal.throwIfAborted();
+      this.network.signal.throwIfAborted();
       if (!(error instanceof PictureFailure)) throw error;
-      const failure = this.#isAlive && error.reason === 'no network' ? blameHost(error) : error;
+      const failure = this.network.isProven && error.reason === 'no network' ? blameHost(error) : error;
       this.#noticeFailure(url, host, failure.reason);
       throw failure;
     }
   }
 
   async close(): Promise<void> {
-    clearTimeout(this.#silence);
-    this.#network.abort();
+    this.network.close();
     await this.#dialer.destroy();
   }
 
   async #retry(url: string, host: Host, validators: Validators | undefined): Promise<Download | undefined> {
     const { userAgent, limits, backoff = 500 } = this.#options;
-    const { signal } = this.#network;
+    const { signal } = this.network;
     return pRetry(
       () =>
         this.#everywhere(() => {
-          signal.throwIfAborted();
-          this.#silence ??= setTimeout(() => this.#giveUpNetwork(), SILENCE);
+          this.network.start();
           return downloadPicture(url, { dialer: this.#dialer, userAgent, validators, signal, ...(limits && { limits }) });
         }),
       {
@@ -142,7 +121,9 @@ export class PictureFetcher {
         minTimeout: backoff,
         randomize: true,
         signal,
-        onFailedAttempt: ({ error }) => this.#noticeLifeIn(error),
+        onFailedAttempt: ({ error }) => {
+          if (error instanceof PictureFailure) this.network.noticeFailure(error);
+        },
         shouldRetry: async ({ error }) => {
           if (!(error instanceof PictureFailure) || !isWorthAnother(error.reason)) return false;
           const isBearable = this.#bears(host, error.retryAfter);
@@ -169,28 +150,12 @@ export class PictureFetcher {
   }
 
   #noticeFailure(url: string, host: Host, reason: FailureReason): void {
-    if (reason === 'no network') {
-      this.#isDoubtful = true;
-      return;
-    }
+    if (isUnreachable(reason)) this.network.noticeUnreachable(new URL(url).host, reason);
+    if (reason === 'no network') return;
     // A name that is unknown stays so; a host that asks for patience twice over has none left for us.
     const isFinal = reason === 'unknown host' || reason === 'too many requests';
     host.strikes = isHostFailure(reason) ? host.strikes + (isFinal ? STRIKES : 1) : 0;
     host.hasAnswered ||= !isHostFailure(reason);
-    if (isUnreachable(reason)) this.#unreachable.add(new URL(url).host);
-  }
-
-  #noticeLifeIn(error: unknown): void {
-    if (error instanceof PictureFailure && !isUnreachable(error.reason) && error.reason !== 'no answer') this.#noticeLife();
-  }
-
-  #noticeLife(): void {
-    this.#isAlive = true;
-    clearTimeout(this.#silence);
-  }
-
-  #giveUpNetwork(): void {
-    if (!this.#isAlive) this.#network.abort(new PictureFailure('no network', 'nothing on the network answers', { isPassing: true }));
   }
 }
 

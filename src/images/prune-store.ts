@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import type { PictureJob } from './fill-store.ts';
 import { describeEncoding, type EncodingOptions } from './make-renditions.ts';
+import type { PictureJob } from './picture-job.ts';
 import { PictureStore } from './picture-store.ts';
 
 export interface PruneResult {

@@ -1,7 +1,9 @@
 import { checkPicture } from './check-picture.ts';
 import { PictureFailure } from './picture-failure.ts';
 import { type NetworkOptions, PictureFetcher } from './picture-fetcher.ts';
-import { type Original, type PictureStore, type RememberedFailure, type SourceRecord, sourceLock } from './picture-store.ts';
+import type { PictureStore } from './picture-store.ts';
+import { sourceLock } from './store-locks.ts';
+import type { Original, RememberedFailure, SourceRecord } from './store-records.ts';
 
 /** Milliseconds: a failure is remembered for a day, the next for two, four, and at last seven. */
 const DAY = 86_400_000;
@@ -42,6 +44,10 @@ export class SourceReader {
     return this.#fetcher?.received ?? 0;
   }
 
+  get isNetworkDown(): boolean {
+    return this.#fetcher?.network.isDown ?? false;
+  }
+
   /** The original that the store says it has. Notes a failure that it remembers instead. */
   recall(url: string): Original | undefined {
     const record = this.#store.readSource(url);
@@ -59,7 +65,7 @@ export class SourceReader {
     const fetcher = this.#fetcher;
     if (!fetcher) return NO_NETWORK;
     return fetcher.visit(url, async () => {
-      if (this.#isStopped) return NO_NETWORK;
+      if (this.#isStopped || fetcher.network.isGivenUp) return NO_NETWORK;
       if (this.#fullDisk) throw this.#fullDisk;
       return this.#store.withLock(sourceLock(url), async () => {
         // Another process may have fetched it meanwhile.
@@ -77,7 +83,7 @@ export class SourceReader {
 
   /** Writes down what failed while the network's state was unknown. */
   async finish(): Promise<void> {
-    if (this.#fetcher?.isNetworkDown) return;
+    if (this.isNetworkDown) return;
     for (const record of this.#doubtful) {
       await this.#store.withLock(sourceLock(record.url), () => this.#writeUnlessOvertaken(record)).catch(ignoreFullDisk);
     }
@@ -128,7 +134,7 @@ export class SourceReader {
   }
 
   async #remember(fetcher: PictureFetcher, record: SourceRecord): Promise<void> {
-    if (fetcher.isNetworkProven) await this.#store.writeSource(record).catch(ignoreFullDisk);
+    if (fetcher.network.isProven) await this.#store.writeSource(record).catch(ignoreFullDisk);
     else this.#doubtful.push(record);
   }
 }

@@ -1,4 +1,4 @@
-import type { FillResult } from './fill-store.ts';
+import type { FillResult } from './fill-tally.ts';
 
 /** `pictures: 12 fetched, 188 reused, 3 failed (2 not found, 1 too slow) · 3.2 MB received, 41 MB stored · 4.1 s` */
 export function summariseFill({ pictures, missing, waiting, kept, ...counts }: FillResult, milliseconds: number): string {

@@ -1,6 +1,6 @@
 import type { Article, Provider } from '../articles/article.ts';
 import { findFirstPicture, isLocalPicture, listArticlePictures, type PictureRole } from '../articles/article-pictures.ts';
-import type { PictureJob } from './fill-store.ts';
+import type { PictureJob } from './picture-job.ts';
 import type { Slot } from './picture-slots.ts';
 
 /** The slots that show a picture of each kind. */

@@ -3,7 +3,7 @@ import { constants, statSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import type { FillResult } from '../images/fill-store.ts';
+import type { FillResult } from '../images/fill-tally.ts';
 import { FILE_TIME } from '../images/write-whole.ts';
 
 /** Files in work at one time; each waits mostly for the disk. */
@@ -51,7 +51,8 @@ async function linkFile(from: string, folder: string, name: string): Promise<voi
   const temporary = join(folder, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await link(from, temporary).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'ENOSPC') throw error;
+      if (error.code === 'ENOENT') throw new Error(`CACHE_DIR lost ${name} during the build; run it again`, { cause: error });
+      if (error.code === 'ENOSPC') throw error;
       // Another disk, or one that knows no links.
       await copyFile(from, temporary, constants.COPYFILE_FICLONE);
       await utimes(temporary, FILE_TIME, FILE_TIME);

@@ -3,7 +3,7 @@ import { findEarlierStories, findNeighbours } from '../articles/article-order.ts
 import { groupByMonth, groupByProvider, groupByTopic } from '../articles/group-articles.ts';
 import { compareProblems } from '../articles/problem.ts';
 import type { Publication } from '../articles/read-publication.ts';
-import type { FillResult } from '../images/fill-store.ts';
+import type { FillResult } from '../images/fill-tally.ts';
 import { describePicture } from '../images/page-picture.ts';
 import type { Site } from '../site.ts';
 import { findPictureProblems } from './prepare-pictures.ts';

@@ -4,8 +4,10 @@ import { isLocalPicture } from '../articles/article-pictures.ts';
 import type { Problem } from '../articles/problem.ts';
 import type { Publication } from '../articles/read-publication.ts';
 import { checkPicture, isSvg } from '../images/check-picture.ts';
-import { type FillOptions, type FillResult, fillStore, type PictureJob } from '../images/fill-store.ts';
-import { PictureFailure } from '../images/picture-failure.ts';
+import { explainReadError, type FillOptions, fillStore } from '../images/fill-store.ts';
+import type { FillResult } from '../images/fill-tally.ts';
+import { type FailureReason, PictureFailure } from '../images/picture-failure.ts';
+import type { PictureJob } from '../images/picture-job.ts';
 import { sanitiseSvg } from '../images/sanitise-svg.ts';
 import { summariseFill } from '../images/summarise-fill.ts';
 import { listWantedPictures } from '../images/wanted-pictures.ts';
@@ -69,8 +71,8 @@ export async function checkLocalPictures(publication: Publication): Promise<Prob
   const problems: Problem[] = [];
   for (const { url, path } of listJobs(publication)) {
     if (path === undefined) continue;
-    const bytes = await readFile(path);
     try {
+      const bytes = await readFile(path).catch(explainReadError);
       if (isSvg(bytes)) sanitiseSvg(bytes);
       else await checkPicture(bytes);
     } catch (error) {
@@ -81,8 +83,17 @@ export async function checkLocalPictures(publication: Publication): Promise<Prob
   return problems;
 }
 
+/** What else to do about a picture of the content folder, where saving it again would not help. */
+const MENDS: Partial<Record<FailureReason, string>> = {
+  'disk full': 'make room',
+  'not found': 'make it readable',
+  'too many pixels': 'save it smaller',
+  'too small': 'save it larger, or leave it out',
+  'too large': 'save it as WebP',
+};
+
 function describeProblem(url: string, { reason, detail }: Pick<PictureFailure, 'reason'> & { detail: string }): Problem {
-  const mend = reason === 'disk full' ? 'make room' : 'save it again as JPEG, PNG, WebP or AVIF';
+  const mend = MENDS[reason] ?? 'save it again as JPEG, PNG, WebP or AVIF';
   const message = `the picture ${detail}; ${mend} (until then a drawing stands in)`;
   return { severity: 'warning', file: url, line: 1, column: 1, message };
 }

@@ -2,7 +2,7 @@ import { createReadStream, realpathSync } from 'node:fs';
 import { extname, sep } from 'node:path';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { type Publication, readPublication } from '../articles/read-publication.ts';
-import { renditionPath } from '../images/rendition-path.ts';
+import { renditionPath } from '../images/store-records.ts';
 import { type Site, setCurrentSite } from '../site.ts';
 import type { Environment } from './environment.ts';
 import { openSite, PICTURE_FOLDER } from './open-site.ts';
