@@ -43,7 +43,7 @@ export async function fillStore(dir: string, jobs: readonly PictureJob[], option
   } finally {
     await filler.close();
   }
-  await store.sweep();
+  if (!options.looksOnly) await store.sweep();
   return filler.result;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
@@ -38,8 +38,12 @@ export async function withLock<Result>(storeDir: string, key: string, work: () =
   }
 }
 
-/** Removes what killed processes left behind. What another process is at work on stays, and so does what can't be removed. */
+/**
+ * Removes what killed processes left behind. What another process is at work on stays, and so does what can't be removed.
+ * Waits until it knows: five seconds after a kill, and no longer than a process takes to show that it lives.
+ */
 export async function sweepStore(storeDir: string): Promise<void> {
+  await Promise.all((await listNames(`${storeDir}/locks`)).map((name) => waitForSign(`${storeDir}/locks/${name}`)));
   for (const name of await listNames(`${storeDir}/temporary`)) {
     const [owner = ''] = name.split('.');
     const isOwned = await lockfile.check(`${storeDir}/locks/${owner}`, LOCK).catch(() => true);
@@ -52,6 +56,21 @@ export async function sweepStore(storeDir: string): Promise<void> {
       () => {},
     );
   }
+}
+
+/** Until a lock is released, renewed or stale. */
+async function waitForSign(path: string): Promise<void> {
+  const start = performance.now();
+  const first = await readTime(path);
+  while (performance.now() - start <= LOCK.stale) {
+    const time = await readTime(path);
+    if (time === undefined || time !== first || Date.now() - time > LOCK.stale) return;
+    await wait(LOCK_WAIT.shortest);
+  }
+}
+
+async function readTime(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(ignoreMissing))?.mtimeMs;
 }
 
 async function acquireLock(path: string): Promise<() => Promise<void>> {
