@@ -16,8 +16,12 @@ const BENCHMARKS: Readonly<Record<string, { usage: string; run: (words: readonly
 const [name = '', ...words] = process.argv.slice(2);
 const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
 const hasArguments = name === 'quality' ? words.length === 1 : words.length === 0 || /^[1-9]\d*$/.test(words.join(' '));
-if (benchmark && hasArguments) await benchmark.run(words);
-else {
+if (benchmark && hasArguments) {
+  await benchmark.run(words).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+} else {
   const usage = ['npm run bench -- NAME', ...Object.values(BENCHMARKS).map((entry) => `  ${entry.usage}`)].join('\n');
   const isHelp = name === '--help' || name === '-h';
   console[isHelp ? 'log' : 'error'](

@@ -80,7 +80,7 @@ export class FillTally {
   /** With the network down, what could not be reached is no picture's fault. */
   excuseUnreachable(): void {
     for (const [url, { reason, isRemembered }] of this.result.missing) {
-      if (isRemembered || !isUnreachable(reason)) continue;
+      if (isRemembered || (!isUnreachable(reason) && reason !== 'host given up')) continue;
       this.result.missing.delete(url);
       this.result.waiting.push(url);
     }
