@@ -7,7 +7,7 @@ await runCommand(
   { name: 'check', purpose: 'Checks all content and prints every problem; exit status 1 if there is an error.', flags: {} },
   async (environment) => {
     const publication = await readPublication({ ...environment, includesDrafts: false });
-    const problems = [...publication.problems, ...(await checkLocalPictures(publication))];
+    const problems = [...publication.problems, ...(await checkLocalPictures(publication, environment))];
     for (const line of describeProblems(problems, environment).slice(0, -1)) console.error(line);
     const absent = describeAbsent(publication);
     const counts = `${plural(publication.articles.length, 'article')} to publish${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`;

@@ -2,7 +2,7 @@ import { readPublication } from '../src/articles/read-publication.ts';
 import { pruneStore } from '../src/images/prune-store.ts';
 import { describeBytes } from '../src/images/summarise-fill.ts';
 import { fillCache, listJobs, pictureStoreDir } from '../src/publish/prepare-pictures.ts';
-import { countProblems, hasErrors, plural } from '../src/publish/report-problems.ts';
+import { countProblems, describeProblems, hasErrors, plural } from '../src/publish/report-problems.ts';
 import { runCommand } from '../src/publish/run-command.ts';
 
 await runCommand(
@@ -12,22 +12,29 @@ await runCommand(
     flags: {
       retry: 'tries again at once what failed before',
       refresh: 'asks again for every picture; one that did not change is not sent again',
-      prune: 'drops what no article, draft or provider names any more',
+      prune: 'drops what no article, draft or provider of this publication names any more',
     },
   },
   async (environment, flags) => {
     const publication = await readPublication({ ...environment, includesDrafts: false });
+    for (const line of describeProblems(publication.problems, environment)) console.error(line);
+    if (publication.setAside.includes('site.yaml')) {
+      console.error('Nothing was done. Mend site.yaml; it settles how pictures are made.');
+      return 1;
+    }
     const prepared = await fillCache(publication, environment, { retriesFailures: flags.has('retry'), refreshes: flags.has('refresh') });
     const isFull = [...prepared.missing.values()].some(({ reason }) => reason === 'disk full');
-    if (!flags.has('prune')) return isFull ? 1 : 0;
-    if (hasErrors(publication.problems)) {
-      console.error(`Nothing was dropped: ${countProblems(publication.problems)} hide what the files name; see npm run check.`);
+    const status = isFull || hasErrors(publication.problems) ? 1 : 0;
+    if (!flags.has('prune')) return status;
+    const unread = publication.picturePaths.keys().find((url) => prepared.missing.get(url)?.reason === 'not found');
+    if (hasErrors(publication.problems) || unread !== undefined) {
+      console.error(`Nothing was dropped: ${unread ?? countProblems(publication.problems)} may hide what is still needed.`);
       return 1;
     }
     const everything = await readPublication({ ...environment, includesDrafts: true });
     const { allowedHosts: _hosts, ...encoding } = everything.site.images;
     const { dropped, size } = await pruneStore(pictureStoreDir(environment.cacheDir), listJobs(everything), encoding);
     console.log(`pruned: ${plural(dropped, 'file')} dropped · ${describeBytes(size)} stay`);
-    return isFull ? 1 : 0;
+    return status;
   },
 );

@@ -49,7 +49,8 @@ export function isLocalPicture(url: string): boolean {
   return !/^[a-z][a-z0-9+.-]*:/i.test(url);
 }
 
-function hasCopy({ url, isCached }: ImageReference): boolean {
+/** Whether the site may have a copy of a picture: others must not be shown, even if another article asked for one. */
+export function hasCopy({ url, isCached }: ImageReference): boolean {
   return isCached || isLocalPicture(url);
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findAddressFault } from './address-part.ts';
+import { normaliseWebPicture } from './body-pictures.ts';
 import { quoteText } from './describe-value.ts';
 import { dateTime, finiteNumber, formedText, group, list, optional, plainText, rawText, refuse, truth, webAddress } from './field-types.ts';
 
@@ -31,7 +32,13 @@ export function domainName(field: string) {
 export function pictureAddress(field: string) {
   return formedText(field, 'a web address or a path', `${field}: images/bridge.jpg`).transform((text, context) => {
     const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
-    if (url) return url.href;
+    if (url && (url.username || url.password))
+      return refuse(
+        context,
+        '',
+        `${field} names a user or a password; write the address without them: ${field}: https://example.com/bridge.jpg`,
+      );
+    if (url) return normaliseWebPicture(url);
     const isPath = !/^[a-z][a-z0-9+.-]*:|^[/\\]{2}|\0/i.test(text) && text !== '';
     if (isPath) return text.normalize('NFC').replace(/^\.?\//, '');
     return refuse(

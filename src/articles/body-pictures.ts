@@ -3,20 +3,30 @@ import { toHtml } from 'hast-util-to-html';
 import type { PagePicture } from '../images/page-picture.ts';
 
 /** CSS pixels: a body is 41rem wide at the most, of 18 pixels each. */
-const SIZES = '(min-width: 800px) 738px, 93vw';
+export const BODY_SIZES = '(min-width: 800px) 738px, 93vw';
 
 /** The picture of an address in a body, as the rest of the site knows it: an http(s) address, or a path in the content folder. */
 export function toPictureAddress(src: string): string {
   const url = /^(?:https?:)?\/\//i.test(src) ? URL.parse(src, 'https://content.invalid/') : null;
-  if (url) return url.href;
+  if (url) return normaliseWebPicture(url);
+  const [path = ''] = src.split(/[?#]/);
   try {
     // Markdown and HTML percent-encode addresses; paths in the content folder are plain.
-    return decodeURI(src)
+    return decodeURIComponent(path)
       .normalize('NFC')
       .replace(/^\.?\//, '');
   } catch {
     return src;
   }
+}
+
+/** One picture, one address: a fragment asks for nothing else, and a password is not for us to send on. */
+export function normaliseWebPicture(url: URL): string {
+  const plain = new URL(url);
+  plain.hash = '';
+  plain.username = '';
+  plain.password = '';
+  return plain.href;
 }
 
 /** A body's picture, or the words for one that the site has no copy of. */
@@ -25,8 +35,8 @@ export function drawBodyPicture(picture: PagePicture | undefined, alt: string): 
   const { src, width, height, sources, tone } = picture;
   const img = element('img', { src, alt, width, height, loading: 'lazy', decoding: 'async' });
   if (sources.length === 0) return img;
-  const choices = sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes: SIZES }));
-  return element('picture', { className: tone.split(' ') }, [...choices, img]);
+  const choices = sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes: BODY_SIZES }));
+  return element('picture', tone === '' ? {} : { className: tone.split(' ') }, [...choices, img]);
 }
 
 /** The same as HTML; empty if there is nothing to show. */

@@ -64,7 +64,8 @@ function findImages(html: string): string[] {
   const sources: string[] = [];
   const parser = new Parser({
     onopentag: (name, { src }) => {
-      if (name === 'img' && src) sources.push(src);
+      // What is embedded as `data:` or `cid:` is no address.
+      if (name === 'img' && src && !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(src)) sources.push(src);
     },
   });
   parser.end(html);

@@ -97,7 +97,7 @@ const images = group(
     avif: encoder('avif', 9),
     webp: encoder('webp', 6),
     jpeg: optional(group('jpeg', { quality: optional(wholeNumber('quality', 1, 100)) }, 'quality, indented, below jpeg:')),
-    allowedHosts: optional(list('allowedHosts', domainName('a host'), '- pictures.example.com')),
+    allowedHosts: optional(list('allowedHosts', domainName('allowedHosts'), '- pictures.example.com')),
   },
   IMAGES_EXAMPLE,
 );

@@ -9,14 +9,18 @@ const SHADES = 5;
 /** Below this chroma a colour has no hue to speak of. */
 const GREY = 0.025;
 
+/** The tone of pictures through which the page is seen: a colour behind them would stay. */
+const NO_TONE = '';
+
 /**
  * A picture's mean colour as two class names, `h3 l2`, or `l2` for a grey one. Sixty colours are as good as sixteen
  * million for the moment until a picture has loaded, and classes need no style attribute, which a strict
  * Content-Security-Policy forbids.
  */
 export async function describeTone(picture: Sharp): Promise<string> {
+  if (!(await picture.stats()).isOpaque) return NO_TONE;
   const { data } = await picture
-    .flatten({ background: '#fff' })
+    .removeAlpha()
     .resize({ width: 1, height: 1, fit: 'fill' })
     .toColourspace('srgb')
     .raw()

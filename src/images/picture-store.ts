@@ -19,6 +19,9 @@ import {
 } from './store-records.ts';
 import { FILE_TIME, writeWhole } from './write-whole.ts';
 
+/** Names of files in a store. Others are somebody else's. */
+const OURS = /^(?:sources|originals|made\/[0-9a-f]{16}|files)\/[0-9a-f]{2}\/[0-9a-f]{20,64}\.\w+$/;
+
 /**
  * The folder of pictures, below `CACHE_DIR`:
  *
@@ -117,7 +120,9 @@ export class PictureStore {
       const entries = await readdir(this.#path(folder), { recursive: true, withFileTypes: true }).catch(ignoreMissing);
       for (const entry of entries?.filter((candidate) => candidate.isFile()) ?? []) {
         const path = join(entry.parentPath, entry.name);
-        if (named.has(relative(this.#dir, path).replaceAll(sep, '/'))) result.size += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+        const name = relative(this.#dir, path).replaceAll(sep, '/');
+        if (!OURS.test(name)) continue;
+        if (named.has(name)) result.size += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
         else {
           await rm(path, { force: true });
           result.dropped += 1;

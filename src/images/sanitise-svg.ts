@@ -47,11 +47,17 @@ function parse(text: string): Root {
 }
 
 function cleanElement(element: Element, depth: number): ElementContent[] {
-  if (!ELEMENTS.has(element.tagName) || depth > MAX_DEPTH) return [];
+  if (depth > MAX_DEPTH) return [];
+  // A link's drawing stays.
+  if (element.tagName === 'a') return element.children.flatMap((child) => (child.type === 'element' ? cleanElement(child, depth + 1) : []));
+  if (!ELEMENTS.has(element.tagName)) return [];
   const properties = Object.fromEntries(Object.entries(element.properties).filter(([name, value]) => isHarmless(name, String(value))));
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type === 'element') return cleanElement(child, depth + 1);
-    return child.type === 'text' && (element.tagName !== 'style' || isHarmlessSheet(child.value)) ? [child] : [];
+    if (child.type !== 'text') return [];
+    if (element.tagName !== 'style') return [child];
+    const sheet = dropAtRules(child.value);
+    return isHarmlessSheet(sheet) ? [{ ...child, value: sheet }] : [];
   });
   return [{ type: 'element', tagName: element.tagName, properties, children }];
 }
@@ -63,6 +69,11 @@ function isHarmless(name: string, value: string): boolean {
   // Names that HTML would load or run from; SVG has no use for them.
   if (/^(?:src|srcdoc|srcset|action|formaction|data|ping|poster|background|xml:?base)$/i.test(name)) return false;
   return isHarmlessStyle(value);
+}
+
+/** Without comments, and without fonts and sheets from elsewhere: the rest of the sheet is worth keeping. */
+function dropAtRules(sheet: string): string {
+  return sheet.replace(/\/\*[\s\S]*?\*\//g, '').replace(/@(?!media\b)[^;{}]*(?:\{[^{}]*\}|;)/g, '');
 }
 
 /** A style sheet is written as it is, so it could end its element and begin another. */

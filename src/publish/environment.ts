@@ -76,6 +76,7 @@ function checkFolders({ contentDir, outDir, cacheDir }: Environment): void {
   }
   const file = [cacheDir, outDir].find((folder) => existsSync(folder) && !statSync(folder).isDirectory());
   if (file) throw new UsageError(`CACHE_DIR and OUT_DIR must be folders, found a file: ${file}; choose another name`);
+  if (isInside(contentDir, cacheDir)) throw new UsageError(`CACHE_DIR must not hold CONTENT_DIR: ${cacheDir}; choose a folder of its own`);
   const clash = [contentDir, ENGINE_DIR, cacheDir].find((folder) => isInside(folder, outDir));
   if (clash) throw new UsageError(`OUT_DIR must not hold ${clash}, which building would delete: ${outDir}; choose an empty folder`);
   const host = [contentDir, resolve(ENGINE_DIR, 'src'), resolve(ENGINE_DIR, 'public'), cacheDir].find((folder) => isInside(outDir, folder));

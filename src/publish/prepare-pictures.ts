@@ -1,24 +1,32 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { isLocalPicture } from '../articles/article-pictures.ts';
+import pLimit from 'p-limit';
+import { isLocalPicture, listArticlePictures } from '../articles/article-pictures.ts';
 import type { Problem } from '../articles/problem.ts';
 import type { Publication } from '../articles/read-publication.ts';
 import { checkPicture, isSvg } from '../images/check-picture.ts';
 import { explainReadError, type FillOptions, fillStore } from '../images/fill-store.ts';
 import type { FillResult } from '../images/fill-tally.ts';
+import { describeEncoding, makeRenditions } from '../images/make-renditions.ts';
 import { type FailureReason, PictureFailure } from '../images/picture-failure.ts';
 import type { PictureJob } from '../images/picture-job.ts';
-import { sanitiseSvg } from '../images/sanitise-svg.ts';
+import { PictureStore } from '../images/picture-store.ts';
 import { summariseFill } from '../images/summarise-fill.ts';
 import { listWantedPictures } from '../images/wanted-pictures.ts';
 import type { Environment } from './environment.ts';
 import { describeProblems, plural } from './report-problems.ts';
 import { showProgress } from './show-progress.ts';
+import { UsageError } from './usage-error.ts';
 
 export type PicturePolicy = Pick<FillOptions, 'looksOnly' | 'retriesFailures' | 'refreshes' | 'onProgress'>;
 
-/** Prepares the pictures that a publication's pages show. */
-export function preparePictures(
+/**
+ * Prepares the pictures that a publication's pages show.
+ * @throws {UsageError} if CACHE_DIR can't be written
+ */
+export async function preparePictures(
   publication: Publication,
   { cacheDir, isOffline }: Pick<Environment, 'cacheDir' | 'isOffline'>,
   policy: PicturePolicy = {},
@@ -26,15 +34,19 @@ export function preparePictures(
   const { url, images } = publication.site;
   const { allowedHosts, ...encoding } = images;
   const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts };
-  return fillStore(pictureStoreDir(cacheDir), listJobs(publication), { encoding, network, ...policy });
+  return fillStore(pictureStoreDir(cacheDir), listJobs(publication), { encoding, network, ...policy }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(error.code ?? '') || !error.path?.startsWith(cacheDir)) throw error;
+      throw new UsageError(`CACHE_DIR can't be written: ${error.message}; choose another folder`);
+    },
+  );
 }
 
 /** The same, with a bar while it lasts and a summary at its end. */
 export async function fillCache(publication: Publication, environment: Environment, policy: PicturePolicy = {}): Promise<FillResult> {
   const start = performance.now();
   const progress = showProgress('pictures', process.stderr);
-  const prepared = await preparePictures(publication, environment, { ...policy, onProgress: progress.update });
-  progress.end();
+  const prepared = await preparePictures(publication, environment, { ...policy, onProgress: progress.update }).finally(progress.end);
   for (const line of describeProblems(findPictureProblems(prepared, publication), environment).slice(0, -1)) console.error(line);
   for (const line of describeFailures(prepared)) console.error(line);
   console.log(summariseFill(prepared, performance.now() - start));
@@ -62,28 +74,33 @@ function describeFailures({ missing }: FillResult): string[] {
 }
 
 /** A picture of the content folder that can't be shown is for its author to mend. */
-export function findPictureProblems({ missing }: FillResult, { picturePaths }: Publication): Problem[] {
-  return [...missing].filter(([url]) => picturePaths.has(url)).map(([url, failure]) => describeProblem(url, failure));
+export function findPictureProblems({ missing }: FillResult, publication: Publication): Problem[] {
+  return [...missing]
+    .filter(([url]) => publication.picturePaths.has(url))
+    .map(([url, { reason, detail }]) => describeProblem(publication, url, reason, detail));
 }
 
-/** Decodes the pictures of the content folder, and makes nothing of them. */
-export async function checkLocalPictures(publication: Publication): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  for (const { url, path } of listJobs(publication)) {
-    if (path === undefined) continue;
+/** Decodes the pictures of the content folder, and makes nothing of them. What the cache holds was decoded before. */
+export async function checkLocalPictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<Problem[]> {
+  const { allowedHosts: _hosts, ...encoding } = publication.site.images;
+  const store = new PictureStore(pictureStoreDir(cacheDir), describeEncoding(encoding));
+  const problems = await pLimit(availableParallelism()).map(listJobs(publication), async ({ url, path }) => {
+    if (path === undefined) return [];
     try {
       const bytes = await readFile(path).catch(explainReadError);
-      if (isSvg(bytes)) sanitiseSvg(bytes);
+      if (store.readMade(hash('sha256', bytes))) return [];
+      if (isSvg(bytes)) await makeRenditions(bytes, [], encoding);
       else await checkPicture(bytes);
+      return [];
     } catch (error) {
       if (!(error instanceof PictureFailure)) throw error;
-      problems.push(describeProblem(url, { reason: error.reason, detail: error.message }));
+      return [describeProblem(publication, url, error.reason, error.message)];
     }
-  }
-  return problems;
+  });
+  return problems.flat();
 }
 
-/** What else to do about a picture of the content folder, where saving it again would not help. */
+/** What to do about a picture of the content folder, where saving it again in another format would not help. */
 const MENDS: Partial<Record<FailureReason, string>> = {
   'disk full': 'make room',
   'not found': 'make it readable',
@@ -92,8 +109,10 @@ const MENDS: Partial<Record<FailureReason, string>> = {
   'too large': 'save it as WebP',
 };
 
-function describeProblem(url: string, { reason, detail }: Pick<PictureFailure, 'reason'> & { detail: string }): Problem {
+function describeProblem({ articles }: Publication, url: string, reason: FailureReason, detail: string): Problem {
+  const user = articles.find((article) => listArticlePictures(article).some((use) => use.url === url));
+  const named = user ? `, which ${user.file} names,` : '';
   const mend = MENDS[reason] ?? 'save it again as JPEG, PNG, WebP or AVIF';
-  const message = `the picture ${detail}; ${mend} (until then a drawing stands in)`;
+  const message = `the picture${named} ${detail}; ${mend} (until then a drawing stands in)`;
   return { severity: 'warning', file: url, line: 1, column: 1, message };
 }

@@ -1,8 +1,10 @@
 import { createReadStream, realpathSync } from 'node:fs';
 import { extname, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { type Publication, readPublication } from '../articles/read-publication.ts';
-import { renditionPath } from '../images/store-records.ts';
+import type { FillResult } from '../images/fill-tally.ts';
+import { type MadeRecord, renditionPath } from '../images/store-records.ts';
 import { type Site, setCurrentSite } from '../site.ts';
 import type { Environment } from './environment.ts';
 import { openSite, PICTURE_FOLDER } from './open-site.ts';
@@ -16,6 +18,7 @@ type PreviewServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:ser
 
 export interface Preview {
   publication: Publication;
+  prepared: FillResult;
   site: Site;
 }
 
@@ -23,7 +26,11 @@ export interface Preview {
 export async function openPreview(environment: Environment): Promise<Preview> {
   const publication = await readPublication({ ...environment, includesDrafts: true });
   const prepared = await preparePictures(publication, environment, { looksOnly: true });
-  return { publication, site: openSite(publication, prepared, { now: environment.now, isPreview: true }) };
+  return makePreview(environment, publication, prepared);
+}
+
+function makePreview({ now }: Environment, publication: Publication, prepared: FillResult): Preview {
+  return { publication, prepared, site: openSite(publication, prepared, { now, isPreview: true }) };
 }
 
 /** Keeps the preview up to date with the content folder: reads it again after a change and reloads open pages. */
@@ -77,12 +84,18 @@ function createFiller(
         const prepared = await preparePictures(publication, environment);
         for (const [url, { reason, detail, isRemembered }] of prepared.missing)
           if (!isRemembered) logger.warn(`picture left out: ${url}  ${reason}: ${detail}`);
-        const isNews = prepared.made + prepared.fetched + prepared.missing.size > 0;
-        if (!isNews || current().publication !== publication) return;
-        show({ publication, site: openSite(publication, prepared, { now: environment.now, isPreview: true }) });
+        // After another change a later run shows what this one made.
+        if (current().publication !== publication || showsSame(current().prepared, prepared)) return;
+        show(makePreview(environment, publication, prepared));
       })
       .catch((error: Error) => logger.error(error.stack ?? error.message));
   };
+}
+
+/** Whether pages look the same with both. */
+function showsSame(before: FillResult, after: FillResult): boolean {
+  const isAlike = ([url, picture]: [string, MadeRecord]) => isDeepStrictEqual(before.pictures.get(url), picture);
+  return before.pictures.size === after.pictures.size && [...after.pictures].every(isAlike);
 }
 
 const TYPES: Readonly<Record<string, string>> = {

@@ -98,7 +98,9 @@ describe('a picture', () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.goto(`${server.url}news/tall/`);
-    expect(await page.$eval('.hero img', (image) => image.getBoundingClientRect().height)).toBeLessThanOrEqual(680);
+    const box = await page.$eval('.hero img', (image) => image.getBoundingClientRect().toJSON());
+    expect([box.width, box.height]).toEqual([288, 720]);
+    expect(await page.$eval('.hero picture', (picture) => picture.getBoundingClientRect().width)).toBe(288);
     await page.goto(`${server.url}news/small/`);
     expect(await page.$eval('.hero img', (image) => image.getBoundingClientRect().width)).toBe(200);
     await context.close();

@@ -30,7 +30,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'an iframe': '<iframe src="evil"/>',
   'a link that runs': '<a href="javascript:evil()"><rect/></a>',
   'a link that runs, with a prefix': '<a xlink:href="javascript:evil()"><rect/></a>',
-  'a link to elsewhere': '<a href="https://evil/"><text>evil</text></a>',
+  'a link to elsewhere': '<a href="https://evil/"><text>kept</text></a>',
   'a reference that runs': '<use href="javascript:evil()"/>',
   'a reference to elsewhere': '<use href="https://evil/#a"/>',
   'a reference to elsewhere, with a prefix': '<use xlink:href="//evil/#a"/>',
@@ -70,6 +70,9 @@ const DRAWINGS: Readonly<Record<string, string>> = {
   'a mask': `<mask id="m"><rect width="20" height="20" fill="white"/></mask><g mask="url('#m')">${RED}</g>`,
   classes: '<style>.a > rect, .b{fill:red}</style><rect class="b" width="20" height="20"/>',
   'classes in CDATA': '<style><![CDATA[.b{fill:red}]]></style><rect class="b" width="20" height="20"/>',
+  'classes beside a font from elsewhere':
+    '<style>/* R, D */ @font-face{font-family:a;src:url(https://evil/a)} @import url(//evil); .b{fill:red}</style><rect class="b" width="20" height="20"/>',
+  'what a link surrounds': `<a href="https://example.com/">${RED}</a>`,
   'a style': '<rect width="20" height="20" style="fill:red;stroke:none"/>',
   'a filter': `<filter id="f"><feOffset dx="0"/></filter><g filter="url(#f)">${RED}</g>`,
   text: `${RED}<text x="1" y="8" xml:space="preserve">a &lt; b &amp; c</text>`,

@@ -67,6 +67,21 @@ describe('npm run dev', () => {
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.hero img')?.naturalWidth);
   });
 
+  it('shows a picture that was made while another change came in', async () => {
+    await cp(join(content, 'images/moon.jpg'), join(content, 'images/other.jpg'));
+    const bytes = await readFile(join(content, 'images/moon.jpg'));
+    await writeFile(join(content, 'images/other.jpg'), Buffer.concat([bytes, Buffer.from('other')]));
+    const story = (title: string) =>
+      `---\ntitle: ${title}\npublishedDateTime: 2026-01-08T08:00:00Z\noriginalUrl: https://window.example/o\nprovider: {name: W, domain: window.example}\nimages: [{url: images/other.jpg}]\n---\n`;
+    for (const title of ['First words', 'Second words']) {
+      await writeFile(join(content, 'news/2026-01-08-other.md'), story(title));
+      await new Promise((later) => setTimeout(later, 150));
+    }
+    await waitUntil(async () => (await page.goto(`${url}/news/2026-01-08-other/`))?.status() === 200);
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.hero img')?.naturalWidth);
+    await rm(join(content, 'news/2026-01-08-other.md'));
+  });
+
   it('shows a saved change in the open page', async () => {
     await page.goto(`${url}/news/2026-01-02-legacy-file/`);
     const file =
