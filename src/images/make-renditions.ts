@@ -86,7 +86,7 @@ async function decodeMaster(source: Buffer, isDrawing: boolean): Promise<Master>
     .raw()
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
-  return { width, height, pixels: data, raw, tone: await describeTone(readRaw(data, raw)) };
+  return { width, height, pixels: data, raw, tone: await describeTone(readRaw(data, raw), info.channels === 4) };
 }
 
 async function measure(source: Buffer): Promise<Size> {
