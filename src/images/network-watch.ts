@@ -13,6 +13,7 @@ export class NetworkWatch {
   #isAlive = false;
   #isDoubtful = false;
   #silence: NodeJS.Timeout | undefined;
+  #waiting = 0;
 
   /** Aborted once nothing more is to be asked of the network. */
   get signal(): AbortSignal {
@@ -34,10 +35,20 @@ export class NetworkWatch {
     return this.isGivenUp || (!this.#isAlive && (this.#isDoubtful || this.#unreachable.size >= DOUBTFUL));
   }
 
-  /** Called before each request. */
-  start(): void {
+  /** Watches over a request: the network is silent only while somebody waits for it. */
+  async during<Result>(request: () => Promise<Result>): Promise<Result> {
     this.signal.throwIfAborted();
+    this.#waiting += 1;
     this.#silence ??= setTimeout(() => this.#giveUp(), SILENCE);
+    try {
+      return await request();
+    } finally {
+      this.#waiting -= 1;
+      if (this.#waiting === 0) {
+        clearTimeout(this.#silence);
+        this.#silence = undefined;
+      }
+    }
   }
 
   noticeLife(): void {

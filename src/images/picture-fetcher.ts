@@ -112,10 +112,11 @@ export class PictureFetcher {
     const { signal } = this.network;
     return pRetry(
       () =>
-        this.#everywhere(() => {
-          this.network.start();
-          return downloadPicture(url, { dialer: this.#dialer, userAgent, validators, signal, ...(limits && { limits }) });
-        }),
+        this.#everywhere(() =>
+          this.network.during(() =>
+            downloadPicture(url, { dialer: this.#dialer, userAgent, validators, signal, ...(limits && { limits }) }),
+          ),
+        ),
       {
         retries: 2,
         minTimeout: backoff,
