@@ -5,6 +5,7 @@ import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { type Publication, readPublication } from '../articles/read-publication.ts';
 import type { FillResult } from '../images/fill-tally.ts';
 import { type MadeRecord, renditionPath } from '../images/store-records.ts';
+import { summariseFill } from '../images/summarise-fill.ts';
 import { type Site, setCurrentSite } from '../site.ts';
 import type { Environment } from './environment.ts';
 import { openSite, PICTURE_FOLDER } from './open-site.ts';
@@ -80,8 +81,10 @@ function createFiller(
   return () => {
     filling = filling
       .then(async () => {
+        const start = performance.now();
         const { publication } = current();
         const prepared = await preparePictures(publication, environment);
+        if (prepared.fetched + prepared.made > 0) logger.info(summariseFill(prepared, performance.now() - start));
         for (const [url, { reason, detail, isRemembered }] of prepared.missing)
           if (!isRemembered) logger.warn(`picture left out: ${url}  ${reason}: ${detail}`);
         // After another change a later run shows what this one made.

@@ -52,6 +52,20 @@ describe('fillStore', () => {
     expect(second.size).toBe(first.size);
   });
 
+  it('only looks if a preview asks it to: it asks for nothing, makes nothing and shows what is there', async () => {
+    const store = await temporaryFolder();
+    const jobs: PictureJob[] = [
+      { url: `${host.url}/1.png`, slots: ['card'] },
+      { url: 'media/2.png', path: await savePicture(2), slots: ['card'] },
+    ];
+    await fillStore(store, jobs.slice(0, 1), options);
+    takeRequests();
+    const looked = await fillStore(store, [...jobs, { url: `${host.url}/3.png`, slots: ['card'] }], { encoding: QUICK, looksOnly: true });
+    expect([...looked.pictures.keys()]).toEqual([`${host.url}/1.png`]);
+    expect(looked.waiting.toSorted()).toEqual([`${host.url}/3.png`, 'media/2.png']);
+    expect([looked.made, takeRequests()]).toEqual([0, []]);
+  });
+
   it('records the upright size, and names files that hold what they say', async () => {
     const store = await temporaryFolder();
     const path = join(await temporaryFolder(), 'phone.jpg');
