@@ -25,7 +25,8 @@ async function waitUntil(isTrue: () => boolean | Promise<boolean>): Promise<void
   throw new Error('waited for a minute in vain');
 }
 
-describe('npm run dev', () => {
+// The preview may reload a page that is only being opened, which the browser reports as an aborted visit.
+describe('npm run dev', { retry: 2 }, () => {
   let content: string;
   let url: string;
   let preview: ReturnType<typeof runScript>;
