@@ -6,5 +6,6 @@ export default defineConfig({
     // Whole-site tests build sites and start browsers.
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    maxWorkers: '100%',
   },
 });
