@@ -14,7 +14,7 @@ export function findAddressFault(part: string): string | null {
   const strange = /[^\p{L}\p{N}\p{M}._~-]/u.exec(part)?.[0];
   if (strange) return `holds ${quoteText(strange)}`;
   if (/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i.test(part)) return 'is the name of a device on Windows';
-  const ending = /\.(?:html?|md)?$/i.exec(part)?.[0];
+  const ending = /\.(?:html?|md|json)?$/i.exec(part)?.[0];
   if (ending) return `ends in ${JSON.stringify(ending)}`;
   return null;
 }

@@ -27,18 +27,23 @@ export function checkAddresses({ slug, aliases }: Record<string, unknown>, slugO
 }
 
 function checkSlug(slug: string): Finding[] {
-  const fault = findAddressFault(slug.normalize('NFC'));
+  const fault = findSlugFault(slug);
   if (!fault) return [];
   const mend = isTooLong(fault) ? 'use a shorter one' : 'use letters, digits and hyphens';
   return [{ severity: 'error', path: ['slug'], message: `slug ${fault}, found ${quoteText(slug)}; ${mend}, as in slug: bridge-opens` }];
 }
 
 function checkFileName(slugOfFile: string): Finding[] {
-  const fault = findAddressFault(slugOfFile.normalize('NFC'));
+  const fault = findSlugFault(slugOfFile);
   if (!fault) return [];
   const mend = isTooLong(fault) ? 'give the file a shorter name' : 'rename the file with letters, digits and hyphens';
   const wrong = `the file's name ${fault} and so can't be an address, found ${quoteText(slugOfFile)}`;
   return [{ severity: 'error', path: [], message: `${wrong}; ${mend}, or add a line such as slug: bridge-opens` }];
+}
+
+function findSlugFault(slug: string): string | null {
+  // The JSON API has its list of all stories at /api/news/index.json.
+  return /^index$/i.test(slug) ? 'is the name of the list of all stories' : findAddressFault(slug.normalize('NFC'));
 }
 
 /** Old addresses may end in `.html`, as those of other generators do. */

@@ -61,8 +61,8 @@ export function plainText(field: string, example: string) {
 }
 
 /** An http or https address, normalised and percent-encoded as browsers do (https://url.spec.whatwg.org/). */
-export function webAddress(field: string) {
-  const example = `${field}: "https://example.com/story"`;
+export function webAddress(field: string, address = 'https://example.com/story') {
+  const example = `${field}: "${address}"`;
   return formedText(field, 'a web address', example).transform((text, context) => {
     const url = URL.parse(text);
     if (url && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href;
@@ -105,6 +105,13 @@ export function truth(field: string) {
     error: ({ input }) =>
       `${field} must be true or false, found ${describeValue(input)}; write ${field}: true or ${field}: false, without quotes`,
   });
+}
+
+/** One of a few words. */
+export function choice<const Words extends readonly string[]>(field: string, words: Words) {
+  const wrong = ({ input }: Fault) =>
+    `${field} must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, found ${describeValue(input)}; write for example ${field}: ${words[0]}`;
+  return z.enum(words, { error: wrong });
 }
 
 export function list<Item extends z.ZodType>(field: string, item: Item, example: string) {

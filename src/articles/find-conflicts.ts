@@ -53,7 +53,7 @@ function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyM
 
 /** Addresses that the site makes itself, files at its root included. */
 const RESERVED =
-  /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|assets|pictures|404|index\.html|404\.html|[^/]+\.(?:xml|json|txt|svg|ico))\/|^\/news\/$/i;
+  /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|sitemaps|assets|pictures|404|index\.html|404\.html|[^/]+\.(?:xml|json|txt|svg|ico))\/|^\/news\/$/i;
 
 function describeAliasFault(alias: string, article: ParsedArticle, owner: ParsedArticle | undefined, rival: ParsedArticle | undefined) {
   if (owner === article) return "is the article's own address; remove the alias";

@@ -59,7 +59,7 @@ function toArticle(file: string, data: FrontMatter, slugOfFile: string, body: st
     webUrl: data.webUrl,
     ampWebUrl: data.ampWebUrl,
     cdnAmpWebUrl: data.cdnAmpWebUrl,
-    category: data.category ?? 'news',
+    category: cleanText(data.category ?? '') || 'news',
     type: data.type === 'video' ? 'video' : 'article',
     video: videoFrom(data),
     quality: data.quality,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EncodingOptions } from '../images/make-renditions.ts';
 import { domainName } from './article-schema.ts';
 import { quoteText } from './describe-value.ts';
-import { group, list, optional, plainText, rawText, refuse, wholeNumber } from './field-types.ts';
+import { choice, group, list, optional, plainText, rawText, refuse, webAddress, wholeNumber } from './field-types.ts';
 
 /** What `site.yaml` settles. Every field may be left out. */
 export interface SiteSettings {
@@ -18,6 +18,18 @@ export interface SiteSettings {
   timeZone: string;
   /** Stories on a numbered page. */
   pageSize: number;
+  /** Which address search engines are told to list for a story from elsewhere: its page here, or the source's. */
+  canonical: 'self' | 'source';
+  /** How much time one newsletter issue covers. */
+  newsletter: 'day' | 'week' | 'none';
+  /** Which of the last two days' stories Google News is told of: those this site has in full, or all. */
+  newsSitemap: 'hosted' | 'all';
+  /** The address of a WebSub hub, which tells subscribers at once. */
+  hub: string | undefined;
+  /** The key that proves to IndexNow that a message is the site owner's. */
+  indexNowKey: string | undefined;
+  /** Where IndexNow is told of changed pages. */
+  indexNowEndpoint: string;
   images: ImageSettings;
 }
 
@@ -37,6 +49,12 @@ const DEFAULTS: SiteSettings = {
   language: 'en',
   timeZone: 'UTC',
   pageSize: 20,
+  canonical: 'self',
+  newsletter: 'day',
+  newsSitemap: 'hosted',
+  hub: undefined,
+  indexNowKey: undefined,
+  indexNowEndpoint: 'https://api.indexnow.org/indexnow',
   // Chosen by measurement: see the README, "Pictures".
   images: {
     avif: { quality: 55, effort: 1 },
@@ -121,6 +139,12 @@ export const siteSchema = z.object({
   language: optional(checked('language', 'language: en-GB', parseLanguage)),
   timeZone: optional(checked('timeZone', 'timeZone: Europe/London', parseTimeZone)),
   pageSize: optional(wholeNumber('pageSize', 1, 200)),
+  canonical: optional(choice('canonical', ['self', 'source'])),
+  newsletter: optional(choice('newsletter', ['day', 'week', 'none'])),
+  newsSitemap: optional(choice('newsSitemap', ['hosted', 'all'])),
+  hub: optional(webAddress('hub', 'https://hub.example.com/')),
+  indexNowKey: optional(checked('indexNowKey', 'indexNowKey: 2f9a6c0d81b74e53', parseIndexNowKey)),
+  indexNowEndpoint: optional(webAddress('indexNowEndpoint', 'https://api.indexnow.org/indexnow')),
   images: optional(images),
 });
 
@@ -157,4 +181,9 @@ function parseTimeZone(text: string): { value: string } | { fault: string } {
   } catch {
     return { fault: 'is not a time zone' };
   }
+}
+
+/** Its form is IndexNow's (https://www.indexnow.org/documentation); the key is public, as a file of the site. */
+function parseIndexNowKey(text: string): { value: string } | { fault: string } {
+  return /^[A-Za-z0-9-]{8,128}$/.test(text) ? { value: text } : { fault: 'is not 8 to 128 letters, digits and hyphens' };
 }

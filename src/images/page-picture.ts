@@ -5,6 +5,9 @@ import type { MadeRecord, Rendition } from './store-records.ts';
 export interface PagePicture extends Size {
   /** The address of its largest file that every browser shows; width and height are that file's. */
   src: string;
+  /** The media type of that file, and its bytes. */
+  type: string;
+  bytes: number;
   /** Files for `<source>`, the smallest format first. */
   sources: readonly { type: string; srcset: string }[];
   /** Classes that colour its place until it has loaded, see `describeTone`. */
@@ -21,11 +24,15 @@ export function describePicture({ tone, slots }: MadeRecord, slot: Slot, root: s
   const plainest = renditions.filter(({ format }) => format !== 'avif');
   const largest = plainest.at(-1);
   if (!largest) return undefined;
-  const { width, height } = largest;
+  const { width, height, size: bytes } = largest;
   const byFormat = Map.groupBy(renditions, ({ format }) => format);
   const hasChoice = renditions.length > 1;
-  const sources = hasChoice ? [...byFormat].map(([format, files]) => ({ type: `image/${format}`, srcset: writeSrcset(files, root) })) : [];
-  return { src: root + largest.name, width, height, sources, tone };
+  const sources = hasChoice ? [...byFormat].map(([format, files]) => ({ type: mediaType(format), srcset: writeSrcset(files, root) })) : [];
+  return { src: root + largest.name, type: mediaType(largest.format), bytes, width, height, sources, tone };
+}
+
+function mediaType(format: Rendition['format']): string {
+  return format === 'svg' ? 'image/svg+xml' : `image/${format}`;
 }
 
 function writeSrcset(files: readonly Rendition[], root: string): string {

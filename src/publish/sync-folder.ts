@@ -50,11 +50,12 @@ function isForeign(path: string): boolean {
 /** Files in work at one time; each waits mostly for the disk. */
 const AT_ONCE = 16;
 
-/** What others link to comes first: files without links, articles, lists, and at last the home page and feeds. */
+/** What others link to comes first: pictures and scripts, articles, lists, and at last the home page and feeds. */
 function rank(path: string): number {
-  if (!path.endsWith('.html') && !path.endsWith('.xml')) return 0;
-  if (path.startsWith(`news${sep}`)) return 1;
-  return path.includes(sep) ? 2 : 3;
+  const address = path.replaceAll(sep, '/');
+  if (!/\.(?:html|xml|json|txt)$/.test(address)) return 0;
+  if (/^(?:news\/|api\/news\/(?!index\.json$)[^/]+$)/.test(address)) return 1;
+  return address.includes('/') ? 2 : 3;
 }
 
 /** Where a folder stands now in a file's place, or the other way round, nothing is left to remove. */

@@ -14,8 +14,20 @@ describe.each([
       topics: `${base}topics/`,
       providers: `${base}providers/`,
       archive: `${base}archive/`,
-      rss: `${base}rss.xml`,
+      search: `${base}search/`,
+      feedList: `${base}feeds/`,
+      newsletter: `${base}newsletter/`,
+      opml: `${base}opml.xml`,
+      sitemap: `${base}sitemap.xml`,
+      newsSitemap: `${base}news-sitemap.xml`,
+      apiTopics: `${base}api/topics/index.json`,
     });
+    expect(addresses.feeds(addresses.home)).toEqual({ rss: `${base}rss.xml`, atom: `${base}atom.xml`, json: `${base}feed.json` });
+    expect(addresses.feeds(addresses.topic('ai')).rss).toBe(`${base}topics/ai/rss.xml`);
+    expect(addresses.issue('2026-03-01')).toBe(`${base}newsletter/2026-03-01/`);
+    expect(addresses.apiNews()).toBe(`${base}api/news/index.json`);
+    expect(addresses.apiNewsPage(2, 'ai')).toBe(`${base}api/news/ai/page/2/index.json`);
+    expect(addresses.apiArticle('bridge-opens')).toBe(`${base}api/news/bridge-opens.json`);
     expect(addresses.article('bridge-opens')).toBe(`${base}news/bridge-opens/`);
     expect(addresses.topic('ai')).toBe(`${base}topics/ai/`);
     expect(addresses.topic('ai', 1)).toBe(`${base}topics/ai/1/`);

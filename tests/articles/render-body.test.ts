@@ -3,7 +3,7 @@ import { type BodyOptions, listBodyPictures, renderBody } from '../../src/articl
 import { findHarm } from './find-harm.ts';
 import { HOSTILE_HTML } from './hostile-html.ts';
 
-const BRIDGE = { src: '/ai/_pictures/bridge.webp', width: 800, height: 600, sources: [], tone: 'l2' };
+const BRIDGE = { src: '/ai/_pictures/bridge.webp', width: 800, height: 600, sources: [], tone: 'l2', type: 'image/webp', bytes: 1 };
 const OPTIONS: BodyOptions = { root: '/ai/', findPicture: (url) => (url === 'images/bridge.jpg' ? BRIDGE : undefined) };
 const IMG = '<img src="/ai/_pictures/bridge.webp" alt="The bridge" width="800" height="600" loading="lazy" decoding="async">';
 
@@ -178,7 +178,7 @@ describe('renderBody', () => {
 
   it('offers the files of a picture, in a body with HTML and in one without', () => {
     const sources = [{ type: 'image/avif', srcset: '/ai/pictures/a.avif 800w, /ai/pictures/b.avif 1280w' }];
-    const picture = { src: '/ai/pictures/c.webp', width: 1280, height: 960, sources, tone: 'h3 l2' };
+    const picture = { src: '/ai/pictures/c.webp', width: 1280, height: 960, sources, tone: 'h3 l2', type: 'image/webp', bytes: 1 };
     const drawn =
       '<picture class="h3 l2"><source type="image/avif" srcset="/ai/pictures/a.avif 800w, /ai/pictures/b.avif 1280w" sizes="(min-width: 800px) 738px, 93vw"><img src="/ai/pictures/c.webp" alt="A" width="1280" height="960" loading="lazy" decoding="async"></picture>';
     const options: BodyOptions = { root: '/ai/', findPicture: (url) => (url === 'images/a.jpg' ? picture : undefined) };

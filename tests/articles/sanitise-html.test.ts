@@ -70,7 +70,7 @@ describe('sanitiseHtml', () => {
   });
 
   it('shows a picture that the site has made, in its true size', () => {
-    const picture = { src: '/ai/pictures/a.webp', width: 8, height: 6, sources: [], tone: 'l2' };
+    const picture = { src: '/ai/pictures/a.webp', width: 8, height: 6, sources: [], tone: 'l2', type: 'image/webp', bytes: 1 };
     const findPicture = (url: string) => (url === 'https://example.com/a.jpg' ? picture : undefined);
     const html = sanitiseHtml('<img src="//example.com/a.jpg" alt="A" width="900" loading="eager">', { root: '/ai/', findPicture });
     expect(fromHtml(html, { fragment: true }).children[0]).toMatchObject({
