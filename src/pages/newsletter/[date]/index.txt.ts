@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { type Issue, listIssues } from '../../../feeds/newsletter-issue.ts';
+import { writeIssueText } from '../../../feeds/newsletter-text.ts';
+import { currentSite } from '../../../site.ts';
+
+export function getStaticPaths() {
+  return listIssues(currentSite()).map((issue) => ({ params: { date: issue.date }, props: { issue } }));
+}
+
+export const GET: APIRoute<{ issue: Issue }> = ({ props: { issue } }) =>
+  new Response(writeIssueText(issue, currentSite()), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });

@@ -1,0 +1,168 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltSite, buildSite, removeTemporaryFolders } from '../run-command.ts';
+import { type FolderServer, serveFolder } from '../serve-folder.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+const SITE = 'https://parallax.example/';
+const ISSUE = 'newsletter/2026-11-20/';
+
+let site: BuiltSite;
+let browser: Browser;
+let server: FolderServer;
+
+beforeAll(async () => {
+  site = await buildSite('content', { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 11, 1) / 1000) });
+  server = await serveFolder(site.outDir);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await removeTemporaryFolders();
+});
+
+/** Opens a page of its own. The issue names its pictures by their full addresses, so the site's own host answers from the folder. */
+async function visit(path: string, options: BrowserContextOptions): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.route(/^https:/, (route) => {
+    const url = route.request().url();
+    return url.startsWith(SITE) ? route.fulfill({ path: join(site.outDir, url.slice(SITE.length)) }) : route.abort();
+  });
+  await page.goto(server.url + path);
+  return page;
+}
+
+const viewport = (width: number) => ({ viewport: { width, height: 900 } });
+const measureOverflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+const listPictures = (page: Page) =>
+  page.evaluate(() =>
+    Promise.all(
+      [...document.images].map(async (image) => {
+        await image.decode();
+        const { width, height } = image.getBoundingClientRect();
+        return { width, height: Math.round(height), isWhole: image.naturalWidth > width };
+      }),
+    ),
+  );
+
+describe('a newsletter issue', () => {
+  it.each([
+    [400, [364, 191], [112, 59]],
+    [700, [544, 286], [160, 84]],
+  ])('at %d pixels shows its pictures in the right size and never scrolls sideways', async (width, lead, thumbnail) => {
+    const page = await visit(ISSUE, viewport(width));
+    expect((await listPictures(page)).map((picture) => [picture.width, picture.height, picture.isWhole])).toEqual([
+      [...lead, true],
+      [...thumbnail, true],
+    ]);
+    expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  it('has letters large enough to read on a phone', async () => {
+    const page = await visit(ISSUE, viewport(400));
+    const sizes = await page.$$eval('h2 + p, table + p', (texts) =>
+      texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)),
+    );
+    expect(sizes).toEqual([18, 16]);
+    await page.context().close();
+  });
+
+  it('is dark for readers whose system is', async () => {
+    const colours = await Promise.all(
+      (['light', 'dark'] as const).map(async (colorScheme) => {
+        const page = await visit(ISSUE, { ...viewport(700), colorScheme });
+        const found = await page.$eval('h2 a', (link) => [
+          getComputedStyle(link).color,
+          getComputedStyle(link.closest('.p') as Element).backgroundColor,
+        ]);
+        await page.context().close();
+        return found;
+      }),
+    );
+    expect(colours).toEqual([
+      ['rgb(27, 26, 23)', 'rgb(250, 247, 240)'],
+      ['rgb(236, 230, 218)', 'rgb(21, 20, 18)'],
+    ]);
+  });
+
+  it('makes sense in the same order without any style', async () => {
+    const page = await visit(ISSUE, viewport(700));
+    await page.evaluate(() => {
+      for (const element of document.querySelectorAll('style')) element.remove();
+      for (const element of document.querySelectorAll('[style]')) element.removeAttribute('style');
+    });
+    const text = (await page.innerText('body')).split(/\s*[\n\t]\s*/).filter((line) => line.trim() !== '');
+    expect(text.map((line) => line.replaceAll('\u00a0', ' ').slice(0, 40))).toEqual([
+      'The Loom That Thinks in Light · The Come',
+      'The Evening Parallax',
+      'Science and technology news, seen from m',
+      'Friday, 20 November 2026',
+      'Read on the web',
+      'Drawing: The Evening Parallax',
+      'Computing',
+      'The Loom That Thinks in Light',
+      'In a former ribbon mill eleven people ha',
+      'The Evening Parallax',
+      'Space',
+      'The Comet That Keeps a Timetable, and Mi',
+      'Comet Halloran–Ide has rounded the Sun e',
+      'at The Sidereal Times',
+      'The Evening Parallax',
+      'Science and technology news, seen from m',
+      'Read on the web   Today’s news   All iss',
+    ]);
+    expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
+    await page.context().close();
+  });
+
+  it('says what its pictures show where they are not loaded', async () => {
+    const page = await visit(ISSUE, viewport(700));
+    expect(await page.$$eval('img', (images) => images.map((image) => image.alt))).toEqual([
+      'A prism splits a beam into seven coloured threads, which a loom weaves into patterned cloth',
+      'A radio dish on a dark hillside turned towards a comet with a long fanned tail',
+    ]);
+    await page.context().close();
+  });
+
+  it('is one document of less than 100 KB, as it was written, with its plain text beside it', async () => {
+    const html = await readFile(join(site.outDir, ISSUE, 'index.html'), 'utf8');
+    expect(html.startsWith('<!DOCTYPE html>\n<html')).toBe(true);
+    expect(html.match(/<!doctype/gi)).toHaveLength(1);
+    expect(html).not.toMatch(/<script|data-astro/);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+    expect(await readFile(join(site.outDir, ISSUE, 'index.txt'), 'utf8')).toContain('\nThe Loom That Thinks in Light\n');
+  });
+});
+
+describe('the list of issues', () => {
+  it.each([360, 768, 1280])('leads from a year to an issue without JavaScript and never scrolls sideways at %d pixels', async (width) => {
+    const page = await visit('newsletter/', { ...viewport(width), javaScriptEnabled: false });
+    expect(await page.textContent('h1')).toBe('Newsletter');
+    const [first, second] = await page.$$('.issue-year');
+    expect([await first?.getAttribute('open'), await second?.getAttribute('open')]).toEqual(['', null]);
+    await page.click('.issue-year:not([open]) summary');
+    await page.click('.issue-year:last-of-type a');
+    expect(await page.title()).toMatch(/^The Evening Parallax, \d+ \w+ 2025$/);
+    await page.context().close();
+    const measured = await visit('newsletter/', viewport(width));
+    expect(await measureOverflow(measured)).toBeLessThanOrEqual(0);
+    await measured.context().close();
+  });
+
+  it('shows the latest issue and announces the newsletter’s own feeds', async () => {
+    const page = await visit('newsletter/', viewport(1280));
+    expect(await page.textContent('.latest-date')).toBe('Friday, 20 November 2026');
+    expect(await page.$$eval('link[rel=alternate]', (links) => links.map((link) => link.getAttribute('href')))).toEqual(
+      expect.arrayContaining(['/newsletter/rss.xml', '/newsletter/atom.xml', '/newsletter/feed.json']),
+    );
+    await page.click('text=Read this issue');
+    expect(page.url()).toBe(server.url + ISSUE);
+    await page.context().close();
+  });
+});
