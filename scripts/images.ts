@@ -1,7 +1,6 @@
 import { readPublication } from '../src/articles/read-publication.ts';
-import { pruneStore } from '../src/images/prune-store.ts';
 import { describeBytes } from '../src/images/summarise-fill.ts';
-import { fillCache, listJobs, pictureStoreDir } from '../src/publish/prepare-pictures.ts';
+import { fillCache, prunePictures } from '../src/publish/prepare-pictures.ts';
 import { countProblems, describeProblems, hasErrors, plural } from '../src/publish/report-problems.ts';
 import { runCommand } from '../src/publish/run-command.ts';
 
@@ -32,8 +31,7 @@ await runCommand(
       return 1;
     }
     const everything = await readPublication({ ...environment, includesDrafts: true });
-    const { allowedHosts: _hosts, ...encoding } = everything.site.images;
-    const { dropped, size } = await pruneStore(pictureStoreDir(environment.cacheDir), listJobs(everything), encoding);
+    const { dropped, size } = await prunePictures(everything, environment);
     console.log(`pruned: ${plural(dropped, 'file')} dropped · ${describeBytes(size)} stay`);
     return status;
   },

@@ -20,6 +20,8 @@ export interface Site {
   earlierStories: ReadonlyMap<Article, readonly Article[]>;
   /** The picture at an address that authors use; undefined if the site has no copy for the slot. */
   findPicture: (url: string, slot: Slot) => PagePicture | undefined;
+  /** The card drawn for a topic, else the site's; undefined while a preview has none yet, or if drawing failed. */
+  findCard: (topicSlug?: string) => PagePicture | undefined;
   /** Shows drafts and problems. */
   isPreview: boolean;
   now: Date;

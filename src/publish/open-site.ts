@@ -6,6 +6,7 @@ import type { Publication } from '../articles/read-publication.ts';
 import type { FillResult } from '../images/fill-tally.ts';
 import { describePicture } from '../images/page-picture.ts';
 import type { Site } from '../site.ts';
+import { cardAddress } from './list-cards.ts';
 import { findPictureProblems } from './prepare-pictures.ts';
 
 /** Where the site serves pictures from, below its base. */
@@ -21,6 +22,10 @@ export interface OpenOptions {
 export function openSite(publication: Publication, prepared: FillResult, { now, isPreview }: OpenOptions): Site {
   const { site: settings, articles } = publication;
   const pictureRoot = `${settings.base}${PICTURE_FOLDER}/`;
+  const findPicture: Site['findPicture'] = (url, slot) => {
+    const picture = prepared.pictures.get(url);
+    return picture && describePicture(picture, slot, pictureRoot);
+  };
   return {
     settings,
     addresses: createAddresses(settings),
@@ -30,10 +35,8 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     months: groupByMonth(articles, settings.timeZone),
     neighbours: findNeighbours(articles),
     earlierStories: findEarlierStories(articles),
-    findPicture: (url, slot) => {
-      const picture = prepared.pictures.get(url);
-      return picture && describePicture(picture, slot, pictureRoot);
-    },
+    findPicture,
+    findCard: (topicSlug) => findPicture(cardAddress(topicSlug), 'social') ?? findPicture(cardAddress(), 'social'),
     isPreview,
     now,
     problems: [...publication.problems, ...findPictureProblems(prepared, publication)].toSorted(compareProblems),

@@ -8,14 +8,17 @@ import type { Problem } from '../articles/problem.ts';
 import type { Publication } from '../articles/read-publication.ts';
 import { checkPicture, isSvg } from '../images/check-picture.ts';
 import { explainReadError, type FillOptions, fillStore } from '../images/fill-store.ts';
-import type { FillResult } from '../images/fill-tally.ts';
+import type { FillResult, MissingPicture } from '../images/fill-tally.ts';
 import { describeEncoding, makeRenditions } from '../images/make-renditions.ts';
 import { type FailureReason, PictureFailure } from '../images/picture-failure.ts';
 import type { PictureJob } from '../images/picture-job.ts';
 import { PictureStore } from '../images/picture-store.ts';
+import { prepareCards, pruneCards } from '../images/prepare-cards.ts';
+import { type PruneResult, pruneStore } from '../images/prune-store.ts';
 import { summariseFill } from '../images/summarise-fill.ts';
 import { listWantedPictures } from '../images/wanted-pictures.ts';
 import type { Environment } from './environment.ts';
+import { listCards } from './list-cards.ts';
 import { describeProblems, plural } from './report-problems.ts';
 import { showProgress } from './show-progress.ts';
 import { UsageError } from './usage-error.ts';
@@ -34,12 +37,20 @@ export async function preparePictures(
   const { url, images } = publication.site;
   const { allowedHosts, ...encoding } = images;
   const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts };
-  return fillStore(pictureStoreDir(cacheDir), listJobs(publication), { encoding, network, ...policy }).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(error.code ?? '') || !error.path?.startsWith(cacheDir)) throw error;
-      throw new UsageError(`CACHE_DIR can't be written: ${error.message}; choose another folder`);
-    },
-  );
+  try {
+    const cards = await prepareCards(cardDir(cacheDir), listCards(publication), policy.looksOnly);
+    const jobs = [...listJobs(publication), ...cards.jobs];
+    const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding, network, ...policy });
+    return { ...result, missing: new Map([...result.missing, ...[...cards.failures].map(describeFailedCard)]) };
+  } catch (error) {
+    const { code, path, message } = error as NodeJS.ErrnoException;
+    if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code ?? '') || !path?.startsWith(cacheDir)) throw error;
+    throw new UsageError(`CACHE_DIR can't be written: ${message}; choose another folder`);
+  }
+}
+
+function describeFailedCard([url, { reason, message }]: [string, PictureFailure]): [string, MissingPicture] {
+  return [url, { reason, detail: message, isRemembered: false }];
 }
 
 /** The same, with a bar while it lasts and a summary at its end. */
@@ -55,6 +66,19 @@ export async function fillCache(publication: Publication, environment: Environme
 
 export function listJobs({ articles, providers, picturePaths }: Publication): PictureJob[] {
   return listWantedPictures(articles, providers, picturePaths);
+}
+
+/** Drops what no page of the publication shows, drafts included. @returns how many files, and the bytes of those that stay */
+export async function prunePictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<PruneResult> {
+  const { allowedHosts: _hosts, ...encoding } = publication.site.images;
+  const cards = await prepareCards(cardDir(cacheDir), listCards(publication));
+  const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listJobs(publication), ...cards.jobs], encoding);
+  return { dropped: dropped + (await pruneCards(cardDir(cacheDir), cards.jobs)), size };
+}
+
+/** Where cards are drawn, before the store makes pictures of them. */
+function cardDir(cacheDir: string): string {
+  return join(cacheDir, 'cards');
 }
 
 export function pictureStoreDir(cacheDir: string): string {

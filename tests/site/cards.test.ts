@@ -1,0 +1,178 @@
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPublication } from '../../src/articles/read-publication.ts';
+import { openSite } from '../../src/publish/open-site.ts';
+import { preparePictures } from '../../src/publish/prepare-pictures.ts';
+import { type PageHead, readHead } from '../read-head.ts';
+import { buildSite, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+
+const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23) / 1000) };
+const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
+
+afterAll(removeTemporaryFolders);
+
+interface BuiltPages {
+  outDir: string;
+  heads: ReadonlyMap<string, PageHead>;
+}
+
+async function build(content: string, env: NodeJS.ProcessEnv = {}): Promise<BuiltPages & { stdout: string; stderr: string }> {
+  const { outDir, stdout, stderr } = await buildSite(content, { ...CLOCK, ...env });
+  const pages = [...(await readTree(outDir))].filter(([path]) => path.endsWith('.html'));
+  const heads = new Map(pages.map(([path, html]) => [path.replace(/index\.html$/, ''), readHead(Buffer.from(html, 'latin1').toString())]));
+  return { outDir, heads, stdout, stderr };
+}
+
+/** The file of a page's card, as its address names it. */
+function cardOf({ heads }: BuiltPages, path: string): string {
+  const [address = ''] = heads.get(path)?.meta.get('og:image') ?? [];
+  return /\/(pictures\/[0-9a-f]+\.jpg)$/.exec(address)?.[1] ?? `no card: ${address}`;
+}
+
+async function checkCards({ outDir, heads }: BuiltPages, url: string): Promise<Set<string>> {
+  const kinds = new Set<string>();
+  for (const [path, { meta }] of heads) {
+    if (!meta.has('og:url')) continue;
+    const [address = '', ...others] = meta.get('og:image') ?? [];
+    expect([path, others]).toEqual([path, []]);
+    expect(address.startsWith(`${url}pictures/`), `${path} ${address}`).toBe(true);
+    const { width, height, format } = await sharp(join(outDir, address.slice(url.length))).metadata();
+    expect([path, String(width), String(height), format]).toEqual([
+      path,
+      meta.get('og:image:width')?.[0],
+      meta.get('og:image:height')?.[0],
+      'jpeg',
+    ]);
+    expect(meta.get('og:image:type')).toEqual(['image/jpeg']);
+    expect(meta.get('og:image:alt')?.[0]).toMatch(/\S/);
+    expect(meta.get('twitter:card')).toEqual(['summary_large_image']);
+    kinds.add(`${width}x${height}`);
+  }
+  return kinds;
+}
+
+describe('the cards of the small publication', () => {
+  let site: Awaited<ReturnType<typeof build>>;
+  let cacheDir: string;
+
+  beforeAll(async () => {
+    cacheDir = join(await temporaryFolder(), 'cache');
+    site = await build(SMALL, { CACHE_DIR: cacheDir });
+  });
+
+  it('stand for every page that has an address, 1200 × 630', async () => {
+    expect(await checkCards(site, 'https://small.example/')).toEqual(new Set(['1200x630']));
+    expect(site.heads.get('404.html')?.meta.has('og:image')).toBe(false);
+  });
+
+  it('are drawn once for a topic, and no story costs a drawing', () => {
+    const science = cardOf(site, 'topics/science/');
+    expect(cardOf(site, 'topics/science/1/')).toBe(science);
+    expect(cardOf(site, 'news/2026-01-03-hosted/')).toBe(science);
+    expect(cardOf(site, 'news/2026-01-06-fifth-of-science/')).toBe(science);
+    expect(cardOf(site, 'topics/physics/')).not.toBe(science);
+    const own = cardOf(site, '');
+    for (const path of ['topics/', 'providers/', 'providers/lamp.example/', 'archive/', 'archive/2026/01/', 'news/2026-01-02-legacy-file/'])
+      expect([path, cardOf(site, path)]).toEqual([path, own]);
+    expect(own).not.toBe(science);
+    // Five topics and the site; two pictures of the content folder.
+    expect(site.stdout).toContain('8 made, 0 reused');
+    expect(site.stderr).toBe('');
+  });
+
+  it('tell of a story when it appeared and where it belongs', () => {
+    const meta = site.heads.get('news/2026-01-03-hosted/')?.meta;
+    expect(meta?.get('og:type')).toEqual(['article']);
+    expect(meta?.get('article:published_time')).toEqual(['2026-01-04T04:30:00.000Z']);
+    expect(meta?.get('article:modified_time')).toEqual(['2026-01-05T10:00:00.000Z']);
+    expect(meta?.get('article:section')).toEqual(['Science']);
+    expect(meta?.get('article:tag')).toEqual(['Science', 'Physics', 'C++']);
+    expect(meta?.get('og:locale')).toEqual(['en_US']);
+    expect(site.heads.get('')?.meta.get('og:type')).toEqual(['website']);
+  });
+
+  it('have the same bytes from two empty caches, and cost nothing where they are cached', async () => {
+    const other = await build(SMALL, { CACHE_DIR: join(await temporaryFolder(), 'cache'), TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8' });
+    expect(await readTree(other.outDir)).toEqual(await readTree(site.outDir));
+    const again = await build(SMALL, { CACHE_DIR: cacheDir });
+    expect(again.stdout).toContain('0 made, 8 reused');
+    expect(await readTree(again.outDir)).toEqual(await readTree(site.outDir));
+  });
+
+  it('stay when the cache is pruned, and go when no page needs them', async () => {
+    const content = join(await temporaryFolder(), 'content');
+    await cp(SMALL, content, { recursive: true });
+    const prune = () =>
+      runScript('images', { args: ['--prune'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: cacheDir, OFFLINE: '1' } }).ended;
+    // The draft has a topic, whose drawing a preview needs, but no card yet.
+    expect((await prune()).stdout).toMatch(/^pruned: 0 files dropped/m);
+    await rm(join(content, 'topics/quiet.yaml'));
+    // A drawing, its JPEG, and the record that names it.
+    expect((await prune()).stdout).toMatch(/^pruned: 3 files dropped/m);
+    expect((await build(content, { CACHE_DIR: cacheDir })).stdout).toContain('0 made, 7 reused');
+  });
+});
+
+describe('cards', () => {
+  it('are the story’s own picture where it is large enough, and everywhere whole', async () => {
+    const sample = await build('content');
+    await checkCards(sample, 'https://parallax.example/');
+    const bell = 'news/2025-04-16-what-a-cracked-bell-still-knows/';
+    expect(cardOf(sample, bell)).not.toBe(cardOf(sample, 'topics/physics/'));
+    expect(sample.heads.get(bell)?.meta.get('og:image:alt')?.[0]).toContain('A bronze bell');
+    expect(sample.heads.get(bell)?.meta.get('og:locale')).toEqual(['en_GB']);
+  });
+
+  it('are drawn for a topic of any name, and under any base path', async () => {
+    const content = await temporaryFolder();
+    await mkdir(join(content, 'news'));
+    const topics = ['人工智能', 'A very long name of a topic that nobody would ever think of '.repeat(3).trim(), 'Élections & <b>', '🤖'];
+    await mkdir(join(content, 'topics'));
+    await writeFile(join(content, 'topics/robot.yaml'), '_id: robot\nname: 🤖\n');
+    await writeFile(join(content, 'topics/long.yaml'), `_id: long\nname: ${JSON.stringify(topics[1])}\n`);
+    for (const [index, topic] of topics.entries()) {
+      const head = `title: T${index}\npublishedDateTime: 2026-01-0${index + 1}T08:00:00Z\noriginalUrl: https://one.example/${index}`;
+      await writeFile(
+        join(content, 'news', `${index}.md`),
+        `---\n${head}\nprovider: {name: One, domain: one.example}\ntopics: [${JSON.stringify(topic)}]\n---\n`,
+      );
+    }
+    const site = await build(content, { BASE_PATH: '/ai/', SITE_URL: 'https://any.example' });
+    expect(site.stderr).toBe('');
+    expect(await checkCards(site, 'https://any.example/ai/')).toEqual(new Set(['1200x630']));
+    const cards = new Set(topics.map((_, index) => cardOf(site, `news/${index}/`)));
+    expect(cards.size).toBe(4);
+    expect(cardOf(site, 'topics/人工智能/')).toBe(cardOf(site, 'news/0/'));
+  });
+
+  it('are there for a site without a story', async () => {
+    const site = await build(await temporaryFolder());
+    expect(await checkCards(site, 'http://localhost:4321/')).toEqual(new Set(['1200x630']));
+    expect(site.heads.get('')?.meta.get('og:image:alt')).toEqual(['Broadsheet']);
+  });
+
+  it('find their folder, whatever stands in its place', async () => {
+    const cacheDir = join(await temporaryFolder(), 'cache');
+    await mkdir(cacheDir);
+    await writeFile(join(cacheDir, 'cards'), 'a file');
+    await checkCards(await build(SMALL, { CACHE_DIR: cacheDir }), 'https://small.example/');
+  });
+
+  it('that can’t be drawn are named, and the site’s stands in', async () => {
+    const now = new Date('2026-06-01T00:00:00Z');
+    const publication = await readPublication({ contentDir: SMALL, now, includesDrafts: false });
+    const topics = publication.topics.map((topic) =>
+      topic.slug === 'science' ? { ...topic, name: undefined as unknown as string } : topic,
+    );
+    const prepared = await preparePictures({ ...publication, topics }, { cacheDir: await temporaryFolder(), isOffline: true });
+    expect(prepared.missing.get('card:topics/science')).toMatchObject({
+      reason: 'damaged',
+      detail: expect.stringContaining('can’t be drawn'),
+    });
+    const { findCard } = openSite(publication, prepared, { now, isPreview: false });
+    expect(findCard('science')).toEqual(findCard());
+    expect(findCard('physics')).not.toEqual(findCard());
+  });
+});
