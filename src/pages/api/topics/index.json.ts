@@ -1,0 +1,5 @@
+import type { APIRoute } from 'astro';
+import { describeTopics } from '../../../feeds/api-lists.ts';
+import { currentSite } from '../../../site.ts';
+
+export const GET: APIRoute = () => Response.json(describeTopics(currentSite()));
