@@ -9,7 +9,16 @@ const NAMESPACE = Buffer.from('5d8f0a8e3c6b4b0f9a4e2f6d7c1b9e30', 'hex');
  * unless front matter sets one. Neither headline nor address nor path takes part, so changing them re-delivers nothing.
  */
 export function guidOf({ id }: Pick<Article, 'id'>): string {
-  const bytes = createHash('sha1').update(NAMESPACE).update(id.normalize('NFC')).digest().subarray(0, 16);
+  return nameUuid(id.normalize('NFC'));
+}
+
+/** The same for what has no `id` of its own: a list (`topics/ai`) or a newsletter issue. No article's id holds a line break. */
+export function guidOfPlace(place: string): string {
+  return nameUuid(`place\n${place.normalize('NFC')}`);
+}
+
+function nameUuid(name: string): string {
+  const bytes = createHash('sha1').update(NAMESPACE).update(name).digest().subarray(0, 16);
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x50;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

@@ -1,68 +1,73 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
-import type { Addresses } from '../articles/addresses.ts';
-import type { Article } from '../articles/article.ts';
-import { type BodyOptions, renderBody } from '../articles/render-body.ts';
-import type { SiteSettings } from '../articles/site-settings.ts';
-import { guidOf } from './guid.ts';
+import { type Feed, type FeedItem, type FeedPicture, feedChangedAt } from './feed.ts';
+import { element, escapeMarkup, textElement } from './markup.ts';
 
-/** Items; readers who come by once a day miss none on a busy site. */
-const FEED_LENGTH = 50;
+const NAMESPACES = {
+  atom: 'http://www.w3.org/2005/Atom',
+  dc: 'http://purl.org/dc/elements/1.1/',
+  media: 'http://search.yahoo.com/mrss/',
+};
 
-export interface RssOptions {
-  settings: SiteSettings;
-  addresses: Addresses;
-  /** Newest first. */
-  articles: readonly Article[];
-  /** Pictures with absolute addresses, for bodies. */
-  findPicture: BodyOptions['findPicture'];
+/**
+ * A feed as RSS 2.0 (https://www.rssboard.org/rss-specification, with the advisory board's profile,
+ * https://www.rssboard.org/rss-profile).
+ */
+export async function writeRss(feed: Feed): Promise<string> {
+  const changed = feedChangedAt(feed);
+  const xml = await getRssString({
+    title: feed.title,
+    description: feed.description,
+    site: feed.pageUrl,
+    xmlns: NAMESPACES,
+    customData: [
+      `<language>${feed.language.toLowerCase()}</language>`,
+      ...(changed ? [`<lastBuildDate>${changed.toUTCString()}</lastBuildDate>`] : []),
+      '<generator>Broadsheet</generator>',
+      element('atom:link', { href: feed.addresses.rss, rel: 'self', type: 'application/rss+xml' }),
+      ...(feed.hub === undefined ? [] : [element('atom:link', { href: feed.hub, rel: 'hub' })]),
+    ].join(''),
+    items: feed.items.map(writeItem),
+  });
+  return xml.replaceAll(MARK, '');
+}
+
+function writeItem({ guid, link, title, summary, content, publishedAt, updatedAt, categories, author, picture }: FeedItem): RSSFeedItem {
+  return {
+    title,
+    link,
+    description: escapeTags(summary),
+    content,
+    pubDate: publishedAt,
+    categories: [...categories],
+    customData: [
+      element('guid', { isPermaLink: 'false' }, guid),
+      markedElement('dc:creator', author.name),
+      ...(updatedAt ? [`<atom:updated>${updatedAt.toISOString()}</atom:updated>`] : []),
+      ...(picture ? [writePicture(picture)] : []),
+    ].join(''),
+  };
+}
+
+/** Media RSS (https://www.rssboard.org/media-rss). */
+function writePicture({ url, type, bytes, width, height, title, credit }: FeedPicture): string {
+  return element(
+    'media:content',
+    { url, type, medium: 'image', fileSize: bytes, width, height },
+    markedElement('media:description', title) + markedElement('media:credit', credit),
+  );
 }
 
 /**
- * RSS 2.0 of the newest articles (https://www.rssboard.org/rss-specification). Every address is absolute.
- * The date is that of the newest change, never of the build.
+ * @astrojs/rss reads custom elements with a parser that takes `007` for the number 7 and trims text. The mark keeps
+ * a text what it is; XML forbids this character, so that no text holds it already.
  */
-export function rssFeed({ settings, addresses, articles, findPicture }: RssOptions): Promise<string> {
-  const newest = articles.slice(0, FEED_LENGTH);
-  const root = addresses.absolute(settings.base);
-  const changed = Math.max(0, ...newest.map(({ publishedAt, updatedAt }) => Math.max(publishedAt.getTime(), updatedAt?.getTime() ?? 0)));
-  return getRssString({
-    title: settings.title,
-    description: settings.description,
-    site: root,
-    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
-    customData: [
-      `<language>${settings.language.toLowerCase()}</language>`,
-      ...(changed > 0 ? [`<lastBuildDate>${new Date(changed).toUTCString()}</lastBuildDate>`] : []),
-      `<atom:link href="${addresses.absolute(addresses.rss)}" rel="self" type="application/rss+xml"/>`,
-    ].join(''),
-    items: newest.map((article): RSSFeedItem => {
-      const link = addresses.absolute(addresses.article(article.slug));
-      const content = resolveLinks(renderBody(article.body, { root, findPicture }), link);
-      return {
-        title: article.title,
-        link,
-        description: escapeMarkup(article.excerpt || article.title),
-        pubDate: article.publishedAt,
-        categories: article.topics.map(({ name }) => name),
-        ...(content ? { content } : {}),
-        customData: `<guid isPermaLink="false">${guidOf(article)}</guid>`,
-      };
-    }),
-  });
+const MARK = '\ufffe';
+
+function markedElement(name: string, text: string | undefined): string {
+  return textElement(name, text && MARK + text + MARK);
 }
 
 /** A description is HTML to feed readers: what looks like a tag or an entity in plain text must stay text. */
-function escapeMarkup(text: string): string {
-  return text
-    .replace(/&(?=#?\w+;)/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
-}
-
-/** Readers show a body far from its page, so `next/` and `#note` need the page's address before them. */
-function resolveLinks(html: string, pageUrl: string): string {
-  return html.replace(/ href="([^"]*)"/g, (whole, href: string) => {
-    const url = URL.parse(href, pageUrl);
-    return url ? ` href="${url.href}"` : whole;
-  });
+function escapeTags(text: string): string {
+  return text.replace(/&(?=#?\w+;)|[<>]/g, escapeMarkup);
 }

@@ -15,7 +15,9 @@ beforeAll(async () => {
   publication = await createPicturePublication();
   const { outDir } = await buildSite(publication.contentDir, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '0' });
   const files = await readdir(outDir, { recursive: true });
-  addresses = files.filter((file) => file.endsWith('index.html')).map((file) => file.slice(0, -'index.html'.length));
+  // Issues of the newsletter are mail and name pictures by their public address; they have tests of their own.
+  const pages = files.filter((file) => file.endsWith('index.html') && !/^newsletter\/\d/.test(file));
+  addresses = pages.map((file) => file.slice(0, -'index.html'.length));
   server = await serveFolder(outDir);
   browser = await launchBrowser();
 });

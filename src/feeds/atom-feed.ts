@@ -1,0 +1,52 @@
+import { type Feed, type FeedItem, type FeedPicture, feedChangedAt } from './feed.ts';
+import { element, textElement } from './markup.ts';
+
+/** Atom wants a date of every feed; this stands for "never". */
+const NEVER = new Date(0);
+
+/** A feed as Atom (https://www.rfc-editor.org/rfc/rfc4287). */
+export function writeAtom(feed: Feed): string {
+  const { id, title, description, language, pageUrl, addresses, hub, items } = feed;
+  const children = [
+    textElement('id', id),
+    textElement('title', title),
+    textElement('subtitle', description),
+    textElement('updated', (feedChangedAt(feed) ?? NEVER).toISOString()),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: addresses.atom }),
+    element('link', { rel: 'alternate', type: 'text/html', href: pageUrl }),
+    ...(hub === undefined ? [] : [element('link', { rel: 'hub', href: hub })]),
+    textElement('generator', 'Broadsheet'),
+    ...items.map(writeEntry),
+  ];
+  const namespaces = { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:media': 'http://search.yahoo.com/mrss/', 'xml:lang': language };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('feed', namespaces, `\n${children.join('\n')}\n`)}\n`;
+}
+
+function writeEntry(item: FeedItem): string {
+  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, sourceUrl, picture } = item;
+  return element(
+    'entry',
+    {},
+    [
+      textElement('id', guid),
+      textElement('title', title),
+      element('link', { rel: 'alternate', type: 'text/html', href: link }),
+      ...(sourceUrl === undefined ? [] : [element('link', { rel: 'via', href: sourceUrl })]),
+      textElement('published', publishedAt.toISOString()),
+      textElement('updated', (updatedAt ?? publishedAt).toISOString()),
+      element('author', {}, textElement('name', author.name) + textElement('uri', author.url)),
+      ...categories.map((name) => element('category', { term: name })),
+      textElement('summary', summary),
+      textElement('content', content, { type: 'html' }),
+      ...(picture ? [writePicture(picture)] : []),
+    ].join(''),
+  );
+}
+
+function writePicture({ url, type, bytes, width, height, title, credit }: FeedPicture): string {
+  return element(
+    'media:content',
+    { url, type, medium: 'image', fileSize: bytes, width, height },
+    textElement('media:description', title) + textElement('media:credit', credit),
+  );
+}

@@ -1,0 +1,105 @@
+import type { Addresses } from '../articles/addresses.ts';
+import { type Article, hasOwnExcerpt } from '../articles/article.ts';
+import { findFirstPicture } from '../articles/article-pictures.ts';
+import { renderBody } from '../articles/render-body.ts';
+import type { SiteSettings } from '../articles/site-settings.ts';
+import { findSourceUrl } from '../articles/story-source.ts';
+import type { PagePicture } from '../images/page-picture.ts';
+import type { Slot } from '../images/picture-slots.ts';
+import { cutText } from './cut-text.ts';
+import type { FeedItem, FeedPicture } from './feed.ts';
+import { guidOf } from './guid.ts';
+import { element, escapeMarkup } from './markup.ts';
+
+/** What a story's documents need to know of the site; a `Site` has it all. */
+export interface FeedContext {
+  settings: SiteSettings;
+  addresses: Addresses;
+  findPicture: (url: string, slot: Slot) => PagePicture | undefined;
+}
+
+/** Characters; longer excerpts are cut, so that one story can't fill a feed. */
+const MAX_SUMMARY = 2000;
+
+const itemsByContext = new WeakMap<FeedContext, WeakMap<Article, FeedItem>>();
+
+/** A story as an item of every feed that lists it, made once. It depends on nothing but the story. */
+export function describeItem(article: Article, context: FeedContext): FeedItem {
+  const items = itemsByContext.get(context) ?? new WeakMap<Article, FeedItem>();
+  itemsByContext.set(context, items);
+  const item = items.get(article) ?? makeItem(article, context);
+  items.set(article, item);
+  return item;
+}
+
+function makeItem(article: Article, context: FeedContext): FeedItem {
+  const { settings, addresses } = context;
+  const picture = findFeedPicture(article, context);
+  const { name, domain } = article.provider;
+  return {
+    guid: guidOf(article),
+    link: addresses.absolute(addresses.article(article.slug)),
+    title: article.title,
+    summary: cutText(article.excerpt || article.title, MAX_SUMMARY),
+    content: writeContent(article, picture, context, renderFeedBody(article, context)),
+    shortContent: writeContent(article, picture, context, ''),
+    publishedAt: article.publishedAt,
+    updatedAt: article.updatedAt,
+    categories: article.topics.map((topic) => topic.name),
+    author: { name, url: URL.parse(`https://${domain}/`)?.href },
+    sourceUrl: findSourceUrl(article, settings),
+    picture,
+  };
+}
+
+/** A story's own picture as a file that every reader and mail program shows. */
+export function findFeedPicture(article: Article, { addresses, findPicture }: FeedContext): FeedPicture | undefined {
+  const image = findFirstPicture(article.images);
+  const picture = image && findPicture(image.url, 'social');
+  if (!picture) return undefined;
+  const { src, type, bytes, width, height } = picture;
+  return { url: addresses.absolute(src), type, bytes, width, height, title: image.title, credit: image.attribution };
+}
+
+/** A body for readers far from its page: every address absolute, one plain file for each picture. */
+export function renderFeedBody(article: Article, { settings, addresses, findPicture }: FeedContext): string {
+  const html = renderBody(article.body, {
+    root: addresses.absolute(settings.base),
+    findPicture: (url) => {
+      const picture = findPicture(url, 'hero');
+      return picture && { ...picture, src: addresses.absolute(picture.src), sources: [] };
+    },
+  });
+  return resolveLinks(html.trim(), addresses.absolute(addresses.article(article.slug)));
+}
+
+/** Where it comes from first, then the picture (of the same address as elsewhere in the item, so that readers show it once). */
+function writeContent(article: Article, picture: FeedPicture | undefined, context: FeedContext, body: string): string {
+  const parts = [describeSource(article, context)];
+  if (picture) {
+    const { url: src, width, height, title, credit } = picture;
+    const image = element('img', { src, width, height, alt: title ?? '' });
+    parts.push(element('figure', {}, image + (credit ? element('figcaption', {}, escapeMarkup(credit)) : '')));
+  }
+  if (article.video) {
+    const { watchUrl, player } = article.video;
+    parts.push(element('p', {}, element('a', { href: watchUrl }, escapeMarkup(`Watch the video on ${player}`))));
+  }
+  if (body) parts.push(body);
+  else if (hasOwnExcerpt(article)) parts.push(element('p', {}, escapeMarkup(cutText(article.excerpt, MAX_SUMMARY))));
+  return parts.join('');
+}
+
+function describeSource(article: Article, { settings, addresses }: FeedContext): string {
+  const sourceUrl = findSourceUrl(article, settings);
+  const href = sourceUrl ?? addresses.absolute(addresses.provider(article.provider.domain));
+  return element('p', {}, `Source: ${element('a', { href }, escapeMarkup(article.provider.name))}`);
+}
+
+/** `next/` and `#note` need the page's address before them. Escapes in an address stay as they are. */
+function resolveLinks(html: string, pageUrl: string): string {
+  return html.replace(/ href="([^"]*)"/g, (whole, href: string) => {
+    const url = URL.parse(href, pageUrl);
+    return url ? ` href="${url.href}"` : whole;
+  });
+}

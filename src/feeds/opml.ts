@@ -1,0 +1,35 @@
+import type { Site } from '../site.ts';
+import { listFeeds, type SiteFeed } from './list-feeds.ts';
+import { element, textElement } from './markup.ts';
+
+const FOLDERS: readonly { kind: SiteFeed['kind']; name: string }[] = [
+  { kind: 'topic', name: 'Topics' },
+  { kind: 'provider', name: 'Sources' },
+];
+
+/** All feeds as a list that readers import, in folders: OPML 2.0 (http://opml.org/spec2.opml). */
+export function writeOpml(site: Site): string {
+  const { settings, addresses } = site;
+  const feeds = listFeeds(site);
+  const outline = ({ name, description, list }: SiteFeed) =>
+    element('outline', {
+      type: 'rss',
+      text: name,
+      title: name,
+      description,
+      xmlUrl: addresses.absolute(addresses.feeds(list).rss),
+      htmlUrl: addresses.absolute(list),
+    });
+  const folder = (name: string, inside: readonly SiteFeed[]) =>
+    inside.length === 0 ? [] : [element('outline', { text: name, title: name }, `\n${inside.map(outline).join('\n')}\n`)];
+  const whole = feeds.filter(({ kind }) => kind === 'site' || kind === 'newsletter');
+  const head = element('head', {}, textElement('title', `Feeds of ${settings.title}`) + textElement('docs', 'http://opml.org/spec2.opml'));
+  const folders = FOLDERS.flatMap(({ kind, name }) =>
+    folder(
+      name,
+      feeds.filter((feed) => feed.kind === kind),
+    ),
+  );
+  const body = element('body', {}, `\n${[...whole.map(outline), ...folders].join('\n')}\n`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${element('opml', { version: '2.0' }, `\n${head}\n${body}\n`)}\n`;
+}

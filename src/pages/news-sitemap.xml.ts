@@ -1,0 +1,6 @@
+import type { APIRoute } from 'astro';
+import { writeNewsSitemap } from '../feeds/news-sitemap.ts';
+import { currentSite } from '../site.ts';
+
+export const GET: APIRoute = () =>
+  new Response(writeNewsSitemap(currentSite()), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });

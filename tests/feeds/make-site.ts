@@ -1,0 +1,58 @@
+import type { Article, Provider, Topic } from '../../src/articles/article.ts';
+import { compareNewestFirst } from '../../src/articles/article-order.ts';
+import { completeSettings, type SiteSettings } from '../../src/articles/site-settings.ts';
+import type { FillResult } from '../../src/images/fill-tally.ts';
+import type { MadeRecord } from '../../src/images/store-records.ts';
+import { openSite } from '../../src/publish/open-site.ts';
+import type { Site } from '../../src/site.ts';
+
+export interface SiteParts {
+  articles?: readonly Article[];
+  topics?: readonly Topic[];
+  providers?: readonly Provider[];
+  settings?: Partial<SiteSettings>;
+  pictures?: ReadonlyMap<string, MadeRecord>;
+  now?: Date;
+}
+
+/** A site of given articles, opened as a build does, without a content folder. */
+export function makeSite({ articles = [], topics, providers = [], settings = {}, pictures = new Map(), now }: SiteParts): Site {
+  const named = new Map(articles.flatMap((article) => article.topics.map((topic) => [topic.slug, topic] as const)));
+  const prepared: FillResult = {
+    pictures,
+    missing: new Map(),
+    fetched: 0,
+    unchanged: 0,
+    made: 0,
+    reused: 0,
+    kept: [],
+    waiting: [],
+    received: 0,
+    size: 0,
+  };
+  const publication = {
+    site: { ...completeSettings(), title: 'The Lamp', url: 'https://lamp.example', ...settings },
+    articles: articles.toSorted(compareNewestFirst),
+    topics: topics ?? [...named.values()],
+    providers,
+    picturePaths: new Map(),
+    problems: [],
+    setAside: [],
+    waiting: [],
+    unpublishedCount: 0,
+  };
+  return openSite(publication, prepared, { now: now ?? new Date('2026-06-01T00:00:00Z'), isPreview: false });
+}
+
+/** What the store knows of a picture that was made for stories. */
+export const MOON: MadeRecord = {
+  width: 1280,
+  height: 720,
+  tone: 'l2',
+  slots: {
+    hero: [{ format: 'webp', width: 1280, height: 720, name: '00000000000000000001.webp', size: 4000 }],
+    social: [{ format: 'jpeg', width: 1200, height: 630, name: '00000000000000000002.jpg', size: 5000 }],
+    card: [{ format: 'webp', width: 720, height: 405, name: '00000000000000000003.webp', size: 2000 }],
+    logo: [{ format: 'webp', width: 64, height: 64, name: '00000000000000000004.webp', size: 300 }],
+  },
+};
