@@ -74,7 +74,7 @@ async function drawOrFail(card: Card, loadFont: () => Promise<CardFont>): Promis
 
 /** A name covers the card, the code that draws it, and the font's own bytes. */
 function bindNames(): (card: Card) => string {
-  const { version } = createRequire(import.meta.url)('opentype.js/package.json');
+  const { fontkit: version } = createRequire(import.meta.url)('../../package.json').dependencies;
   const font = listCardFontFiles().map((path) => hash('sha256', readFileSync(path)));
   return ({ title, footing, hue, pattern }) =>
     hash('sha256', JSON.stringify([CARD_RECIPE, version, font, title, footing, hue, pattern])).slice(0, 32);
