@@ -5,7 +5,10 @@ await runCommand(
   {
     name: 'build',
     purpose: 'Checks the content and writes the site to OUT_DIR (dist).',
-    flags: { 'keep-going': 'sets files with errors aside and builds the rest' },
+    flags: {
+      'keep-going': 'sets files with errors aside and builds the rest',
+      verbose: 'names each page that is rendered, and why',
+    },
   },
-  (environment, flags) => publishSite(environment, { keepGoing: flags.has('keep-going') }),
+  (environment, flags) => publishSite(environment, { keepGoing: flags.has('keep-going'), isVerbose: flags.has('verbose') }),
 );

@@ -12,7 +12,7 @@ await runCommand(
   },
   async (environment, flags) => {
     const port = readPort(flags, 4321);
-    const status = await publishSite(environment, { keepGoing: false });
+    const status = await publishSite(environment, { keepGoing: false, isVerbose: false });
     if (status !== 0) return status;
     const server = await preview({
       ...astroOptions(currentSite(), environment.cacheDir, environment.outDir),

@@ -22,6 +22,8 @@ export interface Site {
   findPicture: (url: string, slot: Slot) => PagePicture | undefined;
   /** The card drawn for a topic, else the site's; undefined while a preview has none yet, or if drawing failed. */
   findCard: (topicSlug?: string) => PagePicture | undefined;
+  /** For a page's `cacheKey`: the build renders a page again only if one of these inputs, the code or `site.yaml` changed. */
+  cacheKey: (...inputs: readonly unknown[]) => string;
   /** Shows drafts and problems. */
   isPreview: boolean;
   now: Date;

@@ -15,10 +15,15 @@ export interface CommandResult {
 /** Runs one of the scripts as npm does, in a process of its own. */
 export function runScript(
   name: string,
-  { args = [], env = {}, cwd = ENGINE_DIR }: { args?: string[]; env?: NodeJS.ProcessEnv; cwd?: string } = {},
+  {
+    args = [],
+    env = {},
+    engineDir = ENGINE_DIR,
+    cwd = engineDir,
+  }: { args?: string[]; env?: NodeJS.ProcessEnv; engineDir?: string; cwd?: string } = {},
 ) {
   const { VITEST: _vitest, NODE_ENV: _nodeEnv, ...inherited } = process.env;
-  const child = spawn(process.execPath, [join(ENGINE_DIR, 'scripts', `${name}.ts`), ...args], { cwd, env: { ...inherited, ...env } });
+  const child = spawn(process.execPath, [join(engineDir, 'scripts', `${name}.ts`), ...args], { cwd, env: { ...inherited, ...env } });
   const result: CommandResult = { status: null, stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => {
     result.stdout += chunk.toString();

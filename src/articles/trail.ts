@@ -23,6 +23,11 @@ export function topicTrail(topic: Topic, groups: readonly { topic: Topic }[], ad
   return startTrail(addresses, { name: 'Topics', href: addresses.topics }, ...above);
 }
 
+/** The topics just below one. */
+export function listChildren({ slug }: Topic, groups: readonly { topic: Topic }[]): Topic[] {
+  return groups.map(({ topic }) => topic).filter(({ parent }) => parent === slug);
+}
+
 function listAncestors({ parent }: Topic, groups: readonly { topic: Topic }[]): Topic[] {
   const above = groups.find(({ topic }) => topic.slug === parent)?.topic;
   return above ? [...listAncestors(above, groups), above] : [];

@@ -5,7 +5,7 @@ import type { Feed } from './feed.ts';
 import { describeItem } from './feed-item.ts';
 import { guidOfPlace } from './guid.ts';
 import { listNewestStories } from './newest-stories.ts';
-import { describeIssues } from './newsletter-feed.ts';
+import { describeIssues, listNewestIssues } from './newsletter-feed.ts';
 
 /** One of the site's feeds; each comes in three formats. */
 export interface SiteFeed {
@@ -73,6 +73,11 @@ export function listFeeds({ settings, addresses, articles, topics, providers }: 
       }),
     ),
   ];
+}
+
+/** What a feed is made of. */
+export function listInputs({ kind, articles, ...feed }: SiteFeed, site: FeedSite): unknown {
+  return [feed, kind, kind === 'newsletter' ? listNewestIssues(site) : listNewestStories(articles)];
 }
 
 /** A feed with its newest items. */

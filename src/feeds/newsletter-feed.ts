@@ -14,11 +14,14 @@ const FEED_LENGTH = 10;
 /** Headlines in the short form of an issue. */
 const MAX_HEADLINES = 20;
 
+/** The issues that the newsletter's feed lists. */
+export function listNewestIssues(source: IssueSource): readonly Issue[] {
+  return listIssues(source).slice(0, FEED_LENGTH);
+}
+
 /** The newest issues as items of the newsletter's feed. */
 export function describeIssues(site: IssueSource & FeedContext): FeedItem[] {
-  return listIssues(site)
-    .slice(0, FEED_LENGTH)
-    .map((issue) => describeIssue(issue, site));
+  return listNewestIssues(site).map((issue) => describeIssue(issue, site));
 }
 
 /** An issue as an item that a mail service sends: its content is the mail's body. It is dated from when it was complete. */

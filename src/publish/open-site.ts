@@ -6,6 +6,7 @@ import type { Publication } from '../articles/read-publication.ts';
 import type { FillResult } from '../images/fill-tally.ts';
 import { describePicture } from '../images/page-picture.ts';
 import type { Site } from '../site.ts';
+import { createCacheKeys } from './cache-key.ts';
 import { cardAddress } from './list-cards.ts';
 import { findPictureProblems } from './prepare-pictures.ts';
 
@@ -37,6 +38,7 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     earlierStories: findEarlierStories(articles),
     findPicture,
     findCard: (topicSlug) => findPicture(cardAddress(topicSlug), 'social') ?? findPicture(cardAddress(), 'social'),
+    cacheKey: createCacheKeys(articles, prepared.pictures),
     isPreview,
     now,
     problems: [...publication.problems, ...findPictureProblems(prepared, publication)].toSorted(compareProblems),

@@ -15,11 +15,16 @@ export interface SyncResult {
  * Makes one folder like another, moving files out of the source. Each file is replaced in one step, so a visitor
  * sees an old page or a new one, never half of one. Order: pictures and scripts, pages, the lists that link to them,
  * and last what is no longer there. Hidden files at the top of the target (`.git`, `.nojekyll`) are left alone.
- * @param otherFolder a folder at the top of the target that is somebody else's work
+ * @param options.kept paths that the source has not, because the target's are right
+ * @param options.otherFolder a folder at the top of the target that is somebody else's work
  */
-export async function syncFolder(source: string, target: string, otherFolder?: string): Promise<SyncResult> {
+export async function syncFolder(
+  source: string,
+  target: string,
+  { kept = [], otherFolder }: { kept?: readonly string[]; otherFolder?: string } = {},
+): Promise<SyncResult> {
   const [wanted, present] = await Promise.all([listPaths(source), listPaths(target)]);
-  const result: SyncResult = { written: 0, kept: 0, removed: 0 };
+  const result: SyncResult = { written: 0, kept: kept.length, removed: 0 };
   const update = async (path: string) => {
     const [from, to] = [join(source, path), join(target, path)];
     if (await hasSameBytes(from, to)) {
@@ -31,9 +36,9 @@ export async function syncFolder(source: string, target: string, otherFolder?: s
     result.written += 1;
   };
   for (const [, paths] of [...Map.groupBy(wanted, rank)].toSorted(([a], [b]) => a - b)) await pLimit(AT_ONCE).map(paths, update);
-  const kept = new Set(wanted);
+  const staying = new Set([...wanted, ...kept]);
   for (const path of present.filter(
-    (candidate) => !kept.has(candidate) && !isForeign(candidate) && candidate.split(sep)[0] !== otherFolder,
+    (candidate) => !staying.has(candidate) && !isForeign(candidate) && candidate.split(sep)[0] !== otherFolder,
   )) {
     await rm(join(target, path), { force: true }).catch(ignoreReplaced);
     await removeEmptyFolders(dirname(join(target, path)), target);

@@ -1,12 +1,39 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate as takeTurn } from 'node:timers/promises';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { isAsRecorded, type PageRecords } from './build-record.ts';
+
+/** Why a page was rendered. */
+export type RenderReason = 'new' | 'changed' | 'not as it was left' | 'always';
+
+export interface WrittenPages {
+  /** The keys of all pages that have one. */
+  keys: ReadonlyMap<string, string>;
+  /** Pages that need no rendering, because the output folder has them. */
+  kept: readonly string[];
+  rendered: readonly { page: string; reason: RenderReason }[];
+}
+
+export interface WriteOptions {
+  /** Where rendered pages go. */
+  staging: string;
+  /** Where the last build's pages lie. */
+  outDir: string;
+  base: string;
+  /** What the last build left. */
+  records: PageRecords;
+}
+
+/** Milliseconds between turns for timers, such as the one that keeps the folder's lock. */
+const TURN = 200;
 
 /**
- * Lets Astro choose and render the pages, and writes each with synchronous calls. Astro's own loop waits for the disk
- * several times a page, which costs more than rendering it.
+ * Lets Astro choose and render the pages, leaves out those whose `cacheKey` is that of the last build, and writes each with
+ * synchronous calls. Astro's own loop waits for the disk several times a page, which costs more than rendering it, and its
+ * incremental build keeps a second copy of the site.
  */
-export function writePages(outDir: string, base: string): AstroIntegration {
+export function writePages(options: WriteOptions, onWritten: (pages: WrittenPages) => void): AstroIntegration {
   return {
     name: 'broadsheet-write-pages',
     hooks: {
@@ -15,7 +42,7 @@ export function writePages(outDir: string, base: string): AstroIntegration {
           ...astro,
           name: 'broadsheet',
           getStaticPaths: async () => {
-            await renderAll(astro, outDir, base);
+            onWritten(await renderAll(astro, options));
             return []; // nothing is left for Astro's loop
           },
         }));
@@ -24,17 +51,44 @@ export function writePages(outDir: string, base: string): AstroIntegration {
   };
 }
 
-async function renderAll(astro: AstroPrerenderer, outDir: string, base: string): Promise<void> {
-  for (const { pathname, route } of await astro.getStaticPaths()) {
+async function renderAll(astro: AstroPrerenderer, { staging, outDir, base, records }: WriteOptions): Promise<WrittenPages> {
+  const keys = new Map<string, string>();
+  const kept: string[] = [];
+  const rendered: { page: string; reason: RenderReason }[] = [];
+  let lastTurn = performance.now();
+  for (const { pathname, route, cacheKey } of await astro.getStaticPaths()) {
     const isPage = route.type === 'page';
     const path = pathname.replace(/^\/|\/$/g, '');
+    const page = isPage ? pageFile(path) : path;
+    const key = cacheKey === undefined ? undefined : `${route.component} ${cacheKey}`;
+    if (key !== undefined) keys.set(page, key);
+    const reason = findReason(outDir, page, key, records);
+    if (reason === undefined) {
+      kept.push(page);
+      continue;
+    }
+    rendered.push({ page, reason });
     const url = new URL(base + path + (isPage && path !== '' ? '/' : ''), 'http://localhost');
     const result = await astro.render(new Request(url), { routeData: route });
     const response = result instanceof Response ? result : result.response;
-    const file = join(outDir, isPage ? pageFile(path) : path);
+    const file = join(staging, page);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+    if (performance.now() - lastTurn > TURN) {
+      await takeTurn();
+      lastTurn = performance.now();
+    }
   }
+  return { keys, kept, rendered };
+}
+
+/** Why a page must be rendered; undefined if the folder has it. */
+function findReason(outDir: string, page: string, key: string | undefined, records: PageRecords): RenderReason | undefined {
+  if (key === undefined) return 'always';
+  const record = records.get(page);
+  if (!record) return 'new';
+  if (record.key !== key) return 'changed';
+  return isAsRecorded(outDir, page, record) ? undefined : 'not as it was left';
 }
 
 function pageFile(path: string): string {

@@ -1,12 +1,19 @@
 import type { APIRoute } from 'astro';
 import type { Feed } from '../../feeds/feed.ts';
 import { fitFeed } from '../../feeds/fit-feed.ts';
-import { listFeeds, openFeed, type SiteFeed } from '../../feeds/list-feeds.ts';
+import { listFeeds, listInputs, openFeed, type SiteFeed } from '../../feeds/list-feeds.ts';
 import { currentSite } from '../../site.ts';
 
 /** The route of every feed in one format. */
 export function createFeedRoute(write: (feed: Feed) => string | Promise<string>, mediaType: string) {
-  const getStaticPaths = () => listFeeds(currentSite()).map((feed) => ({ params: { place: feed.place }, props: { feed } }));
+  const getStaticPaths = () => {
+    const site = currentSite();
+    return listFeeds(site).map((feed) => ({
+      params: { place: feed.place },
+      props: { feed },
+      cacheKey: site.cacheKey(listInputs(feed, site)),
+    }));
+  };
   const GET: APIRoute<{ feed: SiteFeed }> = async ({ props }) => {
     const text = await fitFeed(openFeed(props.feed, currentSite()), write);
     return new Response(text, { headers: { 'Content-Type': `${mediaType}; charset=utf-8` } });

@@ -5,7 +5,8 @@ import { groupByYear, makeSearchIndex } from '../../feeds/search-index.ts';
 import { currentSite } from '../../site.ts';
 
 export function getStaticPaths() {
-  return groupByYear(currentSite()).map(({ year, articles }) => ({ params: { year }, props: { articles } }));
+  const site = currentSite();
+  return groupByYear(site).map(({ year, articles }) => ({ params: { year }, props: { articles }, cacheKey: site.cacheKey(articles) }));
 }
 
 export const GET: APIRoute<{ articles: readonly Article[] }> = ({ props }) =>

@@ -3,7 +3,8 @@ import { listSitemapParts, type SitemapPart, writeSitemap } from '../../feeds/si
 import { currentSite } from '../../site.ts';
 
 export function getStaticPaths() {
-  return listSitemapParts(currentSite()).map((part) => ({ params: { part: part.name }, props: { part } }));
+  const site = currentSite();
+  return listSitemapParts(site).map((part) => ({ params: { part: part.name }, props: { part }, cacheKey: site.cacheKey(part) }));
 }
 
 export const GET: APIRoute<{ part: SitemapPart }> = ({ props }) =>

@@ -4,7 +4,8 @@ import { describeWholeStory } from '../../../feeds/api-story.ts';
 import { currentSite } from '../../../site.ts';
 
 export function getStaticPaths() {
-  return currentSite().articles.map((article) => ({ params: { slug: article.slug }, props: { article } }));
+  const { articles, cacheKey } = currentSite();
+  return articles.map((article) => ({ params: { slug: article.slug }, props: { article }, cacheKey: cacheKey(article) }));
 }
 
 export const GET: APIRoute<{ article: Article }> = ({ props }) => Response.json(describeWholeStory(props.article, currentSite()));

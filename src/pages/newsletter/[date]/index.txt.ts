@@ -4,7 +4,8 @@ import { writeIssueText } from '../../../feeds/newsletter-text.ts';
 import { currentSite } from '../../../site.ts';
 
 export function getStaticPaths() {
-  return listIssues(currentSite()).map((issue) => ({ params: { date: issue.date }, props: { issue } }));
+  const site = currentSite();
+  return listIssues(site).map((issue) => ({ params: { date: issue.date }, props: { issue }, cacheKey: site.cacheKey(issue) }));
 }
 
 export const GET: APIRoute<{ issue: Issue }> = ({ props: { issue } }) =>

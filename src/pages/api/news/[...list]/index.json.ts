@@ -3,7 +3,7 @@ import { type ApiPage, describeApiPage, listApiPages } from '../../../../feeds/a
 import { currentSite } from '../../../../site.ts';
 
 export function getStaticPaths() {
-  const { settings, articles, topics } = currentSite();
+  const { settings, articles, topics, cacheKey } = currentSite();
   const lists = [
     { place: [], pages: listApiPages(settings.title, articles) },
     ...topics.map(({ topic, articles: ofTopic }) => ({ place: [topic.slug], pages: listApiPages(topic.name, ofTopic) })),
@@ -11,7 +11,7 @@ export function getStaticPaths() {
   return lists.flatMap(({ place, pages }) =>
     pages.flatMap((page) => {
       const addresses = [[...place, 'page', page.number], ...(page.number === 1 ? [place] : [])];
-      return addresses.map((parts) => ({ params: { list: parts.join('/') || undefined }, props: { page } }));
+      return addresses.map((parts) => ({ params: { list: parts.join('/') || undefined }, props: { page }, cacheKey: cacheKey(page) }));
     }),
   );
 }

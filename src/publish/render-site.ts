@@ -1,0 +1,73 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'astro';
+import type { Publication } from '../articles/read-publication.ts';
+import type { FillResult } from '../images/fill-tally.ts';
+import { renditionPath } from '../images/store-records.ts';
+import { type Site, setCurrentSite } from '../site.ts';
+import { astroOptions } from './astro-options.ts';
+import { buildRecordPath, readBuildRecord, writeBuildRecord } from './build-record.ts';
+import type { Environment } from './environment.ts';
+import { hashEngine } from './hash-engine.ts';
+import { linkPictures, listPictureFiles, removeOtherPictures } from './link-pictures.ts';
+import { PICTURE_FOLDER } from './open-site.ts';
+import { markFolder } from './output-folder.ts';
+import { pictureStoreDir } from './prepare-pictures.ts';
+import { createStaging } from './staging-folder.ts';
+import { type SyncResult, syncFolder } from './sync-folder.ts';
+import { type WrittenPages, writePages } from './write-pages.ts';
+import { writeReport } from './write-report.ts';
+
+/** All that a build knows before it writes. */
+export interface Build {
+  publication: Publication;
+  prepared: FillResult;
+  site: Site;
+}
+
+export interface RenderResult extends SyncResult {
+  rendered: WrittenPages['rendered'];
+  /** Pages that the output folder had already. */
+  reused: number;
+  renderSeconds: number;
+  writeSeconds: number;
+}
+
+/** Renders what changed into a folder of its own first, so that a build that fails leaves the output folder as it was. */
+export async function renderSite(environment: Environment, opened: Build): Promise<RenderResult> {
+  const { outDir, cacheDir } = environment;
+  const { site, prepared } = opened;
+  const start = performance.now();
+  setCurrentSite(site);
+  const staging = await createStaging();
+  try {
+    const engine = await hashEngine(site);
+    const recordPath = buildRecordPath(environment);
+    const records = await readBuildRecord(recordPath, engine);
+    let pages: WrittenPages | undefined;
+    const writer = writePages({ staging, outDir, base: site.settings.base, records }, (written) => {
+      pages = written;
+    });
+    await build({ ...astroOptions(site, cacheDir, staging), integrations: [writer], logLevel: 'warn' });
+    if (!pages) throw new Error('Astro ended without asking for pages');
+    const renderEnd = performance.now();
+    const folder = join(outDir, PICTURE_FOLDER);
+    const files = listPictureFiles(prepared);
+    await markFolder(staging, outDir);
+    const linked = await linkPictures(files, (name) => renditionPath(pictureStoreDir(cacheDir), name), folder);
+    const moved = await syncFolder(staging, outDir, { kept: pages.kept, otherFolder: PICTURE_FOLDER });
+    const removed = await removeOtherPictures(files, folder);
+    const synced = { written: moved.written + linked.written, kept: moved.kept + linked.kept, removed: moved.removed + removed };
+    await writeBuildRecord(recordPath, engine, outDir, pages.keys);
+    await writeReport(`${outDir}-report.json`, opened, synced);
+    return {
+      ...synced,
+      rendered: pages.rendered,
+      reused: pages.kept.length,
+      renderSeconds: (renderEnd - start) / 1000,
+      writeSeconds: (performance.now() - renderEnd) / 1000,
+    };
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,189 @@
+import { appendFile, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import sharp from 'sharp';
+
+/** What changes between two builds. The numbers choose among the files and values that there are. */
+export interface Change {
+  kind: (typeof KINDS)[number];
+  pick: number;
+  value: number;
+}
+
+/** The folders that changes are made in. */
+export interface Workshop {
+  contentDir: string;
+  /** A copy of the engine, whose templates may be touched. */
+  engineDir: string;
+  outDir: string;
+}
+
+const KINDS = [
+  'add',
+  'add',
+  'title',
+  'excerpt',
+  'topics',
+  'date',
+  'body',
+  'provider',
+  'heat',
+  'rename',
+  'delete',
+  'unpublish',
+  'alias',
+  'id',
+  'topic file',
+  'no topic file',
+  'provider file',
+  'site.yaml',
+  'picture',
+  'template',
+  'style',
+  'damage',
+  'loss',
+  'stranger',
+] as const;
+
+export const anyChange: fc.Arbitrary<Change> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  pick: fc.nat(1000),
+  value: fc.nat(1000),
+});
+
+const TOPICS = ['Physics', 'Science', 'Élections', 'C++', 'Gardens', 'Quiet', 'Robots'];
+const TOPIC_IDS = ['physics', 'science', 'gardens', 'quiet', 'robots'];
+const SITE_SETTINGS = [
+  'pageSize: 3',
+  'newsletter: week',
+  'newsletter: none',
+  'language: de',
+  'timeZone: Asia/Tokyo',
+  'canonical: source',
+  'hub: https://hub.example/',
+  'title: "Another Paper"',
+  'base: /paper/',
+];
+
+/** Makes one change to the files on the disk. */
+export async function makeChange({ kind, pick, value }: Change, { contentDir, engineDir, outDir }: Workshop): Promise<unknown> {
+  const article = await pickFile(join(contentDir, 'news'), '.md', pick);
+  const edit = (pattern: RegExp, replacement: string) => article && replaceInFile(article, pattern, replacement);
+  const topics = () => `topics:\n${[0, 1].map((step) => `  - ${TOPICS[(value + step * pick) % TOPICS.length]}`).join('\n')}\n`;
+  switch (kind) {
+    case 'add':
+      return writeAt(join(contentDir, 'news', `added-${value}.md`), makeArticle(pick, value, topics()));
+    case 'title':
+      return edit(/^title: .*$/m, `title: "Headline ${value} </script>"`);
+    case 'excerpt':
+      return edit(/^excerpt: .*$/m, `excerpt: "Summary ${value}."`);
+    case 'topics':
+      return edit(/^topics:\n(?: +-.*\n)+/m, topics());
+    case 'date':
+      return edit(/^publishedDateTime: .*$/m, `publishedDateTime: ${makeDate(value)}`);
+    case 'body':
+      return edit(/$/, `\n\nParagraph ${value} with ![a lamp](images/lamp.png) and **weight**.\n`);
+    case 'provider':
+      return edit(/^( {2}domain: ).*$/m, `$1${value % 2 ? 'lamp' : 'window'}.example`);
+    case 'heat':
+      return edit(/^(?=title: )/m, `heat: ${value}\n`);
+    case 'rename':
+      return article && rename(article, join(dirname(article), `renamed-${value}.md`));
+    case 'delete':
+      return article && rm(article);
+    case 'unpublish':
+      return edit(/^(?:published: \w+\n)?(?=title: )/m, `published: ${value % 3 === 0}\n`);
+    case 'alias':
+      return edit(/^(?=title: )/m, `aliases: [/old-${value}/]\n`);
+    case 'id':
+      return edit(/^(?=title: )/m, `id: id-${value}\n`);
+    case 'topic file': {
+      const id = TOPIC_IDS[pick % TOPIC_IDS.length] ?? '';
+      const parent = TOPIC_IDS[value % TOPIC_IDS.length];
+      const lines = [`_id: ${id}`, `name: ${id} ${value % 5}`, ...(value % 2 ? ['description: Described.'] : []), `parent: ${parent}`];
+      return writeAt(join(contentDir, 'topics', `${id}.yaml`), `${lines.slice(0, parent === id ? -1 : undefined).join('\n')}\n`);
+    }
+    case 'no topic file':
+      return rm((await pickFile(join(contentDir, 'topics'), '.yaml', pick)) ?? join(contentDir, 'none'), { force: true });
+    case 'provider file':
+      return writeAt(join(contentDir, 'providers/window.example.yaml'), `domain: window.example\nname: Window ${value}\n`);
+    case 'site.yaml':
+      return changeSetting(join(contentDir, 'site.yaml'), SITE_SETTINGS[value % SITE_SETTINGS.length] ?? '');
+    case 'picture':
+      return drawPicture(join(contentDir, 'images/lamp.png'), value);
+    case 'template':
+      return appendFile(join(engineDir, 'src/components/SiteFooter.astro'), `<!-- ${value} -->\n`);
+    case 'style':
+      return appendFile(join(engineDir, 'src/styles/layout.css'), `.changed-${value} { color: red; }\n`);
+    case 'damage': {
+      const page = await pickFile(outDir, '.html', pick);
+      return page && writeFile(page, `damaged ${value}`);
+    }
+    case 'loss':
+      return rm((await pickFile(outDir, value % 2 ? '.html' : '.json', pick)) ?? join(outDir, 'none'), { force: true });
+    case 'stranger':
+      return writeAt(join(outDir, `news/stranger-${value}/index.html`), 'not ours');
+  }
+}
+
+/** The engine as it would be cloned, with the packages of this checkout. */
+export async function copyEngine(from: string, to: string): Promise<void> {
+  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    await cp(join(from, name), join(to, name), { recursive: true });
+}
+
+function makeArticle(pick: number, value: number, topics: string): string {
+  return `---
+title: "Added ${value}"
+excerpt: "What was added."
+publishedDateTime: ${makeDate(pick)}
+originalUrl: "https://lamp.example/${value}"
+${value % 2 ? `webUrl: "https://lamp.example/${value}"\n` : ''}provider:
+  name: Lamp
+  domain: lamp.example
+${topics}${value % 3 ? 'images:\n  - url: images/moon.jpg\n' : ''}---
+
+${value % 4 ? '' : 'A body.'}
+`;
+}
+
+/** Between November 2025 and May 2026; the days near the clock of the builds among them. */
+function makeDate(value: number): string {
+  return new Date(Date.UTC(2025, 10, 1) + value * 5 * 3600 * 1000).toISOString();
+}
+
+async function changeSetting(path: string, line: string): Promise<void> {
+  const text = await readFile(path, 'utf8');
+  const [name = ''] = line.split(':');
+  const kept = text.split('\n').filter((other) => !other.startsWith(`${name}:`) && other !== '');
+  // The same setting a second time takes it back.
+  await writeFile(path, `${[...kept, ...(text.includes(line) ? [] : [line])].join('\n')}\n`);
+}
+
+async function drawPicture(path: string, value: number): Promise<void> {
+  const background = { r: value % 256, g: (value * 7) % 256, b: 90 };
+  await writeFile(
+    path,
+    await sharp({ create: { width: 64, height: 36, channels: 3, background } })
+      .png()
+      .toBuffer(),
+  );
+}
+
+async function replaceInFile(path: string, pattern: RegExp, replacement: string): Promise<void> {
+  await writeFile(path, (await readFile(path, 'utf8')).replace(pattern, replacement));
+}
+
+async function writeAt(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** One of the files below a folder, in an order that is the same on every machine. */
+async function pickFile(folder: string, ending: string, pick: number): Promise<string | undefined> {
+  const names = await readdir(folder, { recursive: true }).catch(() => []);
+  const paths = names.filter((name) => name.endsWith(ending)).map((name) => join(folder, name));
+  const files = await Promise.all(paths.map(async (path) => ((await stat(path)).isFile() ? [path] : [])));
+  const sorted = files.flat().toSorted();
+  return sorted[pick % sorted.length];
+}

@@ -1,0 +1,104 @@
+import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CommandResult, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+import { anyChange, type Change, copyEngine, makeChange, type Workshop } from './change-publication.ts';
+
+const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 3, 1) / 1000), OFFLINE: '1' };
+
+/** `SERIES=200` makes a longer run, `SEED` another one. */
+const SERIES = Number(process.env['SERIES'] ?? 2);
+const SEED = Number(process.env['SEED'] ?? 20260);
+
+/** How the builds of a series go wrong now and then. */
+type Accident = 'none' | 'killed' | 'content error';
+
+let pictures: string;
+
+beforeAll(async () => {
+  pictures = join(await temporaryFolder(), 'images');
+  await mkdir(pictures);
+});
+afterAll(removeTemporaryFolders);
+
+async function openWorkshop(): Promise<Workshop & { cacheDir: string }> {
+  const folder = await temporaryFolder();
+  const workshop = { contentDir: join(folder, 'content'), engineDir: join(folder, 'engine'), outDir: join(folder, 'site') };
+  await cp('tests/fixtures/small', workshop.contentDir, { recursive: true });
+  await copyEngine(ENGINE_DIR, workshop.engineDir);
+  await symlink(join(ENGINE_DIR, 'node_modules'), join(workshop.engineDir, 'node_modules'));
+  return { ...workshop, cacheDir: await openCache(folder) };
+}
+
+/** A cache with the pictures that all builds here share: making them again and again would take most of the time. */
+async function openCache(folder: string): Promise<string> {
+  const cacheDir = join(folder, 'cache');
+  await mkdir(cacheDir);
+  await symlink(pictures, join(cacheDir, 'images'));
+  return cacheDir;
+}
+
+function startBuild({ contentDir, engineDir }: Workshop, outDir: string, cacheDir: string) {
+  return runScript('build', { engineDir, env: { ...CLOCK, CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: cacheDir } });
+}
+
+async function buildClean(workshop: Workshop): Promise<CommandResult & { outDir: string }> {
+  const folder = await temporaryFolder();
+  const outDir = join(folder, 'site');
+  return { ...(await startBuild(workshop, outDir, await openCache(folder)).ended), outDir };
+}
+
+/** The paths at which two folders differ. */
+async function compareFolders(one: string, other: string): Promise<string[]> {
+  const [a, b] = [await readTree(one), await readTree(other)];
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).toSorted();
+}
+
+describe('an incremental build', () => {
+  it(
+    'equals a clean one after any changes, kills and errors',
+    async () => {
+      const step = fc.record({
+        changes: fc.array(anyChange, { minLength: 1, maxLength: 3 }),
+        accident: fc.oneof(
+          { weight: 7, arbitrary: fc.constant<Accident>('none') },
+          { weight: 1, arbitrary: fc.constantFrom<Accident>('killed', 'content error') },
+        ),
+        moment: fc.nat(2500),
+      });
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 4 }), async (steps) => {
+          const workshop = await openWorkshop();
+          const { outDir, cacheDir, contentDir } = workshop;
+          expect((await startBuild(workshop, outDir, cacheDir).ended).stderr).toBe('');
+          const made: Change[] = [];
+          for (const { changes, accident, moment } of steps) {
+            for (const change of changes) await makeChange(change, workshop);
+            made.push(...changes);
+            if (accident === 'killed') {
+              const { child, ended } = startBuild(workshop, outDir, cacheDir);
+              await Promise.race([wait(moment), ended]);
+              child.kill('SIGKILL');
+              await ended;
+            } else if (accident === 'content error') {
+              const before = await readTree(outDir);
+              await writeFile(join(contentDir, 'news/broken.md'), '---\ntitle: [\n---\n');
+              expect((await startBuild(workshop, outDir, cacheDir).ended).status).toBe(1);
+              expect(await readTree(outDir)).toEqual(before);
+              await rm(join(contentDir, 'news/broken.md'));
+            }
+            const [incremental, clean] = [await startBuild(workshop, outDir, cacheDir).ended, await buildClean(workshop)];
+            expect([incremental.status, incremental.stderr], JSON.stringify(made)).toEqual([clean.status, clean.stderr]);
+            if (clean.status === 0) expect(await compareFolders(outDir, clean.outDir), JSON.stringify(made)).toEqual([]);
+            await rm(dirname(clean.outDir), { recursive: true });
+          }
+          await rm(dirname(contentDir), { recursive: true });
+        }),
+        { numRuns: SERIES, seed: SEED, endOnFailure: true },
+      );
+    },
+    24 * 3600 * 1000,
+  );
+});
