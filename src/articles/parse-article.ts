@@ -14,6 +14,9 @@ export interface ParseResult {
   problems: readonly Problem[];
 }
 
+/** {@link parseArticle}, or what knows its results. */
+export type ParseArticle = (file: string, bytes: Uint8Array) => ParseResult;
+
 /**
  * One article from one file's bytes, with every problem in it.
  * @param file path below the content folder, in NFC, with forward slashes

@@ -5,7 +5,7 @@ import type { ParsedArticle } from './article.ts';
 import type { FileFinding } from './file-finding.ts';
 import { type ListedFile, listFiles } from './list-files.ts';
 import { createFieldLocator } from './locate-field.ts';
-import { parseArticle } from './parse-article.ts';
+import type { ParseArticle } from './parse-article.ts';
 import { parseYamlFile } from './parse-yaml-file.ts';
 import type { Problem } from './problem.ts';
 import { isFault, splitFrontMatter } from './split-front-matter.ts';
@@ -19,7 +19,7 @@ const BATCH = 64;
 export type NoteProblems = (problems: readonly Problem[]) => void;
 
 /** Every article below `news/` that has no error. */
-export async function readArticles(contentDir: string, note: NoteProblems): Promise<ParsedArticle[]> {
+export async function readArticles(contentDir: string, parse: ParseArticle, note: NoteProblems): Promise<ParsedArticle[]> {
   const files = await listFiles(contentDir, 'news');
   const articles: ParsedArticle[] = [];
   for (const listed of files.filter(({ file }) => /\.(?:markdown|mdx?|txt)$/i.test(file) && !file.endsWith('.md'))) {
@@ -32,7 +32,7 @@ export async function readArticles(contentDir: string, note: NoteProblems): Prom
     files.filter(({ file }) => file.endsWith('.md')),
     note,
     (listed, bytes) => {
-      const { article, problems } = parseArticle(listed.file, bytes);
+      const { article, problems } = parse(listed.file, bytes);
       note(problems);
       if (article) articles.push(article);
     },

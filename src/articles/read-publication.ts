@@ -4,6 +4,7 @@ import { checkPictures } from './check-pictures.ts';
 import { collectProviders, describeProviders } from './describe-providers.ts';
 import type { FileFinding } from './file-finding.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { type ParseArticle, parseArticle } from './parse-article.ts';
 import { compareProblems, type Problem } from './problem.ts';
 import { providerSchema } from './provider-schema.ts';
 import { locateInFiles, readArticles, readSiteFile, readYamlFolder } from './read-content-files.ts';
@@ -19,6 +20,8 @@ export interface ReadOptions {
   includesDrafts: boolean;
   /** Settings that go before those of `site.yaml`. */
   overrides?: SettingOverrides;
+  /** Reads one file; `parseArticle` unless somebody remembers what it said. */
+  parse?: ParseArticle;
 }
 
 /** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
@@ -43,7 +46,13 @@ export interface Publication {
 }
 
 /** Reads and checks a whole publication. Every file is read and parsed once; problems are collected, not thrown. */
-export async function readPublication({ contentDir, now, includesDrafts, overrides = {} }: ReadOptions): Promise<Publication> {
+export async function readPublication({
+  contentDir,
+  now,
+  includesDrafts,
+  overrides = {},
+  parse = parseArticle,
+}: ReadOptions): Promise<Publication> {
   const problems: Problem[] = [];
   const setAside = new Set<string>();
   const note = (found: readonly Problem[]) => {
@@ -57,7 +66,7 @@ export async function readPublication({ contentDir, now, includesDrafts, overrid
   const siteFields = await readSiteFile(contentDir, siteSchema, note);
   const topicFiles = await readYamlFolder(contentDir, 'topics', topicSchema, note);
   const providerFiles = await readYamlFolder(contentDir, 'providers', providerSchema, note);
-  const parsed = await readArticles(contentDir, note);
+  const parsed = await readArticles(contentDir, parse, note);
 
   const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
   // The site's own articles settle names and addresses before drafts do, and old ones before new ones.

@@ -1,8 +1,10 @@
 import { type Publication, readPublication } from '../articles/read-publication.ts';
 import type { Site } from '../site.ts';
 import type { Environment } from './environment.ts';
+import { hashCode } from './hash-engine.ts';
 import { openSite } from './open-site.ts';
 import { refuseForeignFolder, withOutputLock } from './output-folder.ts';
+import { openParseCache } from './parse-cache.ts';
 import { fillCache } from './prepare-pictures.ts';
 import { renderSite } from './render-site.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from './report-problems.ts';
@@ -29,7 +31,10 @@ export async function publishSite(environment: Environment, options: PublishOpti
 
 async function publish(environment: Environment, { keepGoing, isVerbose }: PublishOptions): Promise<number> {
   const start = performance.now();
-  const publication = await readPublication({ ...environment, includesDrafts: false });
+  const code = await hashCode();
+  const { parse, save, counts } = await openParseCache(environment.cacheDir, code);
+  const publication = await readPublication({ ...environment, includesDrafts: false, parse });
+  await save();
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = publication.setAside.includes('site.yaml');
   if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
@@ -39,11 +44,11 @@ async function publish(environment: Environment, { keepGoing, isVerbose }: Publi
     console.error(`Nothing was built. ${hint}`);
     return 1;
   }
-  console.log(`read: ${plural(publication.articles.length, 'article')} · ${seconds(start)}`);
+  console.log(`read: ${counts.parsed} parsed, ${counts.reused} reused · ${seconds(start)}`);
 
   const prepared = await fillCache(publication, environment);
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const result = await renderSite(environment, { publication, prepared, site });
+  const result = await renderSite(environment, { publication, prepared, site, code });
   if (isVerbose) for (const { page, reason } of result.rendered) console.log(`${page} (${reason})`);
   const { rendered, reused, renderSeconds, written, kept, removed, writeSeconds } = result;
   console.log(`render: ${rendered.length} rendered, ${reused} reused · ${renderSeconds.toFixed(1)} s`);

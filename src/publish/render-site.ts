@@ -23,6 +23,8 @@ export interface Build {
   publication: Publication;
   prepared: FillResult;
   site: Site;
+  /** See `hashCode`. */
+  code: string;
 }
 
 export interface RenderResult extends SyncResult {
@@ -36,12 +38,12 @@ export interface RenderResult extends SyncResult {
 /** Renders what changed into a folder of its own first, so that a build that fails leaves the output folder as it was. */
 export async function renderSite(environment: Environment, opened: Build): Promise<RenderResult> {
   const { outDir, cacheDir } = environment;
-  const { site, prepared } = opened;
+  const { site, prepared, code } = opened;
   const start = performance.now();
   setCurrentSite(site);
   const staging = await createStaging();
   try {
-    const engine = await hashEngine(site);
+    const engine = hashEngine(code, site);
     const recordPath = buildRecordPath(environment);
     const records = await readBuildRecord(recordPath, engine);
     let pages: WrittenPages | undefined;

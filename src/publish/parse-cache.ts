@@ -1,0 +1,67 @@
+import { hash, randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import { type ParseArticle, type ParseResult, parseArticle } from '../articles/parse-article.ts';
+
+export interface ParseCache {
+  /** `parseArticle`, which asks nobody again about bytes that it has seen. */
+  parse: ParseArticle;
+  /** Keeps what was parsed since, and drops files that were not asked for. */
+  save: () => Promise<void>;
+  /** So far. */
+  counts: { readonly parsed: number; readonly reused: number };
+}
+
+interface CachedResult {
+  /** Of the file's bytes. */
+  bytesHash: string;
+  result: ParseResult;
+}
+
+/** Bytes of the hash at the start of the file. */
+const HASH_LENGTH = 32;
+
+/**
+ * What the last build read of each article. Most of a build's reading is YAML, and between two builds few files change.
+ * @param code results of other code count for nothing, see `hashCode`
+ */
+export async function openParseCache(cacheDir: string, code: string): Promise<ParseCache> {
+  const path = join(cacheDir, 'articles.v8');
+  const known = await readCache(path, code);
+  const current = new Map<string, CachedResult>();
+  const counts = { parsed: 0, reused: 0 };
+  const parse: ParseArticle = (file, bytes) => {
+    const bytesHash = hash('sha256', bytes);
+    const found = known.get(file);
+    const isKnown = found?.bytesHash === bytesHash;
+    const entry = isKnown ? found : { bytesHash, result: parseArticle(file, bytes) };
+    counts[isKnown ? 'reused' : 'parsed'] += 1;
+    current.set(file, entry);
+    return entry.result;
+  };
+  const save = async () => {
+    if (counts.parsed > 0 || current.size !== known.size) await writeCache(path, code, cacheDir, current);
+  };
+  return { parse, save, counts };
+}
+
+async function readCache(path: string, code: string): Promise<Map<string, CachedResult>> {
+  try {
+    const bytes = await readFile(path);
+    const data = bytes.subarray(HASH_LENGTH);
+    if (!bytes.subarray(0, HASH_LENGTH).equals(hash('sha256', data, 'buffer'))) return new Map();
+    const cache = deserialize(data) as { code: string; results: Map<string, CachedResult> };
+    return cache.code === code ? cache.results : new Map();
+  } catch {
+    return new Map(); // not there, cut off, or written by another Node: then everything is read again
+  }
+}
+
+async function writeCache(path: string, code: string, dir: string, results: Map<string, CachedResult>): Promise<void> {
+  const data = serialize({ code, results });
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  await mkdir(dir, { recursive: true });
+  await writeFile(temporary, [hash('sha256', data, 'buffer'), data]);
+  await rename(temporary, path);
+}
