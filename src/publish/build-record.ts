@@ -47,17 +47,20 @@ function parseRecord(text: string): BuildRecord | undefined {
 /**
  * Written last, when all pages are in place. After a kill the folder holds pages that are newer than their record, which
  * their time gives away, and pages whose record has another key: both are made again.
- * @param keys of all pages in the folder that have one
+ * @param pages all that the folder has with a key
  */
-export async function writeBuildRecord(path: string, engine: string, outDir: string, keys: ReadonlyMap<string, string>): Promise<void> {
-  const pages = [...keys].map(([page, key]): BuildRecord['pages'][number] => {
-    const { size, mtimeMs } = statSync(join(outDir, page));
-    return [page, key, size, mtimeMs];
-  });
+export async function writeBuildRecord(path: string, engine: string, records: PageRecords): Promise<void> {
+  const pages = [...records].map(([page, { key, size, mtime }]): BuildRecord['pages'][number] => [page, key, size, mtime]);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   await mkdir(dirname(path), { recursive: true });
   await writeFile(temporary, JSON.stringify({ engine, pages } satisfies BuildRecord));
   await rename(temporary, path);
+}
+
+/** What to record of a page that is in the folder. */
+export function recordPage(outDir: string, page: string, key: string): PageRecord {
+  const { size, mtimeMs } = statSync(join(outDir, page));
+  return { key, size, mtime: mtimeMs };
 }
 
 /** Whether the page is in the folder as it was recorded. */

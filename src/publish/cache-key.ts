@@ -17,21 +17,21 @@ export function createCacheKeys(articles: readonly Article[], pictures: Readonly
   const known = new Set<unknown>(articles);
   const keys = new Map<unknown, string>();
   const keyOfArticle = (article: Article) => {
-    const key = keys.get(article) ?? hashData([{ ...article }, listArticlePictures(article).map(({ url }) => pictures.get(url))]);
+    const key = keys.get(article) ?? hashText(JSON.stringify([article, listArticlePictures(article).map(({ url }) => pictures.get(url))]));
     keys.set(article, key);
     return key;
   };
-  const hashData = (data: unknown) =>
-    hash(
-      'sha256',
-      JSON.stringify(data, (_name, value: unknown) => {
-        if (known.has(value)) return keyOfArticle(value as Article);
-        if (isOpaque(value))
-          throw new TypeError(`a cache key can't be made of ${Object.prototype.toString.call(value)}: JSON drops what is in it`);
-        return value;
-      }),
-    ).slice(0, 32);
-  return (...inputs) => hashData(inputs);
+  const replaceArticle = (_name: string, value: unknown) => {
+    if (known.has(value)) return keyOfArticle(value as Article);
+    if (isOpaque(value))
+      throw new TypeError(`a cache key can't be made of ${Object.prototype.toString.call(value)}: JSON drops what is in it`);
+    return value;
+  };
+  return (...inputs) => hashText(JSON.stringify(inputs, replaceArticle));
+}
+
+function hashText(text: string): string {
+  return hash('sha256', text).slice(0, 32);
 }
 
 function isOpaque(value: unknown): boolean {

@@ -6,7 +6,7 @@ import type { FillResult } from '../images/fill-tally.ts';
 import { renditionPath } from '../images/store-records.ts';
 import { type Site, setCurrentSite } from '../site.ts';
 import { astroOptions } from './astro-options.ts';
-import { buildRecordPath, readBuildRecord, writeBuildRecord } from './build-record.ts';
+import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from './build-record.ts';
 import type { Environment } from './environment.ts';
 import { hashEngine } from './hash-engine.ts';
 import { linkPictures, listPictureFiles, removeOtherPictures } from './link-pictures.ts';
@@ -57,15 +57,16 @@ export async function renderSite(environment: Environment, opened: Build): Promi
     const files = listPictureFiles(prepared);
     await markFolder(staging, outDir);
     const linked = await linkPictures(files, (name) => renditionPath(pictureStoreDir(cacheDir), name), folder);
-    const moved = await syncFolder(staging, outDir, { kept: pages.kept, otherFolder: PICTURE_FOLDER });
+    const moved = await syncFolder(staging, outDir, { kept: [...pages.kept.keys()], otherFolder: PICTURE_FOLDER });
     const removed = await removeOtherPictures(files, folder);
     const synced = { written: moved.written + linked.written, kept: moved.kept + linked.kept, removed: moved.removed + removed };
-    await writeBuildRecord(recordPath, engine, outDir, pages.keys);
+    const changed = pages.rendered.flatMap(({ page, key }) => (key === undefined ? [] : [[page, recordPage(outDir, page, key)] as const]));
+    await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
     await writeReport(`${outDir}-report.json`, opened, synced);
     return {
       ...synced,
       rendered: pages.rendered,
-      reused: pages.kept.length,
+      reused: pages.kept.size,
       renderSeconds: (renderEnd - start) / 1000,
       writeSeconds: (performance.now() - renderEnd) / 1000,
     };

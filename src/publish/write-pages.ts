@@ -2,17 +2,23 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as takeTurn } from 'node:timers/promises';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
-import { isAsRecorded, type PageRecords } from './build-record.ts';
+import { isAsRecorded, type PageRecord, type PageRecords } from './build-record.ts';
 
 /** Why a page was rendered. */
 export type RenderReason = 'new' | 'changed' | 'not as it was left' | 'always';
 
 export interface WrittenPages {
-  /** The keys of all pages that have one. */
-  keys: ReadonlyMap<string, string>;
   /** Pages that need no rendering, because the output folder has them. */
-  kept: readonly string[];
-  rendered: readonly { page: string; reason: RenderReason }[];
+  kept: PageRecords;
+  rendered: readonly RenderedPage[];
+}
+
+export interface RenderedPage {
+  /** Its path below the output folder. */
+  page: string;
+  /** Undefined for a page that is rendered in every build. */
+  key: string | undefined;
+  reason: RenderReason;
 }
 
 export interface WriteOptions {
@@ -52,22 +58,20 @@ export function writePages(options: WriteOptions, onWritten: (pages: WrittenPage
 }
 
 async function renderAll(astro: AstroPrerenderer, { staging, outDir, base, records }: WriteOptions): Promise<WrittenPages> {
-  const keys = new Map<string, string>();
-  const kept: string[] = [];
-  const rendered: { page: string; reason: RenderReason }[] = [];
+  const kept = new Map<string, PageRecord>();
+  const rendered: RenderedPage[] = [];
   let lastTurn = performance.now();
   for (const { pathname, route, cacheKey } of await astro.getStaticPaths()) {
     const isPage = route.type === 'page';
     const path = pathname.replace(/^\/|\/$/g, '');
     const page = isPage ? pageFile(path) : path;
     const key = cacheKey === undefined ? undefined : `${route.component} ${cacheKey}`;
-    if (key !== undefined) keys.set(page, key);
-    const reason = findReason(outDir, page, key, records);
-    if (reason === undefined) {
-      kept.push(page);
+    const record = records.get(page);
+    if (record?.key === key && record !== undefined && isAsRecorded(outDir, page, record)) {
+      kept.set(page, record);
       continue;
     }
-    rendered.push({ page, reason });
+    rendered.push({ page, key, reason: explain(key, record) });
     const url = new URL(base + path + (isPage && path !== '' ? '/' : ''), 'http://localhost');
     const result = await astro.render(new Request(url), { routeData: route });
     const response = result instanceof Response ? result : result.response;
@@ -79,16 +83,13 @@ async function renderAll(astro: AstroPrerenderer, { staging, outDir, base, recor
       lastTurn = performance.now();
     }
   }
-  return { keys, kept, rendered };
+  return { kept, rendered };
 }
 
-/** Why a page must be rendered; undefined if the folder has it. */
-function findReason(outDir: string, page: string, key: string | undefined, records: PageRecords): RenderReason | undefined {
+function explain(key: string | undefined, record: PageRecord | undefined): RenderReason {
   if (key === undefined) return 'always';
-  const record = records.get(page);
   if (!record) return 'new';
-  if (record.key !== key) return 'changed';
-  return isAsRecorded(outDir, page, record) ? undefined : 'not as it was left';
+  return record.key === key ? 'not as it was left' : 'changed';
 }
 
 function pageFile(path: string): string {
