@@ -57,7 +57,7 @@ export async function renderSite(environment: Environment, opened: Build): Promi
     const files = listPictureFiles(prepared);
     await markFolder(staging, outDir);
     const linked = await linkPictures(files, (name) => renditionPath(pictureStoreDir(cacheDir), name), folder);
-    const moved = await syncFolder(staging, outDir, { kept: [...pages.kept.keys()], otherFolder: PICTURE_FOLDER });
+    const moved = await syncFolder(staging, outDir, { kept: listUntouched(pages), otherFolder: PICTURE_FOLDER });
     const removed = await removeOtherPictures(files, folder);
     const synced = { written: moved.written + linked.written, kept: moved.kept + linked.kept, removed: moved.removed + removed };
     const changed = pages.rendered.flatMap(({ page, key }) => (key === undefined ? [] : [[page, recordPage(outDir, page, key)] as const]));
@@ -73,4 +73,9 @@ export async function renderSite(environment: Environment, opened: Build): Promi
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** The pages that the output folder has already, rendered or not. */
+function listUntouched({ kept, rendered }: WrittenPages): string[] {
+  return [...kept.keys(), ...rendered.filter(({ isUnchanged }) => isUnchanged).map(({ page }) => page)];
 }

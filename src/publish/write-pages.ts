@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as takeTurn } from 'node:timers/promises';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
@@ -19,10 +19,12 @@ export interface RenderedPage {
   /** Undefined for a page that is rendered in every build. */
   key: string | undefined;
   reason: RenderReason;
+  /** Its bytes are those that the output folder has. */
+  isUnchanged: boolean;
 }
 
 export interface WriteOptions {
-  /** Where rendered pages go. */
+  /** Where pages go whose bytes changed. */
   staging: string;
   /** Where the last build's pages lie. */
   outDir: string;
@@ -71,19 +73,29 @@ async function renderAll(astro: AstroPrerenderer, { staging, outDir, base, recor
       kept.set(page, record);
       continue;
     }
-    rendered.push({ page, key, reason: explain(key, record) });
     const url = new URL(base + path + (isPage && path !== '' ? '/' : ''), 'http://localhost');
     const result = await astro.render(new Request(url), { routeData: route });
     const response = result instanceof Response ? result : result.response;
-    const file = join(staging, page);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, Buffer.from(await response.arrayBuffer()));
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const isUnchanged = hasBytes(join(outDir, page), bytes);
+    if (!isUnchanged) writeFile(join(staging, page), bytes);
+    rendered.push({ page, key, reason: explain(key, record), isUnchanged });
     if (performance.now() - lastTurn > TURN) {
       await takeTurn();
       lastTurn = performance.now();
     }
   }
   return { kept, rendered };
+}
+
+function hasBytes(path: string, bytes: Buffer): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === bytes.length && readFileSync(path).equals(bytes);
+}
+
+function writeFile(path: string, bytes: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
 }
 
 function explain(key: string | undefined, record: PageRecord | undefined): RenderReason {
