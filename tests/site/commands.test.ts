@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { buildSite, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
@@ -93,13 +93,53 @@ describe('npm run build', () => {
     const clean = await readTree((await buildSite(content, CLOCK)).outDir);
     const folder = await temporaryFolder();
     const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
-    for (const milliseconds of [400, 900, 1200, 1500, 1800]) {
+    for (const milliseconds of [0, 400, 900]) {
       const { child, ended } = runScript('build', { env });
-      setTimeout(() => child.kill('SIGKILL'), milliseconds);
+      // From when it has read the content: before that it waits until the last one's lock no longer counts.
+      child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
       await ended;
     }
-    expect((await runScript('build', { env }).ended).stderr).toBe('');
+    const repaired = await runScript('build', { env }).ended;
+    expect([repaired.status, repaired.stderr]).toEqual([0, expect.stringMatching(/^(?:another build is at work .*\n)?$/)]);
     expect(await readTree(env.OUT_DIR)).toEqual(clean);
+  });
+
+  it('lets two builds into one folder after each other, and the second says that it waits', async () => {
+    const content = await copySmall();
+    const folder = await temporaryFolder();
+    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), OFFLINE: '1' };
+    const start = (name: string) => runScript('build', { env: { ...env, CACHE_DIR: join(folder, name) } });
+    const first = start('cache-1');
+    await new Promise((resolve) => first.child.stdout.once('data', resolve));
+    await rm(join(content, 'news/2026/2026-01-04-video.md'));
+    const second = start('cache-2');
+    const [ended, waited] = await Promise.all([first.ended, second.ended]);
+    expect([ended.status, ended.stderr, waited.status]).toEqual([0, '', 0]);
+    expect(waited.stderr).toMatch(/^another build is at work on .*site\/; waiting until it is done\n$/);
+    expect(await readTree(env.OUT_DIR)).toEqual(await readTree((await buildSite(content, CLOCK)).outDir));
+    expect((await readdir(folder)).toSorted()).toEqual(['cache-1', 'cache-2', 'site', 'site-report.json']);
+  });
+
+  it('renders what an edit touches and nothing else, and names it with --verbose', async () => {
+    const content = await copySmall();
+    const folder = await temporaryFolder();
+    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
+    const build = async () => {
+      const { stdout } = await runScript('build', { env, args: ['--verbose'] }).ended;
+      return stdout
+        .split('\n')
+        .filter((line) => /\((?:new|changed|not as it was left)\)$/.test(line) && !/^api|(?:xml|json|txt) /.test(line));
+    };
+    expect((await build()).length).toBeGreaterThan(20);
+    expect(await build()).toEqual([]);
+    await rm(join(env.OUT_DIR, 'topics/quiet/index.html'));
+    expect(await build()).toEqual(['topics/quiet/index.html (not as it was left)']);
+    const path = join(content, 'news/2026/2026-01-02-legacy-file.md');
+    await writeFile(path, (await readFile(path, 'utf8')).replace(/^title: .*$/m, 'title: "Another headline"'));
+    const lines = await build();
+    expect(lines).toContain('news/2026-01-02-legacy-file/index.html (changed)');
+    // Those before and after it, and none further away.
+    expect(lines.filter((line) => line.startsWith('news/'))).toHaveLength(3);
   });
 
   it('writes the same bytes twice, whatever the cache, the working directory and the time zone', async () => {
