@@ -25,8 +25,10 @@ export async function serveFolder(folder: string, base = '/'): Promise<FolderSer
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = path.startsWith(base) ? await findFile(join(folder, path.slice(base.length))) : undefined;
-    const body = await readFile(file ?? join(folder, '404.html'));
-    response.writeHead(file ? 200 : 404, { 'Content-Type': TYPES[file ? extname(file) : '.html'] ?? 'application/octet-stream' });
+    // A file may go between being found and being read.
+    const found = file === undefined ? undefined : await readFile(file).catch(() => undefined);
+    const body = found ?? (await readFile(join(folder, '404.html')));
+    response.writeHead(found ? 200 : 404, { 'Content-Type': TYPES[file ? extname(file) : '.html'] ?? 'application/octet-stream' });
     response.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -14,8 +14,9 @@ export interface SyncResult {
 
 /**
  * Makes one folder like another, moving files out of the source. Each file is replaced in one step, so a visitor
- * sees an old page or a new one, never half of one. Order: pictures and scripts, pages, the lists that link to them,
- * and last what is no longer there. Hidden files at the top of the target (`.git`, `.nojekyll`) are left alone.
+ * sees an old page or a new one, never half of one. Order: what is new, which nothing links to yet; what changed, which
+ * may link to it; and last what is no longer there. So no page ever links to a missing one. Hidden files at the top of
+ * the target (`.git`, `.nojekyll`) are left alone.
  * @param options.kept paths that the source has not, because the target's are right
  * @param options.otherFolder a folder at the top of the target that is somebody else's work
  */
@@ -36,7 +37,9 @@ export async function syncFolder(
     await moveFile(from, to);
     result.written += 1;
   };
-  for (const [, paths] of [...Map.groupBy(wanted, rank)].toSorted(([a], [b]) => a - b)) await pLimit(AT_ONCE).map(paths, update);
+  const old = new Set(present);
+  const step = (path: string) => (old.has(path) ? RANKS : 0) + rank(path);
+  for (const [, paths] of [...Map.groupBy(wanted, step)].toSorted(([a], [b]) => a - b)) await pLimit(AT_ONCE).map(paths, update);
   const staying = new Set([...wanted, ...kept]);
   for (const path of present.filter(
     (candidate) => !staying.has(candidate) && !isForeign(candidate) && candidate.split(sep)[0] !== otherFolder,
@@ -56,7 +59,9 @@ function isForeign(path: string): boolean {
 /** Files in work at one time; each waits mostly for the disk. */
 const AT_ONCE = 16;
 
-/** What others link to comes first: pictures and scripts, articles, lists, and at last the home page and feeds. */
+const RANKS = 4;
+
+/** Pictures and scripts, articles, lists, and at last the home page and feeds: so a first build fills an empty folder. */
 function rank(path: string): number {
   const address = path.replaceAll(sep, '/');
   if (!/\.(?:html|xml|json|txt)$/.test(address)) return 0;

@@ -30,6 +30,20 @@ describe('syncFolder', () => {
     expect((await stat(join(target, 'news/a/index.html'))).mtimeMs).toBe(before);
   });
 
+  it('puts new files in place before it changes those that may link to them', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `story-${index}`);
+    const paths = ['index.html', 'rss.xml', ...names.flatMap((name) => [`news/${name}/index.html`, `topics/${name}/index.html`])];
+    const isOld = (path: string) => /^(?:index|rss)|[02468]\/index/.test(path);
+    const target = await makeFolder(Object.fromEntries(paths.filter(isOld).map((path) => [path, 'old'])));
+    await syncFolder(await makeFolder(Object.fromEntries(paths.map((path) => [path, 'new']))), target);
+    // A file system notes when a file got its name, to some milliseconds.
+    const moved = await Promise.all(paths.map(async (path) => ({ path, at: (await stat(join(target, path))).ctimeMs })));
+    const times = (wanted: boolean) => moved.filter(({ path }) => isOld(path) === wanted).map(({ at }) => at);
+    expect(Math.max(...times(false))).toBeLessThanOrEqual(Math.min(...times(true)));
+    const ofHome = moved.filter(({ path }) => !path.includes('/')).map(({ at }) => at);
+    expect(Math.min(...ofHome)).toBe(Math.max(...moved.map(({ at }) => at)));
+  });
+
   it('creates the target, and leaves the host’s hidden files at its top alone', async () => {
     const target = join(await makeFolder({ 'site/.git/HEAD': 'ref', 'site/.nojekyll': '' }), 'site');
     await syncFolder(await makeFolder({ 'index.html': 'x' }), target);
