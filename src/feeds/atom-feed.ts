@@ -1,5 +1,6 @@
-import { type Feed, type FeedItem, type FeedPicture, feedChangedAt } from './feed.ts';
+import { type Feed, type FeedItem, feedChangedAt } from './feed.ts';
 import { element, textElement } from './markup.ts';
+import { writeMediaContent } from './media-content.ts';
 
 /** Atom wants a date of every feed; this stands for "never". */
 const NEVER = new Date(0);
@@ -38,15 +39,7 @@ function writeEntry(item: FeedItem): string {
       ...categories.map((name) => element('category', { term: name })),
       textElement('summary', summary),
       textElement('content', content, { type: 'html' }),
-      ...(picture ? [writePicture(picture)] : []),
+      ...(picture ? [writeMediaContent(picture)] : []),
     ].join(''),
-  );
-}
-
-function writePicture({ url, type, bytes, width, height, title, credit }: FeedPicture): string {
-  return element(
-    'media:content',
-    { url, type, medium: 'image', fileSize: bytes, width, height },
-    textElement('media:description', title) + textElement('media:credit', credit),
   );
 }

@@ -1,6 +1,7 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
-import { type Feed, type FeedItem, type FeedPicture, feedChangedAt } from './feed.ts';
+import { type Feed, type FeedItem, feedChangedAt } from './feed.ts';
 import { element, escapeMarkup, textElement } from './markup.ts';
+import { writeMediaContent } from './media-content.ts';
 
 const NAMESPACES = {
   atom: 'http://www.w3.org/2005/Atom',
@@ -43,18 +44,9 @@ function writeItem({ guid, link, title, summary, content, publishedAt, updatedAt
       element('guid', { isPermaLink: 'false' }, guid),
       markedElement('dc:creator', author.name),
       ...(updatedAt ? [`<atom:updated>${updatedAt.toISOString()}</atom:updated>`] : []),
-      ...(picture ? [writePicture(picture)] : []),
+      ...(picture ? [writeMediaContent(picture, markedElement)] : []),
     ].join(''),
   };
-}
-
-/** Media RSS (https://www.rssboard.org/media-rss). */
-function writePicture({ url, type, bytes, width, height, title, credit }: FeedPicture): string {
-  return element(
-    'media:content',
-    { url, type, medium: 'image', fileSize: bytes, width, height },
-    markedElement('media:description', title) + markedElement('media:credit', credit),
-  );
 }
 
 /**
