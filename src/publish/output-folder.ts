@@ -7,7 +7,7 @@ import lockfile from 'proper-lockfile';
 import { UsageError } from './usage-error.ts';
 
 /**
- * A folder is ours when its 404 page says so; any other with files in it is somebody's, and is left alone.
+ * A folder is ours when its 404 page or its home page says so; any other with files in it is somebody's, and is left alone.
  * @throws {UsageError} if it is somebody's
  */
 export async function refuseForeignFolder(outDir: string): Promise<void> {
@@ -16,8 +16,8 @@ export async function refuseForeignFolder(outDir: string): Promise<void> {
     throw error;
   });
   if (names.every((name) => name.startsWith('.'))) return;
-  const page = await readFile(join(outDir, '404.html'), 'utf8').catch(() => '');
-  if (page.includes('content="Broadsheet')) return;
+  const pages = await Promise.all(['404.html', 'index.html'].map((name) => readFile(join(outDir, name), 'utf8').catch(() => '')));
+  if (pages.some((page) => page.includes('content="Broadsheet'))) return;
   throw new UsageError(`OUT_DIR holds files that Broadsheet did not write: ${outDir}; empty it, or choose another folder`);
 }
 

@@ -165,6 +165,14 @@ describe('npm run build', () => {
     expect(built.stdout).toContain('7 articles published (1 unpublished)');
   });
 
+  it('knows its own folder also where the 404 page was lost or damaged', async () => {
+    const built = await buildSite(SMALL, CLOCK);
+    const before = await readTree(built.outDir);
+    await writeFile(join(built.outDir, '404.html'), 'damaged');
+    expect((await buildSite(SMALL, { ...CLOCK, OUT_DIR: built.outDir })).stderr).toBe('');
+    expect(await readTree(built.outDir)).toEqual(before);
+  });
+
   it('refuses a folder with somebody else’s files', async () => {
     const outDir = await temporaryFolder();
     await writeFile(join(outDir, 'thesis.txt'), 'years of work');
