@@ -1,5 +1,5 @@
 import { publishSite } from '../src/publish/publish-site.ts';
-import { runCommand } from '../src/publish/run-command.ts';
+import { readJobs, runCommand } from '../src/publish/run-command.ts';
 
 await runCommand(
   {
@@ -7,8 +7,10 @@ await runCommand(
     purpose: 'Checks the content and writes the site to OUT_DIR (dist).',
     flags: {
       'keep-going': 'sets files with errors aside and builds the rest',
+      'jobs=': 'reads and renders in N threads; as many as there are cores',
       verbose: 'names each page that is rendered, and why',
     },
   },
-  (environment, flags) => publishSite(environment, { keepGoing: flags.has('keep-going'), isVerbose: flags.has('verbose') }),
+  (environment, flags) =>
+    publishSite(environment, { keepGoing: flags.has('keep-going'), isVerbose: flags.has('verbose'), jobs: readJobs(flags) }),
 );

@@ -18,7 +18,7 @@ await runCommand(
     for (const line of describeProblems(opened.site.problems, environment)) console.error(line);
     console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
     const server = await dev({
-      ...astroOptions(opened.site, environment.cacheDir, environment.outDir),
+      ...astroOptions(opened.site.settings, environment.cacheDir, environment.outDir),
       server: { port },
       integrations: [previewContent(environment, opened)],
     });

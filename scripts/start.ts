@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { preview } from 'astro';
 import { astroOptions } from '../src/publish/astro-options.ts';
 import { publishSite } from '../src/publish/publish-site.ts';
@@ -12,10 +13,10 @@ await runCommand(
   },
   async (environment, flags) => {
     const port = readPort(flags, 4321);
-    const status = await publishSite(environment, { keepGoing: false, isVerbose: false });
+    const status = await publishSite(environment, { keepGoing: false, isVerbose: false, jobs: availableParallelism() });
     if (status !== 0) return status;
     const server = await preview({
-      ...astroOptions(currentSite(), environment.cacheDir, environment.outDir),
+      ...astroOptions(currentSite().settings, environment.cacheDir, environment.outDir),
       server: { port },
       logLevel: 'warn',
     });

@@ -21,8 +21,11 @@ export interface Environment {
 /** The folder that holds `astro.config.mjs`. */
 export const ENGINE_DIR = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Where builds render, each in a folder named after its process. Astro runs the bundled pages from there, and they import packages. */
+/** Where builds render, each in a folder named after its process. */
 export const STAGING_DIR = resolve(ENGINE_DIR, '.astro/staging');
+
+/** Pages as Astro bundles them. They import packages, so they must lie in this folder. */
+export const BUNDLE_DIR = resolve(ENGINE_DIR, '.astro/bundles');
 
 /**
  * What the environment asks for. Relative paths start at the working directory.

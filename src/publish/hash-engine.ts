@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { listSections } from '../articles/sections.ts';
+import type { SiteSettings } from '../articles/site-settings.ts';
 import type { Site } from '../site.ts';
 import { ENGINE_DIR } from './environment.ts';
 
@@ -10,13 +11,13 @@ const FILES = ['astro.config.mjs', 'package.json', 'node_modules/.package-lock.j
 
 /** A hash of what works on the content: our code, packages, and Node with its names of months. */
 export async function hashCode(): Promise<string> {
-  const sources = (await readdir(join(ENGINE_DIR, 'src'), { recursive: true, withFileTypes: true }))
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => join(parentPath, name))
-    .toSorted();
-  const paths = [...sources, ...FILES.map((name) => join(ENGINE_DIR, name))];
-  const files = await Promise.all(paths.map(async (path) => [path.slice(ENGINE_DIR.length), await hashFile(path)]));
+  const files = await hashFiles([...(await listFiles('src')), ...FILES]);
   return hash('sha256', JSON.stringify([files, process.versions]));
+}
+
+/** A hash of what Astro makes a bundle of: besides the code what it copies, and the addresses that it writes into scripts. */
+export async function hashBundle(code: string, { url, base }: SiteSettings): Promise<string> {
+  return hash('sha256', JSON.stringify([code, await hashFiles(await listFiles('public')), url, base])).slice(0, 32);
 }
 
 /**
@@ -26,6 +27,20 @@ export async function hashCode(): Promise<string> {
  */
 export function hashEngine(code: string, { settings, topics, findCard }: Site): string {
   return hash('sha256', JSON.stringify([code, settings, listSections(topics), findCard()]));
+}
+
+/** Paths below the engine's folder. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(join(ENGINE_DIR, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(ENGINE_DIR, join(parentPath, name)))
+    .toSorted();
+}
+
+/** Each file with its hash. */
+function hashFiles(paths: readonly string[]): Promise<[string, string | undefined][]> {
+  return Promise.all(paths.map(async (path) => [path, await hashFile(join(ENGINE_DIR, path))]));
 }
 
 async function hashFile(path: string): Promise<string | undefined> {

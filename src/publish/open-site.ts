@@ -8,7 +8,7 @@ import { describePicture } from '../images/page-picture.ts';
 import type { Site } from '../site.ts';
 import { createCacheKeys } from './cache-key.ts';
 import { cardAddress } from './list-cards.ts';
-import { findPictureProblems } from './prepare-pictures.ts';
+import { findPictureProblems } from './picture-problems.ts';
 
 /** Where the site serves pictures from, below its base. */
 export const PICTURE_FOLDER = 'pictures';
@@ -17,10 +17,12 @@ export interface OpenOptions {
   now: Date;
   /** True shows unpublished and future articles. */
   isPreview: boolean;
+  /** False where nobody keeps pages: making all keys of 20,000 articles takes a second. */
+  hasCacheKeys?: boolean;
 }
 
 /** The site that a publication and its prepared pictures make. */
-export function openSite(publication: Publication, prepared: FillResult, { now, isPreview }: OpenOptions): Site {
+export function openSite(publication: Publication, prepared: FillResult, { now, isPreview, hasCacheKeys = !isPreview }: OpenOptions): Site {
   const { site: settings, articles } = publication;
   const pictureRoot = `${settings.base}${PICTURE_FOLDER}/`;
   const findPicture: Site['findPicture'] = (url, slot) => {
@@ -38,8 +40,7 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     earlierStories: findEarlierStories(articles),
     findPicture,
     findCard: (topicSlug) => findPicture(cardAddress(topicSlug), 'social') ?? findPicture(cardAddress(), 'social'),
-    // The preview keeps no pages, and asks for the keys of a whole route whenever it draws one of its pages.
-    cacheKey: isPreview ? () => '' : createCacheKeys(articles, prepared.pictures),
+    cacheKey: hasCacheKeys ? createCacheKeys(articles, prepared.pictures) : () => '',
     isPreview,
     now,
     problems: [...publication.problems, ...findPictureProblems(prepared, publication)].toSorted(compareProblems),

@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { isLocalPicture, listArticlePictures } from '../articles/article-pictures.ts';
+import { isLocalPicture } from '../articles/article-pictures.ts';
 import type { Problem } from '../articles/problem.ts';
 import type { Publication } from '../articles/read-publication.ts';
 import { checkPicture, isSvg } from '../images/check-picture.ts';
 import { explainReadError, type FillOptions, fillStore } from '../images/fill-store.ts';
 import type { FillResult, MissingPicture } from '../images/fill-tally.ts';
 import { describeEncoding, makeRenditions } from '../images/make-renditions.ts';
-import { type FailureReason, PictureFailure } from '../images/picture-failure.ts';
+import { PictureFailure } from '../images/picture-failure.ts';
 import type { PictureJob } from '../images/picture-job.ts';
 import { PictureStore } from '../images/picture-store.ts';
 import { prepareCards, pruneCards } from '../images/prepare-cards.ts';
@@ -19,6 +19,7 @@ import { summariseFill } from '../images/summarise-fill.ts';
 import { listWantedPictures } from '../images/wanted-pictures.ts';
 import type { Environment } from './environment.ts';
 import { listCards } from './list-cards.ts';
+import { describePictureProblem, findPictureProblems } from './picture-problems.ts';
 import { describeProblems, plural } from './report-problems.ts';
 import { showProgress } from './show-progress.ts';
 import { UsageError } from './usage-error.ts';
@@ -97,13 +98,6 @@ function describeFailures({ missing }: FillResult): string[] {
   return failed.length > MOST_LINES ? [...lines, `and ${plural(failed.length - MOST_LINES, 'more picture')}`] : lines;
 }
 
-/** A picture of the content folder that can't be shown is for its author to mend. */
-export function findPictureProblems({ missing }: FillResult, publication: Publication): Problem[] {
-  return [...missing]
-    .filter(([url]) => publication.picturePaths.has(url))
-    .map(([url, { reason, detail }]) => describeProblem(publication, url, reason, detail));
-}
-
 /** Decodes the pictures of the content folder, and makes nothing of them. What the cache holds was decoded before. */
 export async function checkLocalPictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<Problem[]> {
   const { allowedHosts: _hosts, ...encoding } = publication.site.images;
@@ -118,25 +112,8 @@ export async function checkLocalPictures(publication: Publication, { cacheDir }:
       return [];
     } catch (error) {
       if (!(error instanceof PictureFailure)) throw error;
-      return [describeProblem(publication, url, error.reason, error.message)];
+      return [describePictureProblem(publication, url, error.reason, error.message)];
     }
   });
   return problems.flat();
-}
-
-/** What to do about a picture of the content folder, where saving it again in another format would not help. */
-const MENDS: Partial<Record<FailureReason, string>> = {
-  'disk full': 'make room',
-  'not found': 'make it readable',
-  'too many pixels': 'save it smaller',
-  'too small': 'save it larger, or leave it out',
-  'too large': 'save it as WebP',
-};
-
-function describeProblem({ articles }: Publication, url: string, reason: FailureReason, detail: string): Problem {
-  const user = articles.find((article) => listArticlePictures(article).some((use) => use.url === url));
-  const named = user ? `, which ${user.file} names,` : '';
-  const mend = MENDS[reason] ?? 'save it again as JPEG, PNG, WebP or AVIF';
-  const message = `the picture${named} ${detail}; ${mend} (until then a drawing stands in)`;
-  return { severity: 'warning', file: url, line: 1, column: 1, message };
 }

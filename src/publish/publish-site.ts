@@ -4,6 +4,7 @@ import type { Environment } from './environment.ts';
 import { hashCode } from './hash-engine.ts';
 import { openSite } from './open-site.ts';
 import { refuseForeignFolder, withOutputLock } from './output-folder.ts';
+import { openBundle } from './page-bundle.ts';
 import { openParseCache } from './parse-cache.ts';
 import { fillCache } from './prepare-pictures.ts';
 import { renderSite } from './render-site.ts';
@@ -14,6 +15,8 @@ export interface PublishOptions {
   keepGoing: boolean;
   /** Names each page that is rendered, and why. */
   isVerbose: boolean;
+  /** Threads that read and render. */
+  jobs: number;
 }
 
 /**
@@ -29,7 +32,7 @@ export async function publishSite(environment: Environment, options: PublishOpti
   return withOutputLock(outDir, tellWait, () => publish(environment, options));
 }
 
-async function publish(environment: Environment, { keepGoing, isVerbose }: PublishOptions): Promise<number> {
+async function publish(environment: Environment, { keepGoing, isVerbose, jobs }: PublishOptions): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
   const { parse, save, counts } = await openParseCache(environment.cacheDir, code);
@@ -46,10 +49,10 @@ async function publish(environment: Environment, { keepGoing, isVerbose }: Publi
   }
   console.log(`read: ${counts.parsed} parsed, ${counts.reused} reused · ${seconds(start)}`);
 
-  const prepared = await fillCache(publication, environment);
+  const [bundle, prepared] = await Promise.all([openBundle(code, publication.site), fillCache(publication, environment)]);
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const result = await renderSite(environment, { publication, prepared, site, code });
-  if (isVerbose) for (const { page, reason } of result.rendered) console.log(`${page} (${reason})`);
+  const result = await renderSite(environment, { publication, prepared, site, code, bundle }, jobs);
+  if (isVerbose) for (const { path, reason } of result.rendered) console.log(`${path.file} (${reason})`);
   const { rendered, reused, renderSeconds, written, kept, removed, writeSeconds } = result;
   console.log(`render: ${rendered.length} rendered, ${reused} reused · ${renderSeconds.toFixed(1)} s`);
   const folder = nameFolder(environment.outDir, environment.workingDir);

@@ -1,17 +1,16 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'astro';
 import type { Publication } from '../articles/read-publication.ts';
 import type { FillResult } from '../images/fill-tally.ts';
 import { renditionPath } from '../images/store-records.ts';
 import { type Site, setCurrentSite } from '../site.ts';
-import { astroOptions } from './astro-options.ts';
 import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from './build-record.ts';
 import type { Environment } from './environment.ts';
 import { hashEngine } from './hash-engine.ts';
 import { linkPictures, listPictureFiles, removeOtherPictures } from './link-pictures.ts';
 import { PICTURE_FOLDER } from './open-site.ts';
 import { markFolder } from './output-folder.ts';
+import { copyBundleFiles } from './page-bundle.ts';
 import { pictureStoreDir } from './prepare-pictures.ts';
 import { createStaging } from './staging-folder.ts';
 import { type SyncResult, syncFolder } from './sync-folder.ts';
@@ -25,6 +24,8 @@ export interface Build {
   site: Site;
   /** See `hashCode`. */
   code: string;
+  /** See `openBundle`. */
+  bundle: string;
 }
 
 export interface RenderResult extends SyncResult {
@@ -36,9 +37,9 @@ export interface RenderResult extends SyncResult {
 }
 
 /** Renders what changed into a folder of its own first, so that a build that fails leaves the output folder as it was. */
-export async function renderSite(environment: Environment, opened: Build): Promise<RenderResult> {
-  const { outDir, cacheDir } = environment;
-  const { site, prepared, code } = opened;
+export async function renderSite(environment: Environment, opened: Build, jobs: number): Promise<RenderResult> {
+  const { outDir, cacheDir, now } = environment;
+  const { publication, prepared, site, code, bundle } = opened;
   const start = performance.now();
   setCurrentSite(site);
   const staging = await createStaging();
@@ -46,12 +47,8 @@ export async function renderSite(environment: Environment, opened: Build): Promi
     const engine = hashEngine(code, site);
     const recordPath = buildRecordPath(environment);
     const records = await readBuildRecord(recordPath, engine);
-    let pages: WrittenPages | undefined;
-    const writer = writePages({ staging, outDir, base: site.settings.base, records }, (written) => {
-      pages = written;
-    });
-    await build({ ...astroOptions(site, cacheDir, staging), integrations: [writer], logLevel: 'warn' });
-    if (!pages) throw new Error('Astro ended without asking for pages');
+    await copyBundleFiles(bundle, staging);
+    const pages = await writePages({ publication, prepared, now, bundle, staging, outDir, records, jobs });
     const renderEnd = performance.now();
     const folder = join(outDir, PICTURE_FOLDER);
     const files = listPictureFiles(prepared);
@@ -60,7 +57,9 @@ export async function renderSite(environment: Environment, opened: Build): Promi
     const moved = await syncFolder(staging, outDir, { kept: listUntouched(pages), otherFolder: PICTURE_FOLDER });
     const removed = await removeOtherPictures(files, folder);
     const synced = { written: moved.written + linked.written, kept: moved.kept + linked.kept, removed: moved.removed + removed };
-    const changed = pages.rendered.flatMap(({ page, key }) => (key === undefined ? [] : [[page, recordPage(outDir, page, key)] as const]));
+    const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
+      key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],
+    );
     await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
     await writeReport(`${outDir}-report.json`, opened, synced);
     return {
@@ -77,5 +76,5 @@ export async function renderSite(environment: Environment, opened: Build): Promi
 
 /** The pages that the output folder has already, rendered or not. */
 function listUntouched({ kept, rendered }: WrittenPages): string[] {
-  return [...kept.keys(), ...rendered.filter(({ isUnchanged }) => isUnchanged).map(({ page }) => page)];
+  return [...kept.keys(), ...rendered.filter(({ isUnchanged }) => isUnchanged).map(({ path }) => path.file)];
 }

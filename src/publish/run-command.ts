@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { nearestName } from '../articles/find-unknown-fields.ts';
 import { ENGINE_DIR, type Environment, readEnvironment } from './environment.ts';
 import { UsageError } from './usage-error.ts';
@@ -43,11 +44,15 @@ export async function runCommand(description: CommandDescription, command: Comma
 
 function readFlags(description: CommandDescription, words: string[]): Flags | 'help' {
   const flags = new Map<string, string>();
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const [, name = '', equals = '', value = ''] = /^--([a-z-]+)(=?)(.*)$/.exec(word) ?? [];
     if (name === 'help' || word === '-h') return 'help';
-    if (!Object.hasOwn(description.flags, name + equals)) throw new UsageError(describeUnknown(word, description));
-    flags.set(name, value);
+    // The value may be the next word.
+    const isSplit = equals === '' && Object.hasOwn(description.flags, `${name}=`);
+    const isValue = Object.hasOwn(description.flags, `${words[index - 1]?.replace(/^--/, '')}=`);
+    if (isValue) continue;
+    if (!isSplit && !Object.hasOwn(description.flags, name + equals)) throw new UsageError(describeUnknown(word, description));
+    flags.set(name, isSplit ? (words[index + 1] ?? '') : value);
   }
   return flags;
 }
@@ -73,4 +78,12 @@ export function readPort(flags: Flags, fallback: number): number {
   if (port === undefined) return fallback;
   if (/^\d{1,5}$/.test(port) && Number(port) < 65536) return Number(port);
   throw new UsageError(`--port must be a number below 65536, found "${port}"; write for example --port=8080`);
+}
+
+/** @throws {UsageError} unless the flag is missing or a whole number from 1 */
+export function readJobs(flags: Flags): number {
+  const jobs = flags.get('jobs');
+  if (jobs === undefined) return availableParallelism();
+  if (/^[1-9]\d{0,2}$/.test(jobs)) return Number(jobs);
+  throw new UsageError(`--jobs must be a number from 1, found "${jobs}"; write for example --jobs=4`);
 }

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setImmediate as takeTurn } from 'node:timers/promises';
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import { Worker } from 'node:worker_threads';
 import { isAsRecorded, type PageRecord, type PageRecords } from './build-record.ts';
+import { loadPages, type PagePath } from './load-pages.ts';
+import { createRenderTask, renderPages, stopRendering } from './render-pages.ts';
+import type { RenderThreadData } from './render-thread.ts';
+import { showProgress } from './show-progress.ts';
 
 /** Why a page was rendered. */
 export type RenderReason = 'new' | 'changed' | 'not as it was left' | 'always';
@@ -14,96 +15,63 @@ export interface WrittenPages {
 }
 
 export interface RenderedPage {
-  /** Its path below the output folder. */
-  page: string;
-  /** Undefined for a page that is rendered in every build. */
-  key: string | undefined;
+  path: PagePath;
   reason: RenderReason;
   /** Its bytes are those that the output folder has. */
   isUnchanged: boolean;
 }
 
-export interface WriteOptions {
+export interface WriteOptions extends Omit<RenderThreadData, 'task'> {
   /** Where pages go whose bytes changed. */
   staging: string;
   /** Where the last build's pages lie. */
   outDir: string;
-  base: string;
   /** What the last build left. */
   records: PageRecords;
+  /** Threads, this one among them. */
+  jobs: number;
 }
 
-/** Milliseconds between turns for timers, such as the one that keeps the folder's lock. */
-const TURN = 200;
+/** For fewer pages a thread takes longer to start than it saves. */
+const PAGES_PER_THREAD = 1000;
 
-/**
- * Lets Astro choose and render the pages, leaves out those whose `cacheKey` is that of the last build, and writes each with
- * synchronous calls. Astro's own loop waits for the disk several times a page, which costs more than rendering it, and its
- * incremental build keeps a second copy of the site.
- */
-export function writePages(options: WriteOptions, onWritten: (pages: WrittenPages) => void): AstroIntegration {
-  return {
-    name: 'broadsheet-write-pages',
-    hooks: {
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((astro) => ({
-          ...astro,
-          name: 'broadsheet',
-          getStaticPaths: async () => {
-            onWritten(await renderAll(astro, options));
-            return []; // nothing is left for Astro's loop
-          },
-        }));
-      },
-    },
-  };
-}
-
-async function renderAll(astro: AstroPrerenderer, { staging, outDir, base, records }: WriteOptions): Promise<WrittenPages> {
+/** Renders the current site's pages on all cores, but for those that the last build made of the same inputs. */
+export async function writePages({ staging, outDir, records, jobs, ...opening }: WriteOptions): Promise<WrittenPages> {
+  const pages = await loadPages(opening.bundle);
   const kept = new Map<string, PageRecord>();
-  const rendered: RenderedPage[] = [];
-  let lastTurn = performance.now();
-  for (const { pathname, route, cacheKey } of await astro.getStaticPaths()) {
-    const isPage = route.type === 'page';
-    const path = pathname.replace(/^\/|\/$/g, '');
-    const page = isPage ? pageFile(path) : path;
-    const key = cacheKey === undefined ? undefined : `${route.component} ${cacheKey}`;
-    const record = records.get(page);
-    if (record?.key === key && record !== undefined && isAsRecorded(outDir, page, record)) {
-      kept.set(page, record);
-      continue;
-    }
-    const url = new URL(base + path + (isPage && path !== '' ? '/' : ''), 'http://localhost');
-    const result = await astro.render(new Request(url), { routeData: route });
-    const response = result instanceof Response ? result : result.response;
-    const bytes = Buffer.from(await response.arrayBuffer());
-    const isUnchanged = hasBytes(join(outDir, page), bytes);
-    if (!isUnchanged) writeFile(join(staging, page), bytes);
-    rendered.push({ page, key, reason: explain(key, record), isUnchanged });
-    if (performance.now() - lastTurn > TURN) {
-      await takeTurn();
-      lastTurn = performance.now();
-    }
+  const wanted: { path: PagePath; reason: RenderReason }[] = [];
+  for (const path of await pages.list()) {
+    const record = records.get(path.file);
+    const isSame = record !== undefined && record.key === path.key;
+    if (isSame && isAsRecorded(outDir, path.file, record)) kept.set(path.file, record);
+    else wanted.push({ path, reason: explain(path, record) });
   }
-  return { kept, rendered };
+  const paths = wanted.map(({ path }) => path);
+  const task = createRenderTask(paths, { staging, outDir });
+  const helpers = Math.min(jobs, Math.floor(paths.length / PAGES_PER_THREAD)) - 1;
+  const threads = Array.from({ length: Math.max(helpers, 0) }, () => runThread({ ...opening, task }));
+  const progress = showProgress('render', process.stderr);
+  try {
+    const here = renderPages(pages, task, (taken) => progress.update(taken, paths.length));
+    await Promise.all([here, ...threads]);
+  } finally {
+    stopRendering(task);
+    await Promise.allSettled(threads);
+    progress.end();
+  }
+  return { kept, rendered: wanted.map((page, index) => ({ ...page, isUnchanged: task.unchanged[index] === 1 })) };
 }
 
-function hasBytes(path: string, bytes: Buffer): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size === bytes.length && readFileSync(path).equals(bytes);
+async function runThread(workerData: RenderThreadData): Promise<void> {
+  const thread = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  thread.once('error', reject);
+  thread.once('exit', () => resolve());
+  await promise;
 }
 
-function writeFile(path: string, bytes: Buffer): void {
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, bytes);
-}
-
-function explain(key: string | undefined, record: PageRecord | undefined): RenderReason {
+function explain({ key }: PagePath, record: PageRecord | undefined): RenderReason {
   if (key === undefined) return 'always';
   if (!record) return 'new';
   return record.key === key ? 'not as it was left' : 'changed';
-}
-
-function pageFile(path: string): string {
-  return path === '404' ? '404.html' : join(path, 'index.html');
 }

@@ -1,0 +1,54 @@
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type AstroIntegration, build } from 'astro';
+import { astroOptions } from './astro-options.ts';
+import type { BundleOrder, PageStyles } from './page-bundle.ts';
+
+// Run by page-bundle.ts in a process of its own: Vite, its plugins and what they leave in memory are gone when it ends.
+process.once('message', async (order: BundleOrder) => {
+  try {
+    await makeBundle(order);
+  } catch (error) {
+    process.send?.(error);
+    process.exitCode = 1;
+  }
+  process.disconnect();
+});
+
+/** Lets Astro bundle the pages, and render none of them. */
+async function makeBundle({ settings, folder }: BundleOrder): Promise<void> {
+  const work = `${folder}.${process.pid}.tmp`;
+  const files = join(work, 'files');
+  let pages: ReadonlyMap<string, { styles: PageStyles }> = new Map();
+  const collect: AstroIntegration = {
+    name: 'broadsheet-bundle',
+    hooks: {
+      'astro:build:setup': (setup) => {
+        pages = setup.pages;
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer((astro) => ({
+          ...astro,
+          name: 'broadsheet',
+          setup: async () => {},
+          getStaticPaths: async () => {
+            await cp(join(files, '.prerender'), join(work, 'modules'), { recursive: true }); // Astro removes it
+            return [];
+          },
+        }));
+      },
+    },
+  };
+  try {
+    await mkdir(files, { recursive: true });
+    await build({ ...astroOptions(settings, join(work, 'cache'), files), integrations: [collect], logLevel: 'warn' });
+    const styles = [...pages].map(([page, data]) => [page, data.styles] as const);
+    await writeFile(join(work, 'styles.json'), JSON.stringify(styles));
+    await rename(work, folder).catch((error: NodeJS.ErrnoException) => {
+      // Another build made the same at the same time.
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
+    });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
