@@ -11,9 +11,13 @@ export interface ParseCache {
   save: () => Promise<void>;
   /** So far. */
   counts: { readonly parsed: number; readonly reused: number };
+  /** Nothing is known of the last build. */
+  isEmpty: boolean;
+  /** Takes what other threads parsed in this build. */
+  learn: (results: Iterable<readonly [file: string, CachedResult]>) => void;
 }
 
-interface CachedResult {
+export interface CachedResult {
   /** Of the file's bytes. */
   bytesHash: string;
   result: ParseResult;
@@ -29,21 +33,29 @@ const HASH_LENGTH = 32;
 export async function openParseCache(cacheDir: string, code: string): Promise<ParseCache> {
   const path = join(cacheDir, 'articles.v8');
   const known = await readCache(path, code);
+  const learned = new Map<string, CachedResult>();
   const current = new Map<string, CachedResult>();
   const counts = { parsed: 0, reused: 0 };
   const parse: ParseArticle = (file, bytes) => {
     const bytesHash = hash('sha256', bytes);
-    const found = known.get(file);
-    const isKnown = found?.bytesHash === bytesHash;
-    const entry = isKnown ? found : { bytesHash, result: parseArticle(file, bytes) };
-    counts[isKnown ? 'reused' : 'parsed'] += 1;
+    const [old, fresh] = [known.get(file), learned.get(file)];
+    const entry = [old, fresh].find((result) => result?.bytesHash === bytesHash) ?? { bytesHash, result: parseArticle(file, bytes) };
+    counts[entry === old ? 'reused' : 'parsed'] += 1;
     current.set(file, entry);
     return entry.result;
+  };
+  const learn: ParseCache['learn'] = (results) => {
+    for (const [file, result] of results) learned.set(file, result);
   };
   const save = async () => {
     if (counts.parsed > 0 || current.size !== known.size) await writeCache(path, code, cacheDir, current);
   };
-  return { parse, save, counts };
+  return { parse, save, counts, learn, isEmpty: known.size === 0 };
+}
+
+/** A file's result as the cache keeps it. */
+export function parseToCache(file: string, bytes: Buffer): CachedResult {
+  return { bytesHash: hash('sha256', bytes), result: parseArticle(file, bytes) };
 }
 
 async function readCache(path: string, code: string): Promise<Map<string, CachedResult>> {

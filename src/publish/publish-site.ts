@@ -5,6 +5,7 @@ import { hashCode } from './hash-engine.ts';
 import { openSite } from './open-site.ts';
 import { refuseForeignFolder, withOutputLock } from './output-folder.ts';
 import { openBundle } from './page-bundle.ts';
+import { parseAhead } from './parse-ahead.ts';
 import { openParseCache } from './parse-cache.ts';
 import { fillCache } from './prepare-pictures.ts';
 import { renderSite } from './render-site.ts';
@@ -35,9 +36,10 @@ export async function publishSite(environment: Environment, options: PublishOpti
 async function publish(environment: Environment, { keepGoing, isVerbose, jobs }: PublishOptions): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
-  const { parse, save, counts } = await openParseCache(environment.cacheDir, code);
-  const publication = await readPublication({ ...environment, includesDrafts: false, parse });
-  await save();
+  const cache = await openParseCache(environment.cacheDir, code);
+  const { parse, stop } = await parseAhead(environment.contentDir, cache, jobs);
+  const publication = await readPublication({ ...environment, includesDrafts: false, parse }).finally(stop);
+  await cache.save();
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = publication.setAside.includes('site.yaml');
   if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
@@ -47,7 +49,7 @@ async function publish(environment: Environment, { keepGoing, isVerbose, jobs }:
     console.error(`Nothing was built. ${hint}`);
     return 1;
   }
-  console.log(`read: ${counts.parsed} parsed, ${counts.reused} reused · ${seconds(start)}`);
+  console.log(`read: ${cache.counts.parsed} parsed, ${cache.counts.reused} reused · ${seconds(start)}`);
 
   const [bundle, prepared] = await Promise.all([openBundle(code, publication.site), fillCache(publication, environment)]);
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
