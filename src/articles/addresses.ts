@@ -75,7 +75,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     apiNewsPage: (page, topic) => api(topic, 'page', page),
     apiArticle: (slug) => `${at('api', 'news')}${encodeURIComponent(slug)}.json`,
     indexNowKey: (key) => `${base}${key}.txt`,
-    absolute: (path) => new URL(path, url).href,
+    absolute: (path) => url + path,
   };
 }
 

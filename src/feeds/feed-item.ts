@@ -21,18 +21,8 @@ export interface FeedContext {
 /** Characters; longer excerpts are cut, so that one story can't fill a feed. */
 const MAX_SUMMARY = 2000;
 
-const itemsByContext = new WeakMap<FeedContext, WeakMap<Article, FeedItem>>();
-
-/** A story as an item of every feed that lists it, made once. It depends on nothing but the story. */
+/** A story as an item of every feed that lists it. It depends on nothing but the story. */
 export function describeItem(article: Article, context: FeedContext): FeedItem {
-  const items = itemsByContext.get(context) ?? new WeakMap<Article, FeedItem>();
-  itemsByContext.set(context, items);
-  const item = items.get(article) ?? makeItem(article, context);
-  items.set(article, item);
-  return item;
-}
-
-function makeItem(article: Article, context: FeedContext): FeedItem {
   const { settings, addresses } = context;
   const picture = findFeedPicture(article, context);
   const { name, domain } = article.provider;

@@ -80,8 +80,17 @@ export function listInputs({ kind, articles, ...feed }: SiteFeed, site: FeedSite
   return [feed, kind, kind === 'newsletter' ? listNewestIssues(site) : listNewestStories(articles)];
 }
 
-/** A feed with its newest items. */
-export function openFeed({ kind, place, list, name, description, articles }: SiteFeed, site: FeedSite): Feed {
+const lastFeeds = new WeakMap<FeedSite, { of: SiteFeed['place']; feed: Feed }>();
+
+/** A feed with its newest items. The last one is remembered: its three formats are mostly written one after another. */
+export function openFeed(siteFeed: SiteFeed, site: FeedSite): Feed {
+  const last = lastFeeds.get(site);
+  const feed = last && last.of === siteFeed.place ? last.feed : makeFeed(siteFeed, site);
+  lastFeeds.set(site, { of: siteFeed.place, feed });
+  return feed;
+}
+
+function makeFeed({ kind, place, list, name, description, articles }: SiteFeed, site: FeedSite): Feed {
   const { settings, addresses } = site;
   const { rss, atom, json } = addresses.feeds(list);
   return {

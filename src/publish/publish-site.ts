@@ -37,8 +37,8 @@ async function publish(environment: Environment, { keepGoing, isVerbose, jobs }:
   const start = performance.now();
   const code = await hashCode();
   const cache = await openParseCache(environment.cacheDir, code);
-  const { parse, stop } = await parseAhead(environment.contentDir, cache, jobs);
-  const publication = await readPublication({ ...environment, includesDrafts: false, parse }).finally(stop);
+  await parseAhead(environment.contentDir, cache, jobs);
+  const publication = await readPublication({ ...environment, includesDrafts: false, parse: cache.parse });
   await cache.save();
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = publication.setAside.includes('site.yaml');

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { compareText } from '../articles/problem.ts';
 import { isAsRecorded, type PageRecord, type PageRecords } from './build-record.ts';
 import { loadPages, type PagePath } from './load-pages.ts';
 import { createRenderTask, renderPages, stopRendering } from './render-pages.ts';
@@ -40,7 +41,7 @@ export async function writePages({ staging, outDir, records, jobs, ...opening }:
   const pages = await loadPages(opening.bundle);
   const kept = new Map<string, PageRecord>();
   const wanted: { path: PagePath; reason: RenderReason }[] = [];
-  for (const path of await pages.list()) {
+  for (const path of (await pages.list()).toSorted(compareWhatTheyShow)) {
     const record = records.get(path.file);
     const isSame = record !== undefined && record.key === path.key;
     if (isSame && isAsRecorded(outDir, path.file, record)) kept.set(path.file, record);
@@ -63,11 +64,16 @@ export async function writePages({ staging, outDir, records, jobs, ...opening }:
 }
 
 async function runThread(workerData: RenderThreadData): Promise<void> {
-  const thread = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData });
+  const thread = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: +(process.env.YG ?? 24), maxOldGenerationSizeMb: +(process.env.OG ?? 4096) } });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   thread.once('error', reject);
   thread.once('exit', () => resolve());
   await promise;
+}
+
+/** Pages that show the same stories lie next to each other: an article and its API document, the formats of a feed. */
+function compareWhatTheyShow(a: PagePath, b: PagePath): number {
+  return compareText(a.address.replace(/^api\//, ''), b.address.replace(/^api\//, ''));
 }
 
 function explain({ key }: PagePath, record: PageRecord | undefined): RenderReason {
