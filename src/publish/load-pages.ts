@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { PageStyles } from './page-bundle.ts';
+import { readBytes, usePlainResponses } from './plain-response.ts';
 
 /** A page, a feed or another document of the site. */
 export interface PagePath {
@@ -34,6 +35,7 @@ interface BuildApp extends StaticPathsApp {
 
 /** The pages of a bundle, for the current site. */
 export async function loadPages(bundle: string): Promise<Pages> {
+  usePlainResponses();
   const app = await loadApp(bundle);
   const { base, routes, pageMap } = app.manifest;
   // Astro imports a page's module for each address anew: 1.5 s for 48,000.
@@ -48,7 +50,7 @@ export async function loadPages(bundle: string): Promise<Pages> {
       const routeData = routeOf.get(component);
       if (!routeData) throw new Error(`the bundle has no ${component}`);
       const response = await app.render(new Request(new URL(base + address, 'http://localhost')), { routeData });
-      return Buffer.from(await response.arrayBuffer());
+      return readBytes(response);
     },
   };
 }
