@@ -21,24 +21,33 @@ export interface BodyOptions {
  * (https://github.com/markdown-it/markdown-it/blob/master/docs/security.md);
  * a body with HTML of the author's goes through a sanitiser as well, which only few bodies need.
  */
-export function renderBody(markdown: string, options: BodyOptions): string {
+export function renderBody(markdown: string, { root, findPicture }: BodyOptions): string {
   if (markdown === '') return '';
-  const parser = getParser();
-  const environment: RenderEnvironment = {};
+  const { renderer, options } = getParser();
+  const { tokens, hasHtml } = parseBody(markdown);
+  // The sanitiser looks after links and pictures itself, those of the author's HTML included.
+  const html = renderer.render(tokens, options, hasHtml ? {} : { root, findPicture });
+  return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, { root, findPicture }) : html);
+}
+
+interface ParsedBody {
+  markdown: string;
+  tokens: Token[];
+  hasHtml: boolean;
+}
+
+let lastBody: ParsedBody | undefined;
+
+/** The last one is remembered: an article's page and its API document are mostly written one after the other. */
+function parseBody(markdown: string): ParsedBody {
+  if (lastBody?.markdown === markdown) return lastBody;
   // Captions first: they bring HTML and links of their own.
-  const tokens = makeFigures(parser.parse(markdown, environment));
+  const tokens = makeFigures(getParser().parse(markdown, {}));
   const hasHtml = tokens.some((token) => token.type === 'html_block' || token.children?.some(({ type }) => type === 'html_inline'));
   setHeadingLevels(tokens);
-  for (const token of tokens) {
-    useClassForAlignment(token);
-    for (const child of token.children ?? []) {
-      // The sanitiser looks after links and pictures itself, those of the author's HTML included.
-      if (!hasHtml) rootLink(child, options);
-    }
-  }
-  if (!hasHtml) environment.findPicture = options.findPicture;
-  const html = parser.renderer.render(tokens, parser.options, environment);
-  return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, options) : html);
+  for (const token of tokens) useClassForAlignment(token);
+  lastBody = { markdown, tokens, hasHtml };
+  return lastBody;
 }
 
 /** Pictures of a body by what names them. */
@@ -76,8 +85,8 @@ function listOnce(sources: readonly string[]): string[] {
   return [...new Set(sources.map(toPictureAddress))];
 }
 
-/** What the rules of the renderer know. Without `findPicture`, pictures stay as authors wrote them, for the sanitiser. */
-type RenderEnvironment = { findPicture?: BodyOptions['findPicture'] };
+/** What the rules of the renderer know; nothing where links and pictures stay as authors wrote them, for the sanitiser. */
+type RenderEnvironment = Partial<BodyOptions>;
 
 let parser: MarkdownIt | undefined;
 
@@ -109,6 +118,12 @@ function createParser(): MarkdownIt {
         .replace('class="footnote-backref"', '$& aria-label="Back to the text"');
   }
   rules['footnote_caption'] = (tokens, index) => `[${Number(tokens[index]?.meta?.id) + 1}]`;
+  rules['link_open'] = (tokens, index, rendererOptions, environment, renderer) => {
+    const { root } = environment as RenderEnvironment;
+    const href = String(tokens[index]?.attrGet('href') ?? '');
+    const html = renderer.renderToken(tokens, index, rendererOptions);
+    return root && /^\/(?!\/)/.test(href) ? html.replace('href="/', () => `href="${markdownIt.utils.escapeHtml(root)}`) : html;
+  };
   rules['image'] = (tokens, index, rendererOptions, environment, renderer) => {
     const token = tokens[index];
     if (!token) return '';
@@ -139,11 +154,6 @@ function setHeadingLevels(tokens: readonly Token[]): void {
 function useClassForAlignment(token: Token): void {
   const alignment = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
   if (alignment) token.attrs = [['class', `align-${alignment}`]];
-}
-
-function rootLink(token: Token, { root }: BodyOptions): void {
-  const href = token.type === 'link_open' ? String(token.attrGet('href') ?? '') : '';
-  if (/^\/(?!\/)/.test(href)) token.attrSet('href', root + href.slice(1));
 }
 
 /** A picture alone in its paragraph is a figure; its title is the caption. */

@@ -25,7 +25,10 @@ export async function parseAhead(contentDir: string, cache: ParseCache, jobs: nu
 }
 
 async function runThread(workerData: ParseTask, cache: ParseCache): Promise<void> {
-  const thread = new Worker(new URL('./parse-thread.ts', import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: +(process.env.YG ?? 48) } });
+  const thread = new Worker(new URL('./parse-thread.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: +(process.env.YG ?? 48) },
+  });
   const { promise, resolve } = Promise.withResolvers<void>();
   thread.on('message', (entries: [string, CachedResult][]) => cache.learn(entries));
   thread.once('error', () => {}); // the main thread will meet the same, and say so

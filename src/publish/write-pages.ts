@@ -64,7 +64,10 @@ export async function writePages({ staging, outDir, records, jobs, ...opening }:
 }
 
 async function runThread(workerData: RenderThreadData): Promise<void> {
-  const thread = new Worker(new URL('./render-thread.ts', import.meta.url), { workerData, resourceLimits: { maxYoungGenerationSizeMb: +(process.env.YG ?? 24), maxOldGenerationSizeMb: +(process.env.OG ?? 4096) } });
+  const thread = new Worker(new URL('./render-thread.ts', import.meta.url), {
+    workerData,
+    resourceLimits: { maxYoungGenerationSizeMb: +(process.env.YG ?? 24), maxOldGenerationSizeMb: +(process.env.OG ?? 4096) },
+  });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   thread.once('error', reject);
   thread.once('exit', () => resolve());
