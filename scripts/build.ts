@@ -1,5 +1,10 @@
-import { publishSite } from '../src/publish/publish-site.ts';
-import { readJobs, runCommand } from '../src/publish/run-command.ts';
+import { enableCompileCache } from 'node:module';
+import { COMPILE_CACHE_DIR } from '../src/publish/environment.ts';
+
+// Before the rest is loaded: a fifth of a small build was compiling the same modules again.
+enableCompileCache(COMPILE_CACHE_DIR);
+const { publishSite } = await import('../src/publish/publish-site.ts');
+const { readJobs, runCommand } = await import('../src/publish/run-command.ts');
 
 await runCommand(
   {

@@ -39,8 +39,14 @@ export function dateFormats(settings: SiteSettings): DateFormats {
   return formats;
 }
 
-/** Whether a language is written from right to left. */
+const rightToLeft = new Map<string, boolean>();
+
+/** Whether a language is written from right to left. Intl is asked once: every page wants to know it of the site's language. */
 export function isRightToLeft(language: string): boolean {
+  const known = rightToLeft.get(language);
+  if (known !== undefined) return known;
   const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo: () => { direction: 'ltr' | 'rtl' } };
-  return locale.getTextInfo().direction === 'rtl';
+  const isRight = locale.getTextInfo().direction === 'rtl';
+  rightToLeft.set(language, isRight);
+  return isRight;
 }

@@ -7,7 +7,7 @@ import type { ParsedArticle } from './article.ts';
 import type { FileFinding } from './file-finding.ts';
 import { type ListedFile, listFiles } from './list-files.ts';
 import { createFieldLocator } from './locate-field.ts';
-import type { ParseArticle } from './parse-article.ts';
+import type { ParseArticle, ParseResult } from './parse-article.ts';
 import { parseYamlFile } from './parse-yaml-file.ts';
 import type { Problem } from './problem.ts';
 import { isFault, splitFrontMatter } from './split-front-matter.ts';
@@ -20,8 +20,16 @@ const TURN = 64;
 /** Takes the problems of one file as they are found. */
 export type NoteProblems = (problems: readonly Problem[]) => void;
 
-/** Every article below `news/` that has no error. */
-export async function readArticles(contentDir: string, parse: ParseArticle, note: NoteProblems): Promise<ParsedArticle[]> {
+/**
+ * Every article below `news/` that has no error.
+ * @param parsed what was read of some files already, by file
+ */
+export async function readArticles(
+  contentDir: string,
+  parse: ParseArticle,
+  parsed: ReadonlyMap<string, ParseResult>,
+  note: NoteProblems,
+): Promise<ParsedArticle[]> {
   const files = await listFiles(contentDir, 'news');
   const articles: ParsedArticle[] = [];
   for (const listed of files.filter(({ file }) => /\.(?:markdown|mdx?|txt)$/i.test(file) && !file.endsWith('.md'))) {
@@ -30,13 +38,18 @@ export async function readArticles(contentDir: string, parse: ParseArticle, note
   for (const listed of files.filter(({ file, isRegular }) => !isRegular && !file.endsWith('.md'))) {
     note([wholeFile('warning', listed, 'this link is not followed; commit the files themselves')]);
   }
+  const take = ({ article, problems }: ParseResult) => {
+    note(problems);
+    if (article) articles.push(article);
+  };
   await readInOrder(
     files.filter(({ file }) => file.endsWith('.md')),
     note,
-    (listed, bytes) => {
-      const { article, problems } = parse(listed.file, bytes);
-      note(problems);
-      if (article) articles.push(article);
+    ({ file }, bytes) => take(parse(file, bytes)),
+    ({ file }) => {
+      const result = parsed.get(file);
+      if (result) take(result);
+      return result !== undefined;
     },
   );
   return articles;
@@ -83,13 +96,18 @@ async function readYamlFiles<Schema extends z.ZodType>(files: readonly ListedFil
   return read;
 }
 
-/** Hands over the files in their order. */
+/**
+ * Hands over the files in their order.
+ * @param isTaken true for a file that need not be read
+ */
 async function readInOrder(
   files: readonly ListedFile[],
   note: NoteProblems,
   take: (file: ListedFile, bytes: Buffer) => void,
+  isTaken: (file: ListedFile) => boolean = () => false,
 ): Promise<void> {
   for (const [index, listed] of files.entries()) {
+    if (isTaken(listed)) continue;
     const content = readListedFile(listed);
     if (Buffer.isBuffer(content)) take(listed, content);
     else note([content]);
@@ -97,7 +115,8 @@ async function readInOrder(
   }
 }
 
-function readListedFile(listed: ListedFile): Buffer | Problem {
+/** A file's bytes, or why there are none. */
+export function readListedFile(listed: ListedFile): Buffer | Problem {
   if (!listed.isRegular) return wholeFile('error', listed, 'this is a link or a device, not a file; commit the file itself');
   try {
     const bytes = readFileSync(listed.path);

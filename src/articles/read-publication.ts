@@ -4,7 +4,7 @@ import { checkPictures } from './check-pictures.ts';
 import { collectProviders, describeProviders } from './describe-providers.ts';
 import type { FileFinding } from './file-finding.ts';
 import { findConflicts } from './find-conflicts.ts';
-import { type ParseArticle, parseArticle } from './parse-article.ts';
+import { type ParseArticle, type ParseResult, parseArticle } from './parse-article.ts';
 import { compareProblems, type Problem } from './problem.ts';
 import { providerSchema } from './provider-schema.ts';
 import { locateInFiles, readArticles, readSiteFile, readYamlFolder } from './read-content-files.ts';
@@ -22,6 +22,8 @@ export interface ReadOptions {
   overrides?: SettingOverrides;
   /** Reads one file; `parseArticle` unless somebody remembers what it said. */
   parse?: ParseArticle;
+  /** What was read of some files already, by file. */
+  parsed?: ReadonlyMap<string, ParseResult>;
 }
 
 /** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
@@ -52,6 +54,7 @@ export async function readPublication({
   includesDrafts,
   overrides = {},
   parse = parseArticle,
+  parsed: parsedBefore = new Map(),
 }: ReadOptions): Promise<Publication> {
   const problems: Problem[] = [];
   const setAside = new Set<string>();
@@ -66,7 +69,7 @@ export async function readPublication({
   const siteFields = await readSiteFile(contentDir, siteSchema, note);
   const topicFiles = await readYamlFolder(contentDir, 'topics', topicSchema, note);
   const providerFiles = await readYamlFolder(contentDir, 'providers', providerSchema, note);
-  const parsed = await readArticles(contentDir, parse, note);
+  const parsed = await readArticles(contentDir, parse, parsedBefore, note);
 
   const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
   // The site's own articles settle names and addresses before drafts do, and old ones before new ones.

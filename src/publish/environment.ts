@@ -24,6 +24,9 @@ export const ENGINE_DIR = resolve(dirname(fileURLToPath(import.meta.url)), '../.
 /** Where builds render, each in a folder named after its process. */
 export const STAGING_DIR = resolve(ENGINE_DIR, '.astro/staging');
 
+/** Where Node keeps compiled modules. */
+export const COMPILE_CACHE_DIR = resolve(ENGINE_DIR, '.astro/compiled');
+
 /** Pages as Astro bundles them. They import packages, so they must lie in this folder. */
 export const BUNDLE_DIR = resolve(ENGINE_DIR, '.astro/bundles');
 

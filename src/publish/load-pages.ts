@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { compareText } from '../articles/problem.ts';
 import type { PageStyles } from './page-bundle.ts';
 import { readBytes, usePlainResponses } from './plain-response.ts';
 
@@ -19,7 +20,7 @@ export interface PagePath {
 }
 
 export interface Pages {
-  /** All that the current site has, in the order of Astro's routes. */
+  /** All that the current site has; those that show the same stories next to each other. */
   list: () => Promise<PagePath[]>;
   /** @returns the file's bytes */
   render: (page: PagePath) => Promise<Buffer>;
@@ -44,7 +45,9 @@ export async function loadPages(bundle: string): Promise<Pages> {
   return {
     list: async () => {
       const paths = await new StaticPaths(app).getAll();
-      return paths.map(({ pathname, route, cacheKey }) => describePath(pathname.replace(/^\/|\/$/g, ''), route, cacheKey));
+      return paths
+        .map(({ pathname, route, cacheKey }) => describePath(pathname.replace(/^\/|\/$/g, ''), route, cacheKey))
+        .toSorted((a, b) => compareText(subjectOf(a), subjectOf(b)));
     },
     render: async ({ address, component }) => {
       const routeData = routeOf.get(component);
@@ -60,6 +63,11 @@ function describePath(path: string, { type, component }: RouteData, cacheKey: st
   if (type !== 'page') return { file: path, address: path, component, key };
   const file = path === '404' ? '404.html' : join(path, 'index.html');
   return { file, address: path === '' ? '' : `${path}/`, component, key };
+}
+
+/** The same for an article and its API document, and nearly the same for the formats of a feed. */
+function subjectOf({ address }: PagePath): string {
+  return address.replace(/^api\//, '');
 }
 
 async function loadApp(bundle: string): Promise<BuildApp> {

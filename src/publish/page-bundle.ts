@@ -4,7 +4,7 @@ import { cp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { SiteSettings } from '../articles/site-settings.ts';
-import { BUNDLE_DIR } from './environment.ts';
+import { BUNDLE_DIR, COMPILE_CACHE_DIR } from './environment.ts';
 import { hashBundle } from './hash-engine.ts';
 
 /** What `make-bundle.ts` is asked for. */
@@ -62,6 +62,8 @@ async function makeBundle(order: BundleOrder): Promise<void> {
 async function removeOldBundles(): Promise<void> {
   const paths = (await readdir(BUNDLE_DIR)).map((name) => join(BUNDLE_DIR, name));
   const bundles = await Promise.all(paths.map(async (path) => ({ path, usedAt: (await stat(path)).mtimeMs })));
+  // Of old bundles too; Node fills it again.
+  await rm(COMPILE_CACHE_DIR, { recursive: true, force: true });
   const old = bundles.toSorted((a, b) => b.usedAt - a.usedAt).slice(KEPT);
   for (const { path } of old) await rm(path, { recursive: true, force: true });
 }

@@ -15,6 +15,8 @@ export interface ParseCache {
   isEmpty: boolean;
   /** Takes what other threads parsed in this build. */
   learn: (results: Iterable<readonly [file: string, CachedResult]>) => void;
+  /** What they parsed, by file. */
+  learned: ReadonlyMap<string, ParseResult>;
 }
 
 export interface CachedResult {
@@ -33,24 +35,29 @@ const HASH_LENGTH = 32;
 export async function openParseCache(cacheDir: string, code: string): Promise<ParseCache> {
   const path = join(cacheDir, 'articles.v8');
   const known = await readCache(path, code);
-  const learned = new Map<string, CachedResult>();
+  const learned = new Map<string, ParseResult>();
   const current = new Map<string, CachedResult>();
   const counts = { parsed: 0, reused: 0 };
   const parse: ParseArticle = (file, bytes) => {
     const bytesHash = hash('sha256', bytes);
-    const [old, fresh] = [known.get(file), learned.get(file)];
-    const entry = [old, fresh].find((result) => result?.bytesHash === bytesHash) ?? { bytesHash, result: parseArticle(file, bytes) };
-    counts[entry === old ? 'reused' : 'parsed'] += 1;
+    const found = known.get(file);
+    const isKnown = found?.bytesHash === bytesHash;
+    const entry = isKnown ? found : { bytesHash, result: parseArticle(file, bytes) };
+    counts[isKnown ? 'reused' : 'parsed'] += 1;
     current.set(file, entry);
     return entry.result;
   };
   const learn: ParseCache['learn'] = (results) => {
-    for (const [file, result] of results) learned.set(file, result);
+    for (const [file, entry] of results) {
+      current.set(file, entry);
+      learned.set(file, entry.result);
+      counts.parsed += 1;
+    }
   };
   const save = async () => {
     if (counts.parsed > 0 || current.size !== known.size) await writeCache(path, code, cacheDir, current);
   };
-  return { parse, save, counts, learn, isEmpty: known.size === 0 };
+  return { parse, save, counts, learn, learned, isEmpty: known.size === 0 };
 }
 
 /** A file's result as the cache keeps it. */

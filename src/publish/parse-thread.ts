@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readListedFile } from '../articles/read-content-files.ts';
 import type { ParseTask } from './parse-ahead.ts';
 import { type CachedResult, parseToCache } from './parse-cache.ts';
 
@@ -8,8 +8,12 @@ const CHUNK = 64;
 
 const { files, taken } = workerData as ParseTask;
 for (let first = takeChunk(); first < files.length; first = takeChunk()) {
-  const chunk = files.slice(first, first + CHUNK);
-  parentPort?.postMessage(chunk.map(({ file, path }): [string, CachedResult] => [file, parseToCache(file, readFileSync(path))]));
+  const results = files.slice(first, first + CHUNK).flatMap((listed): [string, CachedResult][] => {
+    const bytes = readListedFile(listed);
+    // What can't be read is left to the main thread, which says so.
+    return Buffer.isBuffer(bytes) ? [[listed.file, parseToCache(listed.file, bytes)]] : [];
+  });
+  parentPort?.postMessage(results);
 }
 
 function takeChunk(): number {

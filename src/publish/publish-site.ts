@@ -38,7 +38,7 @@ async function publish(environment: Environment, { keepGoing, isVerbose, jobs }:
   const code = await hashCode();
   const cache = await openParseCache(environment.cacheDir, code);
   await parseAhead(environment.contentDir, cache, jobs);
-  const publication = await readPublication({ ...environment, includesDrafts: false, parse: cache.parse });
+  const publication = await readPublication({ ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned });
   await cache.save();
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = publication.setAside.includes('site.yaml');

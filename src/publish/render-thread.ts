@@ -1,4 +1,4 @@
-import { workerData } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import type { Publication } from '../articles/read-publication.ts';
 import type { FillResult } from '../images/fill-tally.ts';
 import { setCurrentSite } from '../site.ts';
@@ -13,8 +13,12 @@ export interface RenderThreadData {
   now: Date;
   bundle: string;
   task: RenderTask;
+  /** Of the pages to render; undefined for all. */
+  files: ReadonlySet<string> | undefined;
 }
 
-const { publication, prepared, now, bundle, task } = workerData as RenderThreadData;
+const { publication, prepared, now, bundle, task, files } = workerData as RenderThreadData;
 setCurrentSite(openSite(publication, prepared, { now, isPreview: false, hasCacheKeys: false }));
-await renderPages(await loadPages(bundle), task);
+const pages = await loadPages(bundle);
+const paths = (await pages.list()).filter(({ file }) => !files || files.has(file));
+parentPort?.postMessage(await renderPages(pages, paths, task));

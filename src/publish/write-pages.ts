@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { compareText } from '../articles/problem.ts';
 import { isAsRecorded, type PageRecord, type PageRecords } from './build-record.ts';
 import { loadPages, type PagePath } from './load-pages.ts';
+import { YOUNG_GENERATION } from './parse-ahead.ts';
 import { createRenderTask, renderPages, stopRendering } from './render-pages.ts';
 import type { RenderThreadData } from './render-thread.ts';
 import { showProgress } from './show-progress.ts';
@@ -22,7 +22,7 @@ export interface RenderedPage {
   isUnchanged: boolean;
 }
 
-export interface WriteOptions extends Omit<RenderThreadData, 'task'> {
+export interface WriteOptions extends Omit<RenderThreadData, 'task' | 'files'> {
   /** Where pages go whose bytes changed. */
   staging: string;
   /** Where the last build's pages lie. */
@@ -38,45 +38,52 @@ const PAGES_PER_THREAD = 1000;
 
 /** Renders the current site's pages on all cores, but for those that the last build made of the same inputs. */
 export async function writePages({ staging, outDir, records, jobs, ...opening }: WriteOptions): Promise<WrittenPages> {
+  const task = createRenderTask({ staging, outDir });
+  const startThreads = (pageCount: number, files?: ReadonlySet<string>) => {
+    const helpers = Math.min(jobs, Math.floor(pageCount / PAGES_PER_THREAD)) - 1;
+    return Array.from({ length: Math.max(helpers, 0) }, () => runThread({ ...opening, task, files }));
+  };
+  // Where nothing is kept, the others need not wait until this thread has the keys of all pages. An article has two documents.
+  const early = records.size === 0 ? startThreads(opening.publication.articles.length * 2) : undefined;
   const pages = await loadPages(opening.bundle);
-  const kept = new Map<string, PageRecord>();
-  const wanted: { path: PagePath; reason: RenderReason }[] = [];
-  for (const path of (await pages.list()).toSorted(compareWhatTheyShow)) {
-    const record = records.get(path.file);
-    const isSame = record !== undefined && record.key === path.key;
-    if (isSame && isAsRecorded(outDir, path.file, record)) kept.set(path.file, record);
-    else wanted.push({ path, reason: explain(path, record) });
-  }
+  const { kept, wanted } = choosePages(await pages.list(), outDir, records);
   const paths = wanted.map(({ path }) => path);
-  const task = createRenderTask(paths, { staging, outDir });
-  const helpers = Math.min(jobs, Math.floor(paths.length / PAGES_PER_THREAD)) - 1;
-  const threads = Array.from({ length: Math.max(helpers, 0) }, () => runThread({ ...opening, task }));
+  const threads = early ?? startThreads(paths.length, new Set(paths.map(({ file }) => file)));
   const progress = showProgress('render', process.stderr);
   try {
-    const here = renderPages(pages, task, (taken) => progress.update(taken, paths.length));
-    await Promise.all([here, ...threads]);
+    const here = renderPages(pages, paths, task, (taken) => progress.update(taken, paths.length));
+    const unchanged = new Set((await Promise.all([here, ...threads])).flat());
+    return { kept, rendered: wanted.map((page) => ({ ...page, isUnchanged: unchanged.has(page.path.file) })) };
   } finally {
     stopRendering(task);
     await Promise.allSettled(threads);
     progress.end();
   }
-  return { kept, rendered: wanted.map((page, index) => ({ ...page, isUnchanged: task.unchanged[index] === 1 })) };
 }
 
-async function runThread(workerData: RenderThreadData): Promise<void> {
+function choosePages(paths: readonly PagePath[], outDir: string, records: PageRecords) {
+  const kept = new Map<string, PageRecord>();
+  const wanted: Pick<RenderedPage, 'path' | 'reason'>[] = [];
+  for (const path of paths) {
+    const record = records.get(path.file);
+    const isSame = record !== undefined && record.key === path.key;
+    if (isSame && isAsRecorded(outDir, path.file, record)) kept.set(path.file, record);
+    else wanted.push({ path, reason: explain(path, record) });
+  }
+  return { kept, wanted };
+}
+
+/** @returns what `renderPages` returned there */
+async function runThread(workerData: RenderThreadData): Promise<string[]> {
   const thread = new Worker(new URL('./render-thread.ts', import.meta.url), {
     workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: +(process.env.YG ?? 24), maxOldGenerationSizeMb: +(process.env.OG ?? 4096) },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { promise, resolve, reject } = Promise.withResolvers<string[]>();
+  thread.once('message', resolve);
   thread.once('error', reject);
-  thread.once('exit', () => resolve());
-  await promise;
-}
-
-/** Pages that show the same stories lie next to each other: an article and its API document, the formats of a feed. */
-function compareWhatTheyShow(a: PagePath, b: PagePath): number {
-  return compareText(a.address.replace(/^api\//, ''), b.address.replace(/^api\//, ''));
+  thread.once('exit', (status) => reject(new Error(`a thread that renders ended with ${status}`)));
+  return promise;
 }
 
 function explain({ key }: PagePath, record: PageRecord | undefined): RenderReason {
