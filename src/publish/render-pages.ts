@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as takeTurn } from 'node:timers/promises';
 import type { PagePath, Pages } from './load-pages.ts';
@@ -11,6 +11,8 @@ export interface RenderTask {
   outDir: string;
   /** One number: how many pages are taken. */
   taken: Int32Array<SharedArrayBuffer>;
+  /** There is no last build. */
+  isFirst: boolean;
 }
 
 /** Pages taken at once; they lie next to each other in the site, and often show the same stories. */
@@ -19,7 +21,7 @@ const CHUNK = 32;
 const TURN = 200;
 
 export function createRenderTask(folders: Pick<RenderTask, 'staging' | 'outDir'>): RenderTask {
-  return { ...folders, taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  return { ...folders, isFirst: !existsSync(folders.outDir), taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
 }
 
 /**
@@ -32,16 +34,17 @@ export function createRenderTask(folders: Pick<RenderTask, 'staging' | 'outDir'>
 export async function renderPages(
   pages: Pages,
   wanted: readonly PagePath[],
-  { staging, outDir, taken }: RenderTask,
+  { staging, outDir, taken, isFirst }: RenderTask,
   onTurn: (taken: number) => void = () => {},
 ): Promise<string[]> {
   const unchanged: string[] = [];
+  const folders = new Set<string>();
   let lastTurn = performance.now();
   for (let first = Atomics.add(taken, 0, CHUNK); first < wanted.length; first = Atomics.add(taken, 0, CHUNK)) {
     for (const page of wanted.slice(first, first + CHUNK)) {
       const bytes = await renderPage(pages, page);
-      if (hasBytes(join(outDir, page.file), bytes)) unchanged.push(page.file);
-      else writeFile(join(staging, page.file), bytes);
+      if (!isFirst && hasBytes(join(outDir, page.file), bytes)) unchanged.push(page.file);
+      else writeFile(join(staging, page.file), bytes, folders);
       if (performance.now() - lastTurn < TURN) continue;
       onTurn(Atomics.load(taken, 0));
       await takeTurn();
@@ -69,7 +72,10 @@ function hasBytes(path: string, bytes: Buffer): boolean {
   return found?.isFile() === true && found.size === bytes.length && readFileSync(path).equals(bytes);
 }
 
-function writeFile(path: string, bytes: Buffer): void {
-  mkdirSync(dirname(path), { recursive: true });
+/** @param folders those that are there already */
+function writeFile(path: string, bytes: Buffer, folders: Set<string>): void {
+  const folder = dirname(path);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
   writeFileSync(path, bytes);
 }
