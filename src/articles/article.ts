@@ -47,6 +47,8 @@ export interface RelatedStory {
 export interface Article {
   /** Path below the content folder, with forward slashes. */
   file: string;
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  bytesHash: string;
   slug: string;
   /** Stable identity: front matter's `id`, else the slug. Feeds' guids come from it. */
   id: string;

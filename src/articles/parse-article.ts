@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ImageReference, ParsedArticle, RelatedStory } from './article.ts';
 import { checkAddresses, slugFrom, toAliasPath } from './article-addresses.ts';
 import { articleSchema, type FrontMatter } from './article-schema.ts';
@@ -9,6 +10,8 @@ import type { Problem } from './problem.ts';
 import { isFault, splitFrontMatter } from './split-front-matter.ts';
 
 export interface ParseResult {
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  bytesHash: string;
   /** Undefined when one of the problems is an error. */
   article: ParsedArticle | undefined;
   problems: readonly Problem[];
@@ -22,18 +25,19 @@ export type ParseArticle = (file: string, bytes: Uint8Array) => ParseResult;
  * @param file path below the content folder, in NFC, with forward slashes
  */
 export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
+  const bytesHash = hash('sha256', bytes);
   const text = decodeFile(file, bytes);
-  if (typeof text !== 'string') return { article: undefined, problems: [text] };
+  if (typeof text !== 'string') return { bytesHash, article: undefined, problems: [text] };
   const parts = splitFrontMatter(text);
-  if (isFault(parts)) return { article: undefined, problems: [{ severity: 'error', file, ...parts }] };
+  if (isFault(parts)) return { bytesHash, article: undefined, problems: [{ severity: 'error', file, ...parts }] };
 
   const { data, findings } = checkFields(articleSchema, parts.data);
   const slugOfFile = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
   findings.push(...checkAddresses(parts.data, slugOfFile));
   if (data) findings.push(...checkVideo(data));
   const hasError = findings.some(({ severity }) => severity === 'error');
-  const article = data && !hasError ? toArticle(file, data, slugOfFile, parts.body) : undefined;
-  return { article, problems: locateFindings(findings, file, parts.yaml) };
+  const article = data && !hasError ? { bytesHash, ...toArticle(file, data, slugOfFile, parts.body) } : undefined;
+  return { bytesHash, article, problems: locateFindings(findings, file, parts.yaml) };
 }
 
 function checkVideo(data: FrontMatter): Finding[] {
@@ -47,7 +51,7 @@ function videoFrom(data: FrontMatter): Video | undefined {
   return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl) : undefined);
 }
 
-function toArticle(file: string, data: FrontMatter, slugOfFile: string, body: string): ParsedArticle {
+function toArticle(file: string, data: FrontMatter, slugOfFile: string, body: string): Omit<ParsedArticle, 'bytesHash'> {
   const slug = slugFrom(data.slug, slugOfFile);
   return {
     file,

@@ -47,6 +47,15 @@ export interface Publication {
   unpublishedCount: number;
 }
 
+/** The settings alone, before the rest is read; undefined if `site.yaml` has an error. */
+export async function readSettings({
+  contentDir,
+  overrides = {},
+}: Pick<ReadOptions, 'contentDir' | 'overrides'>): Promise<SiteSettings | undefined> {
+  const fields = await readSiteFile(contentDir, siteSchema, () => {});
+  return fields && completeSettings(fields, overrides);
+}
+
 /** Reads and checks a whole publication. Every file is read and parsed once; problems are collected, not thrown. */
 export async function readPublication({
   contentDir,

@@ -17,7 +17,9 @@ export function createCacheKeys(articles: readonly Article[], pictures: Readonly
   const known = new Set<unknown>(articles);
   const keys = new Map<unknown, string>();
   const keyOfArticle = (article: Article) => {
-    const key = keys.get(article) ?? hashText(JSON.stringify([article, listArticlePictures(article).map(({ url }) => pictures.get(url))]));
+    const key =
+      keys.get(article) ??
+      hashText(JSON.stringify([...listSources(article), listArticlePictures(article).map(({ url }) => pictures.get(url))]));
     keys.set(article, key);
     return key;
   };
@@ -28,6 +30,11 @@ export function createCacheKeys(articles: readonly Article[], pictures: Readonly
     return value;
   };
   return (...inputs) => hashText(JSON.stringify(inputs, replaceArticle));
+}
+
+/** All that an article's fields come from: its own file, and those of its topics and providers. */
+function listSources({ file, bytesHash, topics, provider, related }: Article): unknown[] {
+  return [file, bytesHash, topics, provider, related.map((story) => story.provider)];
 }
 
 function hashText(text: string): string {

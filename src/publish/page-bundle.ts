@@ -27,16 +27,17 @@ const KEPT = 4;
  * The pages as Astro bundles them, from the last build if nothing changed. A bundle depends on code, packages, `public/` and the
  * site's address, and on no article. Making it takes two seconds, and most of the memory that a small build needs.
  * @param code see `hashCode`
+ * @param signal stops the process that makes it
  * @returns its folder
  * @throws what Astro says of a template with an error
  */
-export async function openBundle(code: string, settings: SiteSettings): Promise<string> {
+export async function openBundle(code: string, settings: SiteSettings, signal: AbortSignal): Promise<string> {
   const folder = join(BUNDLE_DIR, await hashBundle(code, settings));
   if (existsSync(folder)) {
     const now = new Date();
     await utimes(folder, now, now);
   } else {
-    await makeBundle({ settings, folder });
+    await makeBundle({ settings, folder }, signal);
     await removeOldBundles();
   }
   return folder;
@@ -47,8 +48,8 @@ export async function copyBundleFiles(bundle: string, target: string): Promise<v
   await cp(join(bundle, 'files'), target, { recursive: true });
 }
 
-async function makeBundle(order: BundleOrder): Promise<void> {
-  const child = fork(new URL('./make-bundle.ts', import.meta.url), { serialization: 'advanced' });
+async function makeBundle(order: BundleOrder, signal: AbortSignal): Promise<void> {
+  const child = fork(new URL('./make-bundle.ts', import.meta.url), { serialization: 'advanced', signal });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   child.once('message', reject);
   child.once('error', reject);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type ListedFile, listFiles } from '../articles/list-files.ts';
-import type { CachedResult, ParseCache } from './parse-cache.ts';
+import type { ParseResult } from '../articles/parse-article.ts';
+import type { ParseCache } from './parse-cache.ts';
 
 /** What the threads share. */
 export interface ParseTask {
@@ -33,7 +34,7 @@ async function runThread(workerData: ParseTask, cache: ParseCache): Promise<void
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
   });
   const { promise, resolve } = Promise.withResolvers<void>();
-  thread.on('message', (entries: [string, CachedResult][]) => cache.learn(entries));
+  thread.on('message', (entries: [string, ParseResult][]) => cache.learn(entries));
   thread.once('error', () => {}); // the main thread will meet the same, and say so
   thread.once('exit', () => resolve());
   await promise;

@@ -14,15 +14,9 @@ export interface ParseCache {
   /** Nothing is known of the last build. */
   isEmpty: boolean;
   /** Takes what other threads parsed in this build. */
-  learn: (results: Iterable<readonly [file: string, CachedResult]>) => void;
+  learn: (results: Iterable<readonly [file: string, ParseResult]>) => void;
   /** What they parsed, by file. */
   learned: ReadonlyMap<string, ParseResult>;
-}
-
-export interface CachedResult {
-  /** Of the file's bytes. */
-  bytesHash: string;
-  result: ParseResult;
 }
 
 /** Bytes of the hash at the start of the file. */
@@ -36,21 +30,20 @@ export async function openParseCache(cacheDir: string, code: string): Promise<Pa
   const path = join(cacheDir, 'articles.v8');
   const known = await readCache(path, code);
   const learned = new Map<string, ParseResult>();
-  const current = new Map<string, CachedResult>();
+  const current = new Map<string, ParseResult>();
   const counts = { parsed: 0, reused: 0 };
   const parse: ParseArticle = (file, bytes) => {
-    const bytesHash = hash('sha256', bytes);
     const found = known.get(file);
-    const isKnown = found?.bytesHash === bytesHash;
-    const entry = isKnown ? found : { bytesHash, result: parseArticle(file, bytes) };
+    const isKnown = found?.bytesHash === hash('sha256', bytes);
+    const result = isKnown ? found : parseArticle(file, bytes);
     counts[isKnown ? 'reused' : 'parsed'] += 1;
-    current.set(file, entry);
-    return entry.result;
+    current.set(file, result);
+    return result;
   };
   const learn: ParseCache['learn'] = (results) => {
-    for (const [file, entry] of results) {
-      current.set(file, entry);
-      learned.set(file, entry.result);
+    for (const [file, result] of results) {
+      current.set(file, result);
+      learned.set(file, result);
       counts.parsed += 1;
     }
   };
@@ -60,24 +53,19 @@ export async function openParseCache(cacheDir: string, code: string): Promise<Pa
   return { parse, save, counts, learn, learned, isEmpty: known.size === 0 };
 }
 
-/** A file's result as the cache keeps it. */
-export function parseToCache(file: string, bytes: Buffer): CachedResult {
-  return { bytesHash: hash('sha256', bytes), result: parseArticle(file, bytes) };
-}
-
-async function readCache(path: string, code: string): Promise<Map<string, CachedResult>> {
+async function readCache(path: string, code: string): Promise<Map<string, ParseResult>> {
   try {
     const bytes = await readFile(path);
     const data = bytes.subarray(HASH_LENGTH);
     if (!bytes.subarray(0, HASH_LENGTH).equals(hash('sha256', data, 'buffer'))) return new Map();
-    const cache = deserialize(data) as { code: string; results: Map<string, CachedResult> };
+    const cache = deserialize(data) as { code: string; results: Map<string, ParseResult> };
     return cache.code === code ? cache.results : new Map();
   } catch {
     return new Map(); // not there, cut off, or written by another Node: then everything is read again
   }
 }
 
-async function writeCache(path: string, code: string, dir: string, results: Map<string, CachedResult>): Promise<void> {
+async function writeCache(path: string, code: string, dir: string, results: Map<string, ParseResult>): Promise<void> {
   const data = serialize({ code, results });
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   await mkdir(dir, { recursive: true });

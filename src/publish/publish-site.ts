@@ -1,4 +1,4 @@
-import { type Publication, readPublication } from '../articles/read-publication.ts';
+import { type Publication, readPublication, readSettings } from '../articles/read-publication.ts';
 import type { Site } from '../site.ts';
 import type { Environment } from './environment.ts';
 import { hashCode } from './hash-engine.ts';
@@ -36,6 +36,11 @@ export async function publishSite(environment: Environment, options: PublishOpti
 async function publish(environment: Environment, { keepGoing, isVerbose, jobs }: PublishOptions): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
+  const stopBundling = new AbortController();
+  const settings = await readSettings(environment);
+  // In a process of its own, meanwhile.
+  const bundling = settings ? openBundle(code, settings, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
+  bundling.catch(() => {}); // awaited below, unless the content has errors
   const cache = await openParseCache(environment.cacheDir, code);
   await parseAhead(environment.contentDir, cache, jobs);
   const publication = await readPublication({ ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned });
@@ -47,11 +52,13 @@ async function publish(environment: Environment, { keepGoing, isVerbose, jobs }:
       ? "Mend site.yaml; it settles addresses and so can't be set aside."
       : 'Mend them, or set the files aside with: npm run build -- --keep-going';
     console.error(`Nothing was built. ${hint}`);
+    stopBundling.abort();
     return 1;
   }
   console.log(`read: ${cache.counts.parsed} parsed, ${cache.counts.reused} reused · ${seconds(start)}`);
 
-  const [bundle, prepared] = await Promise.all([openBundle(code, publication.site), fillCache(publication, environment)]);
+  const prepared = await fillCache(publication, environment);
+  const bundle = await bundling;
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
   const result = await renderSite(environment, { publication, prepared, site, code, bundle }, jobs);
   if (isVerbose) for (const { path, reason } of result.rendered) console.log(`${path.file} (${reason})`);

@@ -4,6 +4,7 @@ import type { Article, ParsedArticle, Topic } from '../../src/articles/article.t
 export function makeArticle(fields: Partial<Article> & { slug: string }): Article {
   return {
     file: `news/${fields.slug}.md`,
+    bytesHash: '',
     id: fields.slug,
     aliases: [],
     title: fields.slug,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/articles/article.ts';
 import type { MadeRecord } from '../../src/images/store-records.ts';
 import { createCacheKeys } from '../../src/publish/cache-key.ts';
-import { makeArticle } from '../articles/make-article.ts';
+import { makeArticle, makeTopic } from '../articles/make-article.ts';
 
 const PICTURE = 'images/moon.jpg';
 const IMAGE = { url: PICTURE, title: undefined, attribution: undefined, isCached: false, width: undefined, height: undefined };
@@ -12,19 +12,18 @@ function makeRecord(name: string): MadeRecord {
 }
 
 describe('a cache key', () => {
-  it('follows each field of an article, wherever it stands in the inputs', () => {
+  it('follows all that an article comes from, wherever it stands in the inputs', () => {
     const keyOf = (article: Article) => createCacheKeys([article], new Map())({ page: { items: [article] } });
     const plain = makeArticle({ slug: 'a' });
     const others: Partial<Article>[] = [
-      { title: 'b' },
-      { body: 'c' },
-      { heat: 1 },
-      { updatedAt: new Date(1) },
-      { publishedAt: new Date(2) },
+      { bytesHash: 'b' },
+      { file: 'news/b.md' },
+      { topics: [makeTopic('b')] },
+      { provider: { ...plain.provider, description: 'c' } },
     ];
     const keys = [plain, ...others.map((fields) => ({ ...plain, ...fields }))].map(keyOf);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(keyOf({ ...plain, title: 'b' })).toBe(keys[1]);
+    expect(keyOf({ ...plain, bytesHash: 'b' })).toBe(keys[1]);
   });
 
   it('follows an article’s pictures, those of its body too', () => {
