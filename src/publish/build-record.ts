@@ -62,9 +62,3 @@ export function recordPage(outDir: string, page: string, key: string): PageRecor
   const { size, mtimeMs } = statSync(join(outDir, page));
   return { key, size, mtime: mtimeMs };
 }
-
-/** Whether the page is in the folder as it was recorded. */
-export function isAsRecorded(outDir: string, page: string, { size, mtime }: PageRecord): boolean {
-  const found = statSync(join(outDir, page), { throwIfNoEntry: false });
-  return found?.isFile() === true && found.size === size && found.mtimeMs === mtime;
-}

@@ -4,6 +4,7 @@ import type { Environment } from './environment.ts';
 import { hashCode } from './hash-engine.ts';
 import { openSite } from './open-site.ts';
 import { refuseForeignFolder, withOutputLock } from './output-folder.ts';
+import { listOutput } from './output-listing.ts';
 import { openBundle } from './page-bundle.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { openParseCache } from './parse-cache.ts';
@@ -36,6 +37,7 @@ export async function publishSite(environment: Environment, options: PublishOpti
 async function publish(environment: Environment, { keepGoing, isVerbose, jobs }: PublishOptions): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
+  const listing = listOutput(environment.outDir);
   const stopBundling = new AbortController();
   const settings = await readSettings(environment);
   // In a process of its own, meanwhile.
@@ -60,7 +62,7 @@ async function publish(environment: Environment, { keepGoing, isVerbose, jobs }:
   const prepared = await fillCache(publication, environment);
   const bundle = await bundling;
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const result = await renderSite(environment, { publication, prepared, site, code, bundle }, jobs);
+  const result = await renderSite(environment, { publication, prepared, site, code, bundle, listing: await listing }, jobs);
   if (isVerbose) for (const { path, reason } of result.rendered) console.log(`${path.file} (${reason})`);
   const { rendered, reused, renderSeconds, written, kept, removed, writeSeconds } = result;
   console.log(`render: ${rendered.length} rendered, ${reused} reused · ${renderSeconds.toFixed(1)} s`);

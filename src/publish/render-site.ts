@@ -10,6 +10,7 @@ import { hashEngine } from './hash-engine.ts';
 import { linkPictures, listPictureFiles, removeOtherPictures } from './link-pictures.ts';
 import { PICTURE_FOLDER } from './open-site.ts';
 import { markFolder } from './output-folder.ts';
+import type { OutputListing } from './output-listing.ts';
 import { copyBundleFiles } from './page-bundle.ts';
 import { pictureStoreDir } from './prepare-pictures.ts';
 import { createStaging } from './staging-folder.ts';
@@ -26,6 +27,8 @@ export interface Build {
   code: string;
   /** See `openBundle`. */
   bundle: string;
+  /** Of the output folder. */
+  listing: OutputListing;
 }
 
 export interface RenderResult extends SyncResult {
@@ -39,7 +42,7 @@ export interface RenderResult extends SyncResult {
 /** Renders what changed into a folder of its own first, so that a build that fails leaves the output folder as it was. */
 export async function renderSite(environment: Environment, opened: Build, jobs: number): Promise<RenderResult> {
   const { outDir, cacheDir, now } = environment;
-  const { publication, prepared, site, code, bundle } = opened;
+  const { publication, prepared, site, code, bundle, listing } = opened;
   const start = performance.now();
   setCurrentSite(site);
   const staging = await createStaging();
@@ -48,13 +51,17 @@ export async function renderSite(environment: Environment, opened: Build, jobs: 
     const recordPath = buildRecordPath(environment);
     const records = await readBuildRecord(recordPath, engine);
     await copyBundleFiles(bundle, staging);
-    const pages = await writePages({ publication, prepared, now, bundle, staging, outDir, records, jobs });
+    const pages = await writePages({ publication, prepared, now, bundle, staging, outDir, listing, records, jobs });
     const renderEnd = performance.now();
     const folder = join(outDir, PICTURE_FOLDER);
     const files = listPictureFiles(prepared);
     await markFolder(staging, outDir);
     const linked = await linkPictures(files, (name) => renditionPath(pictureStoreDir(cacheDir), name), folder);
-    const moved = await syncFolder(staging, outDir, { kept: listUntouched(pages), otherFolder: PICTURE_FOLDER });
+    const moved = await syncFolder(staging, outDir, {
+      present: [...listing.keys()],
+      kept: listUntouched(pages),
+      otherFolder: PICTURE_FOLDER,
+    });
     const removed = await removeOtherPictures(files, folder);
     const synced = { written: moved.written + linked.written, kept: moved.kept + linked.kept, removed: moved.removed + removed };
     const changed = pages.rendered.flatMap(({ path: { file, key } }) =>

@@ -17,15 +17,20 @@ export interface SyncResult {
  * sees an old page or a new one, never half of one. Order: what is new, which nothing links to yet; what changed, which
  * may link to it; and last what is no longer there. So no page ever links to a missing one. Hidden files at the top of
  * the target (`.git`, `.nojekyll`) are left alone.
+ * @param options.present the target's files, if somebody has looked already
  * @param options.kept paths that the source has not, because the target's are right
  * @param options.otherFolder a folder at the top of the target that is somebody else's work
  */
 export async function syncFolder(
   source: string,
   target: string,
-  { kept = [], otherFolder }: { kept?: readonly string[]; otherFolder?: string } = {},
+  {
+    present = listPaths(target),
+    kept = [],
+    otherFolder,
+  }: { present?: readonly string[]; kept?: readonly string[]; otherFolder?: string } = {},
 ): Promise<SyncResult> {
-  const [wanted, present] = [listPaths(source), listPaths(target)];
+  const wanted = listPaths(source);
   const result: SyncResult = { written: 0, kept: kept.length, removed: 0 };
   const update = async ({ path, isNewFolder, files }: Step) => {
     if (isNewFolder && (await moveFolder(join(source, path), join(target, path)))) result.written += files.length;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import { isAsRecorded, type PageRecord, type PageRecords } from './build-record.ts';
+import type { PageRecord, PageRecords } from './build-record.ts';
 import { loadPages, type PagePath } from './load-pages.ts';
+import type { OutputListing } from './output-listing.ts';
 import { YOUNG_GENERATION } from './parse-ahead.ts';
 import { createRenderTask, renderPages, stopRendering } from './render-pages.ts';
 import type { RenderThreadData } from './render-thread.ts';
@@ -27,6 +28,8 @@ export interface WriteOptions extends Omit<RenderThreadData, 'task' | 'files'> {
   staging: string;
   /** Where the last build's pages lie. */
   outDir: string;
+  /** What lies there now. */
+  listing: OutputListing;
   /** What the last build left. */
   records: PageRecords;
   /** Threads, this one among them. */
@@ -37,7 +40,7 @@ export interface WriteOptions extends Omit<RenderThreadData, 'task' | 'files'> {
 const PAGES_PER_THREAD = 1000;
 
 /** Renders the current site's pages on all cores, but for those that the last build made of the same inputs. */
-export async function writePages({ staging, outDir, records, jobs, ...opening }: WriteOptions): Promise<WrittenPages> {
+export async function writePages({ staging, outDir, listing, records, jobs, ...opening }: WriteOptions): Promise<WrittenPages> {
   const task = createRenderTask({ staging, outDir });
   const startThreads = (pageCount: number, files?: ReadonlySet<string>) => {
     const helpers = Math.min(jobs, Math.floor(pageCount / PAGES_PER_THREAD)) - 1;
@@ -46,7 +49,7 @@ export async function writePages({ staging, outDir, records, jobs, ...opening }:
   // Where nothing is kept, the others need not wait until this thread has the keys of all pages. An article has two documents.
   const early = records.size === 0 ? startThreads(opening.publication.articles.length * 2) : undefined;
   const pages = await loadPages(opening.bundle);
-  const { kept, wanted } = choosePages(await pages.list(), outDir, records);
+  const { kept, wanted } = choosePages(await pages.list(), listing, records);
   const paths = wanted.map(({ path }) => path);
   const threads = early ?? startThreads(paths.length, new Set(paths.map(({ file }) => file)));
   const progress = showProgress('render', process.stderr);
@@ -61,13 +64,14 @@ export async function writePages({ staging, outDir, records, jobs, ...opening }:
   }
 }
 
-function choosePages(paths: readonly PagePath[], outDir: string, records: PageRecords) {
+function choosePages(paths: readonly PagePath[], listing: OutputListing, records: PageRecords) {
   const kept = new Map<string, PageRecord>();
   const wanted: Pick<RenderedPage, 'path' | 'reason'>[] = [];
   for (const path of paths) {
     const record = records.get(path.file);
-    const isSame = record !== undefined && record.key === path.key;
-    if (isSame && isAsRecorded(outDir, path.file, record)) kept.set(path.file, record);
+    const found = listing.get(path.file);
+    const isAsRecorded = record !== undefined && found?.size === record.size && found.mtime === record.mtime;
+    if (isAsRecorded && record.key === path.key) kept.set(path.file, record);
     else wanted.push({ path, reason: explain(path, record) });
   }
   return { kept, wanted };

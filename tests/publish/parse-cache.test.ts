@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/articles/parse-article.ts';
@@ -27,6 +27,28 @@ describe('the cache of what was read', () => {
     expect(parseArticle(FILE, odd).problems).toHaveLength(1);
     expect(await parseWith(cacheDir, odd)).toEqual({ result: parseArticle(FILE, odd), parsed: 0, reused: 1 });
     expect(await parseWith(cacheDir, bytes)).toEqual({ result: parseArticle(FILE, bytes), parsed: 1, reused: 0 });
+  });
+
+  it('keeps what a few builds added beside the rest, and forgets what was deleted', async () => {
+    const cacheDir = await temporaryFolder();
+    const bytes = await readFile(join(SMALL, FILE));
+    const names = Array.from({ length: 100 }, (_, index) => `news/${index}.md`);
+    const build = async (files: readonly string[], text: string) => {
+      const cache = await openParseCache(cacheDir, 'code');
+      const results = files.map((file, index) => cache.parse(file, index === 0 ? Buffer.concat([bytes, Buffer.from(text)]) : bytes));
+      await cache.save();
+      expect(results.every((result, index) => result.article?.body === (index === 0 ? text : ''))).toBe(true);
+      return cache.counts;
+    };
+    const sizeOf = async (name: string) => (await stat(join(cacheDir, name))).size;
+    expect(await build(names, 'one')).toEqual({ parsed: 100, reused: 0 });
+    const size = await sizeOf('articles.v8');
+    expect(await build(names, 'two')).toEqual({ parsed: 1, reused: 99 });
+    expect(await build(names, 'two')).toEqual({ parsed: 0, reused: 100 });
+    expect(await sizeOf('articles.v8')).toBe(size);
+    expect(await build(names, 'three')).toEqual({ parsed: 1, reused: 99 });
+    expect(await build(names.slice(0, 80), 'three')).toEqual({ parsed: 0, reused: 80 });
+    expect(await sizeOf('articles.v8')).toBeLessThan(size);
   });
 
   it('counts for nothing after a change of code, cut off, damaged or replaced', async () => {
