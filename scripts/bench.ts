@@ -1,31 +1,49 @@
 import { compareImages } from './bench/compare-images.ts';
 import { compareQuality } from './bench/compare-quality.ts';
+import { compareSites } from './bench/compare-sites.ts';
 
-/** Each benchmark with what it shows and how it is called. */
-const BENCHMARKS: Readonly<Record<string, { usage: string; run: (words: readonly string[]) => Promise<void> }>> = {
+interface Benchmark {
+  /** How it is called, and what it shows. */
+  usage: string;
+  accepts: (words: readonly string[]) => boolean;
+  run: (words: readonly string[]) => Promise<void>;
+}
+
+const isNumber = (word: string) => /^[1-9]\d*$/.test(word);
+const ROUNDS = /^--rounds=([1-9]\d*)$/;
+
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  sites: {
+    usage: 'sites [COUNTS] [--rounds=5]   whole sites beside Hugo and Eleventy, of COUNTS articles (1000 5000 20000); about an hour',
+    accepts: (words) => words.every((word) => isNumber(word) || ROUNDS.test(word)),
+    run: (words) => {
+      const counts = words.filter(isNumber).map(Number);
+      const rounds = words.map((word) => ROUNDS.exec(word)?.[1]).find((found) => found !== undefined);
+      return compareSites(counts.length > 0 ? counts : [1000, 5000, 20_000], Number(rounds ?? 5));
+    },
+  },
   images: {
-    usage: 'images [COUNT]     pictures a second beside sharp alone and eleventy-img; COUNT pictures (1000), some 20 minutes',
+    usage: 'images [COUNT]                pictures a second beside sharp alone and eleventy-img; COUNT pictures (1000), some 20 minutes',
+    accepts: (words) => words.length <= 1 && words.every(isNumber),
     run: ([count = '1000']) => compareImages(Number(count)),
   },
   quality: {
-    usage: 'quality FOLDER     bytes, likeness and time of encoder settings, over your own pictures, some 5 minutes',
+    usage: 'quality FOLDER                bytes, likeness and time of encoder settings, over your own pictures, some 5 minutes',
+    accepts: (words) => words.length === 1,
     run: ([folder = '']) => compareQuality(folder),
   },
 };
 
-const [name = '', ...words] = process.argv.slice(2);
+const [name = 'sites', ...words] = process.argv.slice(2);
 const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
-const hasArguments = name === 'quality' ? words.length === 1 : words.length === 0 || /^[1-9]\d*$/.test(words.join(' '));
-if (benchmark && hasArguments) {
+if (benchmark?.accepts(words)) {
   await benchmark.run(words).catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;
   });
 } else {
-  const usage = ['npm run bench -- NAME', ...Object.values(BENCHMARKS).map((entry) => `  ${entry.usage}`)].join('\n');
+  const usage = ['npm run bench -- [NAME]', ...Object.values(BENCHMARKS).map((entry) => `  ${entry.usage}`)].join('\n');
   const isHelp = name === '--help' || name === '-h';
-  console[isHelp ? 'log' : 'error'](
-    isHelp ? usage : `which benchmark?${name === '' ? '' : ` found "${[name, ...words].join(' ')}"`}\n\n${usage}`,
-  );
+  console[isHelp ? 'log' : 'error'](isHelp ? usage : `npm run bench does not know "${[name, ...words].join(' ')}"\n\n${usage}`);
   process.exitCode = isHelp ? 0 : 2;
 }

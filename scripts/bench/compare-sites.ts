@@ -1,0 +1,134 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { drawChart } from './draw-chart.ts';
+import { generatePublication } from './generate-publication.ts';
+import { type Measurement, measureCommand } from './measure-command.ts';
+import { BROADSHEET, type Contender, findContenders, type Places } from './site-contenders.ts';
+import { SCENARIOS } from './site-scenarios.ts';
+import { type OutputKind, summariseOutput } from './sites/compare-output.ts';
+
+/** Of one contender, by scenario. */
+type Runs = ReadonlyMap<string, Measurement[]>;
+
+/**
+ * Measures Broadsheet, Hugo and Eleventy on the same generated publication, and prints tables in Markdown and where the chart is.
+ * Eleventy builds everything each time, so it is measured cold and with one article added only.
+ * @param rounds of each contender; they take turns, because a machine's speed drifts
+ */
+export async function compareSites(counts: readonly number[], rounds: number): Promise<void> {
+  const { contenders, missing } = findContenders();
+  for (const line of missing) console.log(line);
+  const versions = contenders.map(({ name, version }) => `${name} ${version}`).join(', ');
+  console.log(
+    `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB; ${versions}; median of ${rounds} rounds\n`,
+  );
+  const folder = join(tmpdir(), 'broadsheet-bench-sites');
+  await rm(folder, { recursive: true, force: true });
+  for (const count of counts) await compareAt(count, contenders, join(folder, String(count)), rounds);
+  // Only now: a disk (ext4) is slow to make files for a while after many were deleted.
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function compareAt(count: number, contenders: readonly Contender[], folder: string, rounds: number): Promise<void> {
+  const content = join(folder, 'content');
+  const placesOf = ({ name }: Contender): Places => ({ content, own: join(folder, name), built: join(folder, 'built') });
+  console.error(`${count} articles: preparing`);
+  generatePublication(count, content);
+  await build(BROADSHEET, placesOf(BROADSHEET), join(folder, 'built'));
+  for (const contender of contenders) await contender.prepare(placesOf(contender));
+
+  const runs = new Map(contenders.map((contender) => [contender, new Map(SCENARIOS.map(({ name }) => [name, [] as Measurement[]]))]));
+  const outputs = new Map<Contender, OutputKind[]>();
+  for (let round = 0; round < rounds; round += 1) {
+    for (const turn of contenders.keys()) {
+      const contender = contenders[(turn + round) % contenders.length] ?? BROADSHEET;
+      const output = join(folder, 'outputs', `${contender.name}-${round}`);
+      await runScenarios(contender, placesOf(contender), output, (scenario, measurement) => {
+        runs.get(contender)?.get(scenario)?.push(measurement);
+        console.error(`round ${round + 1}: ${contender.name}, ${scenario}: ${measurement.seconds.toFixed(1)} s`);
+      });
+      if (round === 0) outputs.set(contender, await summariseOutput(output));
+    }
+  }
+  printTimes(count, runs);
+  printOutputs(outputs);
+  const chart = join(tmpdir(), `broadsheet-bench-${count}.svg`);
+  await writeFile(
+    chart,
+    drawChart(
+      count,
+      SCENARIOS.map(({ name }) => name),
+      [...runs].map(([{ name }, byScenario]) => ({ name, seconds: mediansOf(byScenario) })),
+    ),
+  );
+  console.log(`chart: ${chart}\n`);
+}
+
+async function runScenarios(
+  contender: Contender,
+  places: Places,
+  output: string,
+  note: (scenario: string, measurement: Measurement) => void,
+): Promise<void> {
+  await contender.forget(places);
+  for (const [index, { name, change }] of SCENARIOS.entries()) {
+    for (const file of await change(places.content)) await contender.update(places, file);
+    if (contender.isAlwaysWhole && index !== 0 && index !== 2) continue;
+    note(name, await build(contender, places, output));
+  }
+}
+
+function build(contender: Contender, places: Places, output: string): Promise<Measurement> {
+  const { command, cwd, env } = contender.build(places, output);
+  return measureCommand(command, cwd, { ...process.env, ...env });
+}
+
+function mediansOf(runs: Runs): ReadonlyMap<string, number> {
+  return new Map(
+    [...runs].flatMap(([scenario, ofScenario]) =>
+      ofScenario.length > 0 ? [[scenario, median(ofScenario.map(({ seconds }) => seconds))]] : [],
+    ),
+  );
+}
+
+function printTimes(count: number, runs: ReadonlyMap<Contender, Runs>): void {
+  const hugo = [...runs].find(([{ name }]) => name === 'Hugo')?.[1];
+  console.log(`| ${count.toLocaleString('en')} articles | generator | seconds | share of Hugo's | CPU seconds | peak memory |`);
+  console.log('| --- | --- | --: | --: | --: | --: |');
+  for (const { name: scenario } of SCENARIOS) {
+    const reference = hugo?.get(scenario)?.map(({ seconds }) => seconds);
+    for (const [{ name }, byScenario] of runs) {
+      const measurements = byScenario.get(scenario) ?? [];
+      if (measurements.length === 0) continue;
+      const seconds = median(measurements.map((run) => run.seconds));
+      const share = reference?.length ? (seconds / median(reference)).toFixed(2) : '';
+      const cpu = median(measurements.map((run) => run.cpuSeconds));
+      const megabytes = measurements.flatMap((run) => run.megabytes ?? []);
+      const memory = megabytes.length > 0 ? `${(median(megabytes) / 1000).toFixed(2)} GB` : '';
+      console.log(`| ${scenario} | ${name} | ${seconds.toFixed(1)} | ${share} | ${cpu.toFixed(1)} | ${memory} |`);
+    }
+  }
+  console.log('');
+}
+
+function printOutputs(outputs: ReadonlyMap<Contender, OutputKind[]>): void {
+  const names = [...outputs.keys()].map(({ name }) => name);
+  console.log(`| what is made | ${names.join(' | ')} |`);
+  console.log(`| --- |${names.map(() => ' --: |').join('')}`);
+  for (const [index, { kind }] of [...outputs.values()][0]?.entries() ?? []) {
+    const cells = [...outputs.values()].map((kinds) => {
+      const { files = 0, bytes = 0 } = kinds[index] ?? {};
+      return `${files.toLocaleString('en')}, ${(bytes / 1e6).toFixed(1)} MB`;
+    });
+    console.log(`| ${kind} | ${cells.join(' | ')} |`);
+  }
+  console.log('');
+}
+
+/** The middle one, or the mean of the two in the middle. */
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const [low = 0, high = 0] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
+  return (low + high) / 2;
+}

@@ -1,0 +1,90 @@
+import { cp, mkdir, readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What the reference sites take from Broadsheet's pages, so that theirs weigh as much. */
+export interface BuiltParts {
+  /** The style sheet of each kind of page; each holds what stands between `<style>` and `</style>`. */
+  styles: Record<string, string>;
+  /** Addresses of the fonts that pages load first. */
+  fonts: string[];
+  /** Addresses of the pictures drawn for the site (the empty key) and for each topic, by slug. */
+  cards: Record<string, string>;
+  /** Slugs of the topics in the bar on every page. */
+  sections: string[];
+  /** The scripts of pages that have one. */
+  scripts: Record<string, string>;
+}
+
+/** A page of each kind; `story` is any article. */
+const PAGES = {
+  home: 'index.html',
+  feeds: 'feeds/index.html',
+  newsletter: 'newsletter/index.html',
+  archive: 'archive/index.html',
+  providers: 'providers/index.html',
+  search: 'search/index.html',
+  missing: '404.html',
+} as const;
+
+const STATIC = ['assets', 'pictures', 'icon.svg', 'api/schema.json'];
+
+/** @param built what Broadsheet made of a publication */
+export async function readBuiltParts(built: string): Promise<BuiltParts> {
+  const read = (path: string) => readFile(join(built, path), 'utf8');
+  const firstIn = async (folder: string) => (await readdir(join(built, folder))).find((name) => /^[^.]+$/.test(name)) ?? '';
+  const topics = (await readdir(join(built, 'topics'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
+  const [year, video] = [await firstIn('archive'), await findVideoPage(built)];
+  const month = await firstIn(`archive/${year}`);
+  const pages: Record<string, string> = {
+    ...PAGES,
+    story: `news/${await firstIn('news')}/index.html`,
+    list: `topics/${topics[0]?.name}/index.html`,
+    month: `archive/${year}/${month}/index.html`,
+    issue: `newsletter/${await firstIn('newsletter')}/index.html`,
+    video,
+  };
+  const texts = await Promise.all(Object.entries(pages).map(async ([name, path]) => [name, await read(path)] as const));
+  const byName = Object.fromEntries(texts);
+  const cards = topics.map(async ({ name }) => [name, findCard(await read(`topics/${name}/index.html`))] as const);
+  const home = byName['home'] ?? '';
+  return {
+    styles: Object.fromEntries(texts.map(([name, text]) => [name, findBetween(text, '<style>', '</style>')])),
+    scripts: Object.fromEntries(
+      ['feeds', 'search', 'video'].map((name) => [name, findBetween(byName[name] ?? '', '<script type="module">', '</script>')]),
+    ),
+    fonts: home
+      .matchAll(/as="font"[^>]* href="([^"]+)"/g)
+      .map(([, href = '']) => href)
+      .toArray(),
+    cards: { '': findCard(home), ...Object.fromEntries(await Promise.all(cards)) },
+    sections: findBetween(home, '<nav class="sections"', '</nav>')
+      .matchAll(/"\/topics\/([^/"]+)\/"/g)
+      .map(([, slug = '']) => slug)
+      .toArray(),
+  };
+}
+
+/** Copies what no generator makes: fonts, the icon and the pictures, which are drawn once and then kept. */
+export async function copyBuiltParts(built: string, folder: string): Promise<void> {
+  for (const path of STATIC) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await cp(join(built, path), join(folder, path), { recursive: true });
+  }
+}
+
+async function findVideoPage(built: string): Promise<string> {
+  for (const slug of await readdir(join(built, 'news'))) {
+    const path = `news/${slug}/index.html`;
+    if ((await readFile(join(built, path), 'utf8')).includes('data-player')) return path;
+  }
+  throw new Error(`no article in ${built} has a video; build a publication of 1000 articles or more`);
+}
+
+function findCard(page: string): string {
+  return /property="og:image" content="https?:\/\/[^/]+([^"]+)"/.exec(page)?.[1] ?? '';
+}
+
+function findBetween(text: string, start: string, end: string): string {
+  const from = text.indexOf(start);
+  return from === -1 ? '' : text.slice(from + start.length, text.indexOf(end, from));
+}
