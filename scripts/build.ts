@@ -1,9 +1,11 @@
 import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { COMPILE_CACHE_DIR } from '../src/publish/environment.ts';
 
 // Before the rest is loaded: a fifth of a small build was compiling the same modules again.
 enableCompileCache(COMPILE_CACHE_DIR);
 const { publishSite } = await import('../src/publish/publish-site.ts');
+const { writeProfile } = await import('../src/publish/write-profile.ts');
 const { readJobs, runCommand } = await import('../src/publish/run-command.ts');
 
 await runCommand(
@@ -13,9 +15,14 @@ await runCommand(
     flags: {
       'keep-going': 'sets files with errors aside and builds the rest',
       'jobs=': 'reads and renders in N threads; as many as there are cores',
+      profile: 'renders on one core, and writes build.cpuprofile for the developer tools of a browser',
       verbose: 'names each page that is rendered, and why',
     },
   },
-  (environment, flags) =>
-    publishSite(environment, { keepGoing: flags.has('keep-going'), isVerbose: flags.has('verbose'), jobs: readJobs(flags) }),
+  (environment, flags) => {
+    const isProfiled = flags.has('profile');
+    const options = { keepGoing: flags.has('keep-going'), isVerbose: flags.has('verbose'), jobs: isProfiled ? 1 : readJobs(flags) };
+    const publish = () => publishSite(environment, options);
+    return isProfiled ? writeProfile(join(environment.workingDir, 'build.cpuprofile'), publish) : publish();
+  },
 );
