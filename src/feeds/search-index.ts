@@ -1,9 +1,12 @@
 import type { Article } from '../articles/article.ts';
-import type { Site } from '../site.ts';
+import { splitIntoNumberedPages } from '../articles/numbered-pages.ts';
+
+/** Stories of a part; the newest part holds up to twice as many, which take 175 KB compressed. */
+const PART_SIZE = 2000;
 
 /**
- * What the search page loads of one year. A closed year never changes, and names that many stories share stand once:
- * 4,000 stories take some 150 KB compressed.
+ * What the search page loads at once: a part of all stories. An old part never changes, and names that many stories share
+ * stand once.
  */
 export interface SearchIndex {
   providers: readonly string[];
@@ -15,12 +18,15 @@ export interface SearchIndex {
 /** Slug, title, day (`2026-03-01`), the provider's place in its list, the topics' places in theirs. */
 export type SearchEntry = readonly [slug: string, title: string, day: string, provider: number, topics: readonly number[]];
 
-/** The stories of each year of the archive, the newest year first. */
-export function groupByYear({ months }: Pick<Site, 'months'>): { year: string; articles: readonly Article[] }[] {
-  return [...Map.groupBy(months, ({ year }) => year)].map(([year, ofYear]) => ({
-    year,
-    articles: ofYear.flatMap(({ articles }) => articles),
-  }));
+/** The parts that are searched one after another: `newest`, then numbers that count from the oldest. */
+export function splitForSearch(articles: readonly Article[]): { part: string; items: readonly Article[] }[] {
+  const parts = splitIntoNumberedPages(articles, PART_SIZE).filter((page) => page.kind === 'stories');
+  return parts.map(({ number, items }) => ({ part: number?.toString() ?? 'newest', items })).toSorted(compareNewestPart);
+}
+
+function compareNewestPart(a: { part: string }, b: { part: string }): number {
+  const order = ({ part }: { part: string }) => (part === 'newest' ? Number.POSITIVE_INFINITY : Number(part));
+  return order(b) - order(a);
 }
 
 /** @param dayOf the day that a moment belongs to, in the site's time zone */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { groupByYear, makeSearchIndex } from '../../src/feeds/search-index.ts';
+import { makeSearchIndex, splitForSearch } from '../../src/feeds/search-index.ts';
 import { findMatches } from '../../src/feeds/search-matches.ts';
 import { makeArticle, makeTopic } from '../articles/make-article.ts';
-import { makeSite } from './make-site.ts';
 
 const articles = [
   makeArticle({
@@ -33,9 +32,15 @@ describe('Searching', () => {
     expect(find(' … ')).toEqual([]);
   });
 
-  it('has an index a year, in the site’s time zone, that a new year’s story leaves alone', () => {
-    const years = groupByYear(makeSite({ articles, settings: { timeZone: 'Europe/Berlin' } }));
-    expect(years.map(({ year, articles: ofYear }) => [year, ofYear.length])).toEqual([['2026', 3]]);
-    expect(groupByYear(makeSite({ articles })).map(({ year }) => year)).toEqual(['2026', '2025']);
+  it('goes through parts from the newest, of which an old one never changes', () => {
+    const many = Array.from({ length: 6100 }, (_, index) => makeArticle({ slug: `${6100 - index}` }));
+    const describeParts = (stories: typeof many) => splitForSearch(stories).map(({ part, items }) => [part, items.length, items[0]?.slug]);
+    expect(describeParts(many)).toEqual([
+      ['newest', 2100, '6100'],
+      ['2', 2000, '4000'],
+      ['1', 2000, '2000'],
+    ]);
+    expect(describeParts(many.slice(101)).slice(1)).toEqual([['1', 2000, '2000']]);
+    expect(describeParts([])).toEqual([['newest', 0, undefined]]);
   });
 });

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import type { Article } from '../../articles/article.ts';
+import { dateFormats } from '../../articles/format-date.ts';
+import { makeSearchIndex, splitForSearch } from '../../feeds/search-index.ts';
+import { currentSite } from '../../site.ts';
+
+export function getStaticPaths() {
+  const { articles, cacheKey } = currentSite();
+  return splitForSearch(articles).map(({ part, items }) => ({ params: { part }, props: { items }, cacheKey: cacheKey(items) }));
+}
+
+export const GET: APIRoute<{ items: readonly Article[] }> = ({ props }) =>
+  Response.json(makeSearchIndex(props.items, dateFormats(currentSite().settings).dayKey));
