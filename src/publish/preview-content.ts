@@ -1,15 +1,16 @@
 import { createReadStream, realpathSync } from 'node:fs';
-import { extname, sep } from 'node:path';
+import { extname, join, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { type Publication, readPublication } from '../articles/read-publication.ts';
+import type { Publication } from '../articles/read-publication.ts';
 import type { FillResult } from '../images/fill-tally.ts';
 import { type MadeRecord, renditionPath } from '../images/store-records.ts';
 import { summariseFill } from '../images/summarise-fill.ts';
 import { type Site, setCurrentSite } from '../site.ts';
 import type { Environment } from './environment.ts';
 import { openSite, PICTURE_FOLDER } from './open-site.ts';
-import { pictureStoreDir, preparePictures } from './prepare-pictures.ts';
+import { listJobs, pictureStoreDir, preparePictures } from './prepare-pictures.ts';
+import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
 import { describeProblems } from './report-problems.ts';
 
 /** Milliseconds; editors write a file in several steps. */
@@ -17,7 +18,11 @@ const SETTLE = 60;
 
 type PreviewServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
+/** Milliseconds without a change before pictures are looked for: the page that was saved comes first. */
+const FILL_DELAY = 1000;
+
 export interface Preview {
+  reader: PreviewReader;
   publication: Publication;
   prepared: FillResult;
   site: Site;
@@ -25,13 +30,19 @@ export interface Preview {
 
 /** Reads the content with its drafts. Pictures that are not in the cache yet are drawings until {@link previewContent} has them. */
 export async function openPreview(environment: Environment): Promise<Preview> {
-  const publication = await readPublication({ ...environment, includesDrafts: true });
-  const prepared = await preparePictures(publication, environment, { looksOnly: true });
-  return makePreview(environment, publication, prepared);
+  return readPreview(environment, await createPreviewReader(environment));
 }
 
-function makePreview({ now }: Environment, publication: Publication, prepared: FillResult): Preview {
-  return { publication, prepared, site: openSite(publication, prepared, { now, isPreview: true }) };
+async function readPreview(environment: Environment, reader: PreviewReader, known?: FillResult): Promise<Preview> {
+  const publication = await reader.read(environment);
+  const looked = known && new Set([...known.pictures.keys(), ...known.missing.keys(), ...known.waiting]);
+  const hasAll = looked && listJobs(publication).every(({ url }) => looked.has(url));
+  const prepared = hasAll ? known : await preparePictures(publication, environment, { looksOnly: true });
+  return makePreview(environment, reader, publication, prepared);
+}
+
+function makePreview({ now }: Environment, reader: PreviewReader, publication: Publication, prepared: FillResult): Preview {
+  return { reader, publication, prepared, site: openSite(publication, prepared, { now, isPreview: true }) };
 }
 
 /** Keeps the preview up to date with the content folder: reads it again after a change and reloads open pages. */
@@ -49,7 +60,7 @@ export function previewContent(environment: Environment, opened: Preview): Astro
         };
         const fill = createFiller(environment, () => current, show, logger);
         servePictures(server, opened.site.settings.base, pictureStoreDir(environment.cacheDir));
-        followChanges(server, environment.contentDir, logger, async () => {
+        followChanges(server, environment.contentDir, logger, opened.reader, async () => {
           show(await reopen(environment, current, logger));
           for (const line of describeProblems(current.site.problems, environment)) logger.warn(line);
           fill();
@@ -61,13 +72,16 @@ export function previewContent(environment: Environment, opened: Preview): Astro
 }
 
 /** The running server has one base path, and a `site.yaml` with an error settles nothing: both keep what was. */
-async function reopen(environment: Environment, { site }: Preview, logger: AstroIntegrationLogger): Promise<Preview> {
-  const opened = await openPreview(environment);
-  if (opened.publication.setAside.includes('site.yaml')) return openPreview({ ...environment, overrides: site.settings });
+async function reopen(environment: Environment, current: Preview, logger: AstroIntegrationLogger): Promise<Preview> {
+  const { reader, site, prepared } = current;
+  const opened = await readPreview(environment, reader, prepared);
+  if (opened.publication.setAside.includes('site.yaml')) {
+    return readPreview({ ...environment, overrides: site.settings }, reader, prepared);
+  }
   const { base } = site.settings;
   if (opened.site.settings.base === base) return opened;
   logger.warn(`base is ${opened.site.settings.base} now; start npm run dev again to see the site there`);
-  return openPreview({ ...environment, overrides: { ...environment.overrides, base } });
+  return readPreview({ ...environment, overrides: { ...environment.overrides, base } }, reader, prepared);
 }
 
 /** Prepares pictures while pages are served, one run at a time, and shows the site again if there are new ones. */
@@ -78,7 +92,8 @@ function createFiller(
   logger: AstroIntegrationLogger,
 ): () => void {
   let filling = Promise.resolve();
-  return () => {
+  let timer: NodeJS.Timeout | undefined;
+  const fill = () => {
     filling = filling
       .then(async () => {
         const start = performance.now();
@@ -89,9 +104,13 @@ function createFiller(
           if (!isRemembered) logger.warn(`picture left out: ${url}  ${reason}: ${detail}`);
         // After another change a later run shows what this one made.
         if (current().publication !== publication || showsSame(current().prepared, prepared)) return;
-        show(makePreview(environment, publication, prepared));
+        show(makePreview(environment, current().reader, publication, prepared));
       })
       .catch((error: Error) => logger.error(error.stack ?? error.message));
+  };
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(fill, FILL_DELAY);
   };
 }
 
@@ -122,7 +141,13 @@ function servePictures(server: PreviewServer, base: string, storeDir: string): v
 }
 
 /** Calls `reload` once things have settled after a change, and never twice at once. */
-function followChanges(server: PreviewServer, contentDir: string, logger: AstroIntegrationLogger, reload: () => Promise<void>): void {
+function followChanges(
+  server: PreviewServer,
+  contentDir: string,
+  logger: AstroIntegrationLogger,
+  reader: PreviewReader,
+  reload: () => Promise<void>,
+): void {
   // The watcher names files by their real path, which a linked content folder is not.
   const folder = realpathSync(contentDir);
   let timer: NodeJS.Timeout | undefined;
@@ -130,6 +155,7 @@ function followChanges(server: PreviewServer, contentDir: string, logger: AstroI
   server.watcher.add(folder);
   server.watcher.on('all', (_event, path) => {
     if (!path.startsWith(folder + sep)) return;
+    reader.forget(join(contentDir, path.slice(folder.length)));
     clearTimeout(timer);
     timer = setTimeout(() => {
       reloading = reloading.then(reload).catch((error: Error) => logger.error(error.stack ?? error.message));

@@ -59,7 +59,8 @@ function readFlags(description: CommandDescription, words: string[]): Flags | 'h
 
 function describeUnknown(word: string, description: CommandDescription): string {
   const given = word.replace(/^-+|=.*$/g, '');
-  const nearest = nearestName(given, Object.keys(description.flags));
+  const names = new Map(Object.keys(description.flags).map((flag) => [flag.replace(/=$/, ''), flag]));
+  const nearest = names.get(nearestName(given, [...names.keys()]) ?? '');
   const hint = nearest ? `; did you mean --${nearest}${nearest.endsWith('=') ? 'N' : ''}?` : '';
   return `npm run ${description.name} does not know "${word}"${hint}\n\n${describeUsage(description)}`;
 }

@@ -191,6 +191,9 @@ describe('npm run build', () => {
 
   it.each([
     [['--keepgoing'], {}, 'npm run build does not know "--keepgoing"; did you mean --keep-going?'],
+    [['--job=2'], {}, 'npm run build does not know "--job=2"; did you mean --jobs=N?'],
+    [['--jobs=0'], {}, '--jobs must be a number from 1, found "0"; write for example --jobs=4'],
+    [['--jobs'], {}, '--jobs must be a number from 1, found ""'],
     [['content'], {}, 'npm run build does not know "content"'],
     [['--keep-going=yes'], {}, 'npm run build does not know "--keep-going=yes"; did you mean --keep-going?'],
     [[], { CONTENT_DIR: 'no/such/folder' }, 'CONTENT_DIR is no folder'],

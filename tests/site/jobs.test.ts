@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { generatePublication } from '../../scripts/bench/generate-publication.ts';
+import { buildSite, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+
+afterAll(removeTemporaryFolders);
+
+describe('npm run build', () => {
+  it('writes the same bytes on one core and on several', async () => {
+    const content = await temporaryFolder();
+    generatePublication(1000, content);
+    const [one, several] = [await buildSite(content, {}, ['--jobs=1']), await buildSite(content, {}, ['--jobs', '3'])];
+    expect([one.status, several.status]).toEqual([0, 0]);
+    for (const { stdout } of [one, several]) expect(stdout).toContain('read: 1000 parsed, 0 reused');
+    expect((await readTree(several.outDir)).size).toBeGreaterThan(5000);
+    expect(await readTree(several.outDir)).toEqual(await readTree(one.outDir));
+  });
+
+  it('with --profile says where the time went, in a file for developer tools', async () => {
+    const folder = await temporaryFolder();
+    const env = {
+      CONTENT_DIR: join(ENGINE_DIR, 'tests/fixtures/small'),
+      OUT_DIR: join(folder, 'site'),
+      CACHE_DIR: join(folder, 'cache'),
+      OFFLINE: '1',
+    };
+    const { stdout } = await runScript('build', { args: ['--profile'], env, cwd: folder }).ended;
+    expect(stdout).toContain(`profile: ${join(folder, 'build.cpuprofile')}`);
+    const { nodes } = JSON.parse(await readFile(join(folder, 'build.cpuprofile'), 'utf8'));
+    const functions = nodes.map(({ callFrame }: { callFrame: { functionName: string } }) => callFrame.functionName);
+    expect(functions).toContain('renderPages');
+  });
+});
