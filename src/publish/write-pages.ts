@@ -42,18 +42,20 @@ const PAGES_PER_THREAD = 1000;
 /** Renders the current site's pages on all cores, but for those that the last build made of the same inputs. */
 export async function writePages({ staging, outDir, listing, records, jobs, ...opening }: WriteOptions): Promise<WrittenPages> {
   const task = createRenderTask({ staging, outDir });
+  const threads: Promise<string[]>[] = [];
   const startThreads = (pageCount: number, files?: ReadonlySet<string>) => {
     const helpers = Math.min(jobs, Math.floor(pageCount / PAGES_PER_THREAD)) - 1;
-    return Array.from({ length: Math.max(helpers, 0) }, () => runThread({ ...opening, task, files }));
+    for (let number = 0; number < helpers; number += 1) threads.push(runThread({ ...opening, task, files }));
   };
-  // Where nothing is kept, the others need not wait until this thread has the keys of all pages. An article has two documents.
-  const early = records.size === 0 ? startThreads(opening.publication.articles.length * 2) : undefined;
-  const pages = await loadPages(opening.bundle);
-  const { kept, wanted } = choosePages(await pages.list(), listing, records);
-  const paths = wanted.map(({ path }) => path);
-  const threads = early ?? startThreads(paths.length, new Set(paths.map(({ file }) => file)));
   const progress = showProgress('render', process.stderr);
   try {
+    // Where nothing is kept, they need not wait until this thread has the keys of all pages. An article has two documents.
+    const isWhole = records.size === 0;
+    if (isWhole) startThreads(opening.publication.articles.length * 2);
+    const pages = await loadPages(opening.bundle);
+    const { kept, wanted } = choosePages(await pages.list(), listing, records);
+    const paths = wanted.map(({ path }) => path);
+    if (!isWhole) startThreads(paths.length, new Set(paths.map(({ file }) => file)));
     const here = renderPages(pages, paths, task, (taken) => progress.update(taken, paths.length));
     const unchanged = new Set((await Promise.all([here, ...threads])).flat());
     return { kept, rendered: wanted.map((page) => ({ ...page, isUnchanged: unchanged.has(page.path.file) })) };
@@ -87,6 +89,7 @@ async function runThread(workerData: RenderThreadData): Promise<string[]> {
   thread.once('message', resolve);
   thread.once('error', reject);
   thread.once('exit', (status) => reject(new Error(`a thread that renders ended with ${status}`)));
+  promise.catch(() => {}); // awaited later
   return promise;
 }
 
