@@ -23,6 +23,9 @@ export type PageStyles = AstroPage['styles'];
 /** Bundles kept: those of other publications or versions, between which somebody may go back and forth. */
 const KEPT = 4;
 
+/** Milliseconds. */
+const LONGEST_BUILD = 3_600_000;
+
 /**
  * The pages as Astro bundles them, from the last build if nothing changed. A bundle depends on code, packages, `public/` and the
  * site's address, and on no article. Making it takes two seconds, and most of the memory that a small build needs.
@@ -60,11 +63,14 @@ async function makeBundle(order: BundleOrder, signal: AbortSignal): Promise<void
   await promise;
 }
 
+/** Another build may be at work with one of them, or at the same. */
 async function removeOldBundles(): Promise<void> {
-  const paths = (await readdir(BUNDLE_DIR)).map((name) => join(BUNDLE_DIR, name));
-  const bundles = await Promise.all(paths.map(async (path) => ({ path, usedAt: (await stat(path)).mtimeMs })));
   // Of old bundles too; Node fills it again.
-  await rm(COMPILE_CACHE_DIR, { recursive: true, force: true });
+  await rm(COMPILE_CACHE_DIR, { recursive: true, force: true }).catch(() => {});
+  const paths = (await readdir(BUNDLE_DIR)).map((name) => join(BUNDLE_DIR, name));
+  const bundles = await Promise.all(paths.map(async (path) => ({ path, usedAt: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0 })));
   const old = bundles.toSorted((a, b) => b.usedAt - a.usedAt).slice(KEPT);
-  for (const { path } of old) await rm(path, { recursive: true, force: true });
+  for (const { path, usedAt } of old) {
+    if (usedAt < Date.now() - LONGEST_BUILD) await rm(path, { recursive: true, force: true }).catch(() => {});
+  }
 }
