@@ -60,10 +60,16 @@ describe('The search page', () => {
     const results = page.locator('.search-results li');
     const older = page.getByRole('button', { name: 'Look further back' });
     await page.goto(`${large.url}search/?q=owls`);
-    await page.getByRole('status').filter({ hasText: `No story since ${longDay(day(2000))} has “owls”` }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `No story since ${longDay(day(2000))} has “owls”` })
+      .waitFor();
     expect(loaded.filter((path) => path.endsWith('.json'))).toEqual(['/search/newest.json']);
     await older.click();
-    await page.getByRole('status').filter({ hasText: /^40 stories:$/ }).waitFor();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^40 stories:$/ })
+      .waitFor();
     expect(await older.isVisible()).toBe(false);
 
     await page.goto(`${large.url}search/?q=herons`);
