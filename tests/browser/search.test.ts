@@ -53,7 +53,7 @@ describe('The search page', () => {
       const lines = [...fields, 'originalUrl: https://a.example/b', 'provider: { name: A, domain: a.example }'];
       writeFileSync(join(contentDir, `news/${number}.md`), `---\n${lines.join('\n')}\n---\n`);
     }
-    const large = await serveFolder((await buildSite(contentDir, {})).outDir);
+    const large = await serveFolder((await buildSite(contentDir, {}, ['--jobs=1'])).outDir);
     const page = await browser.newPage();
     const loaded: string[] = [];
     page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
