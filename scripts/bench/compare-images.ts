@@ -14,6 +14,7 @@ import type { PictureJob } from '../../src/images/picture-job.ts';
 import { SLOT_SHAPES, type Slot } from '../../src/images/picture-slots.ts';
 import { PictureStore } from '../../src/images/picture-store.ts';
 import { drawPictures } from './draw-pictures.ts';
+import { median } from './median.ts';
 
 const CONTENDERS = ['broadsheet', 'sharp', 'eleventy-img'] as const;
 type Contender = (typeof CONTENDERS)[number];
@@ -107,8 +108,4 @@ async function writeEntry(store: PictureStore, url: string): Promise<void> {
   );
   await store.writeMade(originalHash, { width: 1280, height: 781, tone: 'l2', slots: Object.fromEntries(slots) });
   await store.writeSource({ url, original: { hash: originalHash, format: 'jpg', size: 250_000 } });
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { drawChart } from './draw-chart.ts';
 import { generatePublication } from './generate-publication.ts';
 import { type Measurement, measureCommand } from './measure-command.ts';
+import { median } from './median.ts';
 import { BROADSHEET, type Contender, findContenders, type Places } from './site-contenders.ts';
 import { SCENARIOS } from './site-scenarios.ts';
 import { type OutputKind, summariseOutput } from './sites/compare-output.ts';
@@ -124,11 +125,4 @@ function printOutputs(outputs: ReadonlyMap<Contender, OutputKind[]>): void {
     console.log(`| ${kind} | ${cells.join(' | ')} |`);
   }
   console.log('');
-}
-
-/** The middle one, or the mean of the two in the middle. */
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const [low = 0, high = 0] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]];
-  return (low + high) / 2;
 }

@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
+import { createRandom } from './create-random.ts';
 
 /** Pixels, as the pictures of real publications have them. */
 const SIZE = { width: 1280, height: 781 } as const;
@@ -51,15 +52,4 @@ async function drawPicture(path: string, seed: number): Promise<void> {
 function drawDot(random: () => number, isGrey: boolean, opacity: number): number[] {
   const grey = random() * 256;
   return isGrey ? [grey, grey, grey, opacity] : [grey, random() * 256, random() * 256, opacity];
-}
-
-/** mulberry32 (https://gist.github.com/tommyettinger/46a874533244883189143505d203312c): 0 to 1. */
-function createRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createRandom } from './create-random.ts';
 
 const WORDS =
   'research team model learning data drug approval gene system cloud network image vision language robot market study new health patient algorithm chip energy security policy company launch growth tool service platform science human brain signal deep neural training agent search translation speech car driver sensor factory'.split(
@@ -112,17 +113,6 @@ function createWriter(random: Random) {
     `${indent}  height: ${height}`,
   ];
   return { between, words, pickSkewed, provider: () => pickSkewed(providers), image };
-}
-
-/** mulberry32 (https://github.com/cprosche/mulberry32): small, and the same everywhere. @returns numbers from 0 to below 1 */
-function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 function underAi(name: string): readonly [string, string] {

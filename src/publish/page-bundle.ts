@@ -56,8 +56,8 @@ async function makeBundle(order: BundleOrder, signal: AbortSignal): Promise<void
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   child.once('message', reject);
   child.once('error', reject);
-  child.once('exit', (status, signal) =>
-    status === 0 ? resolve() : reject(new Error(`bundling the pages ended with ${signal ?? status}`)),
+  child.once('exit', (status, killedBy) =>
+    status === 0 ? resolve() : reject(new Error(`bundling the pages ended with ${killedBy ?? status}`)),
   );
   child.send(order);
   await promise;

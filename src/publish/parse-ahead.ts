@@ -1,20 +1,16 @@
-import { Worker } from 'node:worker_threads';
 import { type ListedFile, listFiles } from '../articles/list-files.ts';
 import type { ParseResult } from '../articles/parse-article.ts';
 import type { ParseCache } from './parse-cache.ts';
+import { createSharedCount, type SharedCount, startThread } from './start-thread.ts';
 
 /** What the threads share. */
 export interface ParseTask {
   files: readonly ListedFile[];
-  /** One number: how many files are taken. */
-  taken: Int32Array<SharedArrayBuffer>;
+  taken: SharedCount;
 }
 
 /** For fewer files a thread takes longer to start than it saves. */
 const FILES_PER_THREAD = 1000;
-
-/** Megabytes for new objects: a third of what V8 would take, at the same speed. */
-export const YOUNG_GENERATION = 24;
 
 /**
  * Where nothing is known of the last build, parses the articles on all cores. The threads take with them what parsing leaves in
@@ -24,15 +20,12 @@ export async function parseAhead(contentDir: string, cache: ParseCache, jobs: nu
   if (!cache.isEmpty) return;
   const files = (await listFiles(contentDir, 'news')).filter(({ isRegular, file }) => isRegular && file.endsWith('.md'));
   const count = Math.min(jobs, Math.floor(files.length / FILES_PER_THREAD));
-  const task: ParseTask = { files, taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  const task: ParseTask = { files, taken: createSharedCount() };
   await Promise.all(Array.from({ length: count }, () => runThread(task, cache)));
 }
 
-async function runThread(workerData: ParseTask, cache: ParseCache): Promise<void> {
-  const thread = new Worker(new URL('./parse-thread.ts', import.meta.url), {
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
-  });
+async function runThread(task: ParseTask, cache: ParseCache): Promise<void> {
+  const thread = startThread(new URL('./parse-thread.ts', import.meta.url), task);
   const { promise, resolve } = Promise.withResolvers<void>();
   thread.on('message', (entries: [string, ParseResult][]) => cache.learn(entries));
   thread.once('error', () => {}); // the main thread will meet the same, and say so

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { setImmediate as takeTurn } from 'node:timers/promises';
 import type { PagePath, Pages } from './load-pages.ts';
+import { createSharedCount, type SharedCount } from './start-thread.ts';
 
 /** What several threads share of one build. Each takes the next few pages that nobody has taken. */
 export interface RenderTask {
@@ -9,8 +10,7 @@ export interface RenderTask {
   staging: string;
   /** Where the last build's pages lie. */
   outDir: string;
-  /** One number: how many pages are taken. */
-  taken: Int32Array<SharedArrayBuffer>;
+  taken: SharedCount;
   /** There is no last build. */
   isFirst: boolean;
 }
@@ -21,7 +21,7 @@ const CHUNK = 32;
 const TURN = 200;
 
 export function createRenderTask(folders: Pick<RenderTask, 'staging' | 'outDir'>): RenderTask {
-  return { ...folders, isFirst: !existsSync(folders.outDir), taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)) };
+  return { ...folders, isFirst: !existsSync(folders.outDir), taken: createSharedCount() };
 }
 
 /**

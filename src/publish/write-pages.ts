@@ -1,11 +1,10 @@
-import { Worker } from 'node:worker_threads';
 import type { PageRecord, PageRecords } from './build-record.ts';
 import { loadPages, type PagePath } from './load-pages.ts';
 import type { OutputListing } from './output-listing.ts';
-import { YOUNG_GENERATION } from './parse-ahead.ts';
 import { createRenderTask, renderPages, stopRendering } from './render-pages.ts';
 import type { RenderThreadData } from './render-thread.ts';
 import { showProgress } from './show-progress.ts';
+import { startThread } from './start-thread.ts';
 
 /** Why a page was rendered. */
 export type RenderReason = 'new' | 'changed' | 'not as it was left' | 'always';
@@ -80,11 +79,8 @@ function choosePages(paths: readonly PagePath[], listing: OutputListing, records
 }
 
 /** @returns what `renderPages` returned there */
-async function runThread(workerData: RenderThreadData): Promise<string[]> {
-  const thread = new Worker(new URL('./render-thread.ts', import.meta.url), {
-    workerData,
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION },
-  });
+async function runThread(data: RenderThreadData): Promise<string[]> {
+  const thread = startThread(new URL('./render-thread.ts', import.meta.url), data);
   const { promise, resolve, reject } = Promise.withResolvers<string[]>();
   thread.once('message', resolve);
   thread.once('error', reject);
