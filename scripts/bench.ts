@@ -1,6 +1,7 @@
 import { compareImages } from './bench/compare-images.ts';
 import { compareQuality } from './bench/compare-quality.ts';
 import { compareSites } from './bench/compare-sites.ts';
+import { SCENARIOS } from './bench/site-scenarios.ts';
 
 interface Benchmark {
   /** How it is called, and what it shows. */
@@ -14,12 +15,16 @@ const ROUNDS = /^--rounds=([1-9]\d*)$/;
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   sites: {
-    usage: 'sites [COUNTS] [--rounds=5]   whole sites beside Hugo and Eleventy, of COUNTS articles (1000 5000 20000); about an hour',
-    accepts: (words) => words.every((word) => isNumber(word) || ROUNDS.test(word)),
+    usage:
+      'sites [COUNTS] [--rounds=5] [--cold]   whole sites beside Hugo and Eleventy, of COUNTS articles (1000 5000 20000), about an hour; cold builds only, a third of it',
+    accepts: (words) => words.every((word) => isNumber(word) || word === '--cold' || ROUNDS.test(word)),
     run: (words) => {
       const counts = words.filter(isNumber).map(Number);
       const rounds = words.map((word) => ROUNDS.exec(word)?.[1]).find((found) => found !== undefined);
-      return compareSites(counts.length > 0 ? counts : [1000, 5000, 20_000], Number(rounds ?? 5));
+      return compareSites(counts.length > 0 ? counts : [1000, 5000, 20_000], {
+        rounds: Number(rounds ?? 5),
+        scenarios: words.includes('--cold') ? SCENARIOS.slice(0, 1) : SCENARIOS,
+      });
     },
   },
   images: {

@@ -6,8 +6,15 @@ import { generatePublication } from './generate-publication.ts';
 import { type Measurement, measureCommand } from './measure-command.ts';
 import { median } from './median.ts';
 import { BROADSHEET, type Contender, findContenders, type Places } from './site-contenders.ts';
-import { SCENARIOS } from './site-scenarios.ts';
+import type { Scenario } from './site-scenarios.ts';
 import { type OutputKind, summariseOutput } from './sites/compare-output.ts';
+
+interface Course {
+  /** Of each contender; they take turns, because a machine's speed drifts. */
+  rounds: number;
+  /** The cold build first. */
+  scenarios: readonly Scenario[];
+}
 
 /** Of one contender, by scenario. */
 type Runs = ReadonlyMap<string, Measurement[]>;
@@ -15,23 +22,22 @@ type Runs = ReadonlyMap<string, Measurement[]>;
 /**
  * Measures Broadsheet, Hugo and Eleventy on the same generated publication, and prints tables in Markdown and where the chart is.
  * Eleventy builds everything each time, so it is measured cold and with one article added only.
- * @param rounds of each contender; they take turns, because a machine's speed drifts
  */
-export async function compareSites(counts: readonly number[], rounds: number): Promise<void> {
+export async function compareSites(counts: readonly number[], course: Course): Promise<void> {
   const { contenders, missing } = findContenders();
   for (const line of missing) console.log(line);
   const versions = contenders.map(({ name, version }) => `${name} ${version}`).join(', ');
   console.log(
-    `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB; ${versions}; median of ${rounds} rounds\n`,
+    `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB; ${versions}; median of ${course.rounds} rounds\n`,
   );
   const folder = join(tmpdir(), 'broadsheet-bench-sites');
   await rm(folder, { recursive: true, force: true });
-  for (const count of counts) await compareAt(count, contenders, join(folder, String(count)), rounds);
+  for (const count of counts) await compareAt(count, contenders, join(folder, String(count)), course);
   // Only now: a disk (ext4) is slow to make files for a while after many were deleted.
   await rm(folder, { recursive: true, force: true });
 }
 
-async function compareAt(count: number, contenders: readonly Contender[], folder: string, rounds: number): Promise<void> {
+async function compareAt(count: number, contenders: readonly Contender[], folder: string, { rounds, scenarios }: Course): Promise<void> {
   const content = join(folder, 'content');
   const placesOf = ({ name }: Contender): Places => ({ content, own: join(folder, name), built: join(folder, 'built') });
   console.error(`${count} articles: preparing`);
@@ -39,27 +45,27 @@ async function compareAt(count: number, contenders: readonly Contender[], folder
   await build(BROADSHEET, placesOf(BROADSHEET), join(folder, 'built'));
   for (const contender of contenders) await contender.prepare(placesOf(contender));
 
-  const runs = new Map(contenders.map((contender) => [contender, new Map(SCENARIOS.map(({ name }) => [name, [] as Measurement[]]))]));
+  const runs = new Map(contenders.map((contender) => [contender, new Map(scenarios.map(({ name }) => [name, [] as Measurement[]]))]));
   const outputs = new Map<Contender, OutputKind[]>();
   for (let round = 0; round < rounds; round += 1) {
     for (const turn of contenders.keys()) {
       const contender = contenders[(turn + round) % contenders.length] ?? BROADSHEET;
       const output = join(folder, 'outputs', `${contender.name}-${round}`);
-      await runScenarios(contender, placesOf(contender), output, (scenario, measurement) => {
+      await runScenarios(scenarios, contender, placesOf(contender), output, (scenario, measurement) => {
         runs.get(contender)?.get(scenario)?.push(measurement);
         console.error(`round ${round + 1}: ${contender.name}, ${scenario}: ${measurement.seconds.toFixed(1)} s`);
       });
       if (round === 0) outputs.set(contender, await summariseOutput(output));
     }
   }
-  printTimes(count, runs);
+  printTimes(count, scenarios, runs);
   printOutputs(outputs);
   const chart = join(tmpdir(), `broadsheet-bench-${count}.svg`);
   await writeFile(
     chart,
     drawChart(
       count,
-      SCENARIOS.map(({ name }) => name),
+      scenarios.map(({ name }) => name),
       [...runs].map(([{ name }, byScenario]) => ({ name, seconds: mediansOf(byScenario) })),
     ),
   );
@@ -67,13 +73,14 @@ async function compareAt(count: number, contenders: readonly Contender[], folder
 }
 
 async function runScenarios(
+  scenarios: readonly Scenario[],
   contender: Contender,
   places: Places,
   output: string,
   note: (scenario: string, measurement: Measurement) => void,
 ): Promise<void> {
   await contender.forget(places);
-  for (const [index, { name, change }] of SCENARIOS.entries()) {
+  for (const [index, { name, change }] of scenarios.entries()) {
     for (const file of await change(places.content)) await contender.update(places, file);
     if (contender.isAlwaysWhole && index !== 0 && index !== 2) continue;
     note(name, await build(contender, places, output));
@@ -93,11 +100,11 @@ function mediansOf(runs: Runs): ReadonlyMap<string, number> {
   );
 }
 
-function printTimes(count: number, runs: ReadonlyMap<Contender, Runs>): void {
+function printTimes(count: number, scenarios: readonly Scenario[], runs: ReadonlyMap<Contender, Runs>): void {
   const hugo = [...runs].find(([{ name }]) => name === 'Hugo')?.[1];
   console.log(`| ${count.toLocaleString('en')} articles | generator | seconds | share of Hugo's | CPU seconds | peak memory |`);
   console.log('| --- | --- | --: | --: | --: | --: |');
-  for (const { name: scenario } of SCENARIOS) {
+  for (const { name: scenario } of scenarios) {
     const reference = hugo?.get(scenario)?.map(({ seconds }) => seconds);
     for (const [{ name }, byScenario] of runs) {
       const measurements = byScenario.get(scenario) ?? [];
