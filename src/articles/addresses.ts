@@ -4,6 +4,7 @@ export interface Addresses {
   topics: string;
   providers: string;
   archive: string;
+  trending: string;
   search: string;
   /** The page that explains subscribing and lists every feed. */
   feedList: string;
@@ -56,6 +57,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     topics: at('topics'),
     providers: at('providers'),
     archive: at('archive'),
+    trending: at('trending'),
     search: at('search'),
     feedList: at('feeds'),
     feedEntry: (kind, name) => `${at('feeds')}#${feedAnchor(kind, name)}`,

@@ -47,19 +47,3 @@ export function findEarlierStories(articles: readonly Article[]): Map<Article, r
   }
   return earlier;
 }
-
-const WEEK = 7 * 24 * 3600 * 1000;
-
-/**
- * The stories with most attention in the week that ends with the newest one, so that builds repeat.
- * @param articles newest first
- */
-export function findMostRead(articles: readonly Article[], count: number): readonly Article[] {
-  const since = (articles[0]?.publishedAt.getTime() ?? 0) - WEEK;
-  const firstOlder = articles.findIndex(({ publishedAt }) => publishedAt.getTime() < since);
-  return articles
-    .slice(0, firstOlder === -1 ? articles.length : firstOlder)
-    .filter(({ heat }) => heat !== undefined && heat > 0)
-    .toSorted((a, b) => (b.heat ?? 0) - (a.heat ?? 0) || compareNewestFirst(a, b))
-    .slice(0, count);
-}

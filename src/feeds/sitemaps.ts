@@ -69,6 +69,7 @@ function listPages({ settings, addresses, articles, topics, providers, months }:
     page(addresses.topics, articles),
     page(addresses.providers, articles),
     page(addresses.archive, articles),
+    page(addresses.trending, articles),
     page(addresses.feedList, articles),
     ...(settings.newsletter === 'none' ? [] : [page(addresses.newsletter, articles)]),
     { path: addresses.search, changed: undefined },

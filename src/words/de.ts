@@ -9,6 +9,7 @@ export const de: Words = {
     topics: 'Themen',
     sources: 'Quellen',
     archive: 'Archiv',
+    trending: 'Im Trend',
     search: 'Suche',
     feeds: 'Feeds',
     newsletter: 'Newsletter',
@@ -24,7 +25,7 @@ export const de: Words = {
   },
   home: {
     topStories: 'Die wichtigsten Artikel',
-    mostRead: 'Diese Woche viel gelesen',
+    mostRead: 'Im Trend',
     latest: 'Neueste',
     allStories: 'Alle Artikel, Monat für Monat',
     empty: 'Noch keine Artikel. Die erste Datei in content/news/ erscheint hier.',
@@ -73,6 +74,11 @@ export const de: Words = {
     months: 'Monate',
     empty: 'Noch keine Artikel.',
   },
+  trending: {
+    title: 'Im Trend',
+    order: 'Die Artikel stehen nach der Aufmerksamkeit, die sie bekommen; alle {halfLife} zählt sie nur noch halb so viel.',
+    empty: 'Gerade ist nichts im Trend. Die neuesten Artikel stehen auf der Startseite.',
+  },
   search: {
     title: 'Suche',
     description: 'Die Artikel von {site} durchsuchen.',
@@ -95,6 +101,7 @@ export const de: Words = {
       'Unter dieser Adresse gibt es keine Seite. Vielleicht ist der Artikel umgezogen, oder die Adresse enthält einen Tippfehler.',
     ways: 'Von hier geht es weiter',
     latest: 'Neueste Artikel',
+    trending: 'Artikel im Trend',
     topics: 'Alle Themen',
     archive: 'Das Archiv',
     search: 'Suche',

@@ -12,6 +12,7 @@ export const en = {
     topics: 'Topics',
     sources: 'Sources',
     archive: 'Archive',
+    trending: 'Trending',
     search: 'Search',
     feeds: 'Feeds',
     newsletter: 'Newsletter',
@@ -27,7 +28,7 @@ export const en = {
   },
   home: {
     topStories: 'Top stories',
-    mostRead: 'Most read this week',
+    mostRead: 'Trending',
     latest: 'Latest',
     allStories: 'All stories, month by month',
     empty: 'No stories yet. The first file in content/news/ appears here.',
@@ -76,6 +77,11 @@ export const en = {
     months: 'Months',
     empty: 'No stories yet.',
   },
+  trending: {
+    title: 'Trending',
+    order: 'Stories are ranked by the attention they get, which counts half as much with every {halfLife} of their age.',
+    empty: 'Nothing is trending at the moment. The latest stories are on the home page.',
+  },
   search: {
     title: 'Search',
     description: 'Search the stories of {site}.',
@@ -97,6 +103,7 @@ export const en = {
     explanation: 'There is no page at this address. The story may have moved, or the address may have a typing error.',
     ways: 'Where to go from here',
     latest: 'Latest stories',
+    trending: 'Trending stories',
     topics: 'All topics',
     archive: 'The archive',
     search: 'Search',

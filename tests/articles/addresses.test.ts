@@ -14,6 +14,7 @@ describe.each([
       topics: `${base}topics/`,
       providers: `${base}providers/`,
       archive: `${base}archive/`,
+      trending: `${base}trending/`,
       search: `${base}search/`,
       feedList: `${base}feeds/`,
       newsletter: `${base}newsletter/`,

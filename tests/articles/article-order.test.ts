@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compareNewestFirst, findEarlierStories, findMostRead, findNeighbours } from '../../src/articles/article-order.ts';
+import { compareNewestFirst, findEarlierStories, findNeighbours } from '../../src/articles/article-order.ts';
 import { makeArticle, makeTopic } from './make-article.ts';
 
 /** An article of a day in March 2026. */
-const ofDay = (day: number, slug: string, topicSlugs: readonly string[] = [], heat?: number) =>
-  makeArticle({ slug, publishedAt: new Date(Date.UTC(2026, 2, day)), topics: topicSlugs.map((topic) => makeTopic(topic)), heat });
+const ofDay = (day: number, slug: string, topicSlugs: readonly string[] = []) =>
+  makeArticle({ slug, publishedAt: new Date(Date.UTC(2026, 2, day)), topics: topicSlugs.map((topic) => makeTopic(topic)) });
 
 const slugsOf = (articles: readonly { slug: string }[] | undefined) => articles?.map(({ slug }) => slug);
 
@@ -76,32 +76,5 @@ describe('findEarlierStories', () => {
     const articles = [ofDay(3, 'c', ['ai']), ofDay(2, 'b', ['ai']), ofDay(1, 'a', ['ai'])];
     const earlier = findEarlierStories(articles);
     expect(articles.map((article) => slugsOf(earlier.get(article)))).toEqual([['b', 'a'], ['a'], []]);
-  });
-});
-
-describe('findMostRead', () => {
-  it('takes those with most heat of the week that ends with the newest story, newer ones first of equal heat', () => {
-    const articles = [
-      ofDay(20, 'cold', [], 1),
-      ofDay(19, 'hot', [], 90),
-      ofDay(18, 'warm-new', [], 50),
-      ofDay(17, 'warm-old', [], 50),
-      ofDay(12, 'last-week', [], 100),
-    ];
-    expect(slugsOf(findMostRead(articles, 3))).toEqual(['hot', 'warm-new', 'warm-old']);
-    expect(slugsOf(findMostRead(articles, 10))).toEqual(['hot', 'warm-new', 'warm-old', 'cold']);
-  });
-
-  it('counts a story of exactly one week before the newest', () => {
-    const articles = [ofDay(20, 'newest', [], 1), ofDay(13, 'a-week-old', [], 5)];
-    expect(slugsOf(findMostRead(articles, 2))).toEqual(['a-week-old', 'newest']);
-  });
-
-  it('leaves out stories without attention', () => {
-    expect(findMostRead([ofDay(3, 'none'), ofDay(2, 'zero', [], 0), ofDay(1, 'less', [], -5)], 3)).toEqual([]);
-  });
-
-  it('finds none among none', () => {
-    expect(findMostRead([], 3)).toEqual([]);
   });
 });

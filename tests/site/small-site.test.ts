@@ -128,6 +128,17 @@ describe('the small publication', () => {
     expect(await page('topics/science/2/index.html')).toContain('<meta http-equiv="refresh" content="0;url=/topics/science/">');
   });
 
+  it('ranks the stories that get attention, and says what the order means', async () => {
+    const trending = await page('trending/index.html');
+    const ranked = [...trending.matchAll(/<li>\s*<article.*?<h2 class="headline"><a[^>]*>([^<]+)/gs)].map(([, title]) => title);
+    expect(ranked).toEqual(['A film about lamps', 'First light']);
+    expect(trending).toContain('which counts half as much with every 24 hours of their age');
+    for (const [path, html] of tree)
+      if (/^(?:news|archive|topics|providers)\/.*\.html$/.test(path))
+        expect(/<main.*<\/main>/s.exec(html)?.[0] ?? '', path).not.toContain('/trending/');
+    expect(await page('sitemaps/lists.xml')).toContain('<loc>https://small.example/trending/</loc>');
+  });
+
   it('shows a topic’s children and an empty topic’s empty state', async () => {
     expect(await page('topics/science/index.html')).toContain('<a href="/topics/physics/">Physics</a>');
     expect(await page('topics/quiet/index.html')).toContain('No stories here yet.');
