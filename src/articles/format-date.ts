@@ -4,6 +4,8 @@ import type { SiteSettings } from './site-settings.ts';
 export interface DateFormats {
   /** `3 March 2026` */
   day: (moment: Date) => string;
+  /** `Tuesday, 3 March 2026` */
+  weekday: (moment: Date) => string;
   /** `3 March 2026 at 09:30` */
   moment: (moment: Date) => string;
   /** `March 2026`; year and month as in addresses. */
@@ -24,12 +26,14 @@ export function dateFormats(settings: SiteSettings): DateFormats {
   // Without a second choice Intl takes the machine's own language for one that it does not know.
   const languages = [language, 'en'];
   const day = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone });
+  const weekday = new Intl.DateTimeFormat(languages, { dateStyle: 'full', timeZone });
   const moment = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const month = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const monthName = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', timeZone: 'UTC' });
   const dayKey = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   const formats: DateFormats = {
     day: (value) => day.format(value),
+    weekday: (value) => weekday.format(value),
     moment: (value) => moment.format(value),
     month: (year, monthNumber) => month.format(new Date(`${year}-${monthNumber}-15T00:00:00Z`)),
     monthName: (monthNumber) => monthName.format(new Date(`2000-${monthNumber}-15T00:00:00Z`)),

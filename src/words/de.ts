@@ -25,7 +25,7 @@ export const de: Words = {
   },
   home: {
     topStories: 'Die wichtigsten Artikel',
-    mostRead: 'Im Trend',
+    trending: 'Im Trend',
     latest: 'Neueste',
     allStories: 'Alle Artikel, Monat für Monat',
     empty: 'Noch keine Artikel. Die erste Datei in content/news/ erscheint hier.',

@@ -28,7 +28,7 @@ export const en = {
   },
   home: {
     topStories: 'Top stories',
-    mostRead: 'Trending',
+    trending: 'Trending',
     latest: 'Latest',
     allStories: 'All stories, month by month',
     empty: 'No stories yet. The first file in content/news/ appears here.',
