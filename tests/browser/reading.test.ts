@@ -134,6 +134,6 @@ describe('reading with JavaScript', () => {
         return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
       }),
     );
-    expect(colours).toEqual(['rgb(250, 247, 240)', 'rgb(21, 20, 18)']);
+    expect(colours).toEqual(['rgb(246, 246, 243)', 'rgb(18, 20, 23)']);
   });
 });
