@@ -1,5 +1,7 @@
+import { findWords } from '../words/find-words.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article, Topic } from './article.ts';
+import type { SiteSettings } from './site-settings.ts';
 
 /** A page above another one. */
 export interface TrailStep {
@@ -7,20 +9,27 @@ export interface TrailStep {
   href: string;
 }
 
+/** What trails need to know of the site; a `Site` has it. */
+export interface TrailContext {
+  settings: Pick<SiteSettings, 'language'>;
+  addresses: Addresses;
+}
+
 /** The pages above a page, from the home page down: what its breadcrumb shows, to people and to search engines. */
-export function startTrail({ home }: Pick<Addresses, 'home'>, ...steps: readonly TrailStep[]): TrailStep[] {
-  return [{ name: 'Home', href: home }, ...steps];
+export function startTrail({ settings, addresses }: TrailContext, ...steps: readonly TrailStep[]): TrailStep[] {
+  return [{ name: findWords(settings.language).site.home, href: addresses.home }, ...steps];
 }
 
 /** A story stands below its first topic. */
-export function storyTrail({ topics: [topic] }: Pick<Article, 'topics'>, addresses: Addresses): TrailStep[] {
-  return startTrail(addresses, ...(topic ? [{ name: topic.name, href: addresses.topic(topic.slug) }] : []));
+export function storyTrail({ topics: [topic] }: Pick<Article, 'topics'>, context: TrailContext): TrailStep[] {
+  return startTrail(context, ...(topic ? [{ name: topic.name, href: context.addresses.topic(topic.slug) }] : []));
 }
 
 /** @param groups all topics of the site, among them those above */
-export function topicTrail(topic: Topic, groups: readonly { topic: Topic }[], addresses: Addresses): TrailStep[] {
+export function topicTrail(topic: Topic, groups: readonly { topic: Topic }[], context: TrailContext): TrailStep[] {
+  const { settings, addresses } = context;
   const above = listAncestors(topic, groups).map(({ name, slug }) => ({ name, href: addresses.topic(slug) }));
-  return startTrail(addresses, { name: 'Topics', href: addresses.topics }, ...above);
+  return startTrail(context, { name: findWords(settings.language).site.topics, href: addresses.topics }, ...above);
 }
 
 /** The topics just below one. */

@@ -6,6 +6,8 @@ import type { SiteSettings } from '../articles/site-settings.ts';
 import { findSourceUrl } from '../articles/story-source.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';
+import { fillIn, splitAt } from '../words/fill-in.ts';
+import { findWords } from '../words/find-words.ts';
 import { cutText } from './cut-text.ts';
 import type { FeedItem, FeedPicture } from './feed.ts';
 import { guidOf } from './guid.ts';
@@ -73,7 +75,13 @@ function writeContent(article: Article, picture: FeedPicture | undefined, contex
   }
   if (article.video) {
     const { watchUrl, player } = article.video;
-    parts.push(element('p', {}, element('a', { href: watchUrl }, escapeMarkup(`Watch the video on ${player}`))));
+    parts.push(
+      element(
+        'p',
+        {},
+        element('a', { href: watchUrl }, escapeMarkup(fillIn(findWords(context.settings.language).feeds.watchVideo, { player }))),
+      ),
+    );
   }
   if (body) parts.push(body);
   else if (hasOwnExcerpt(article)) parts.push(element('p', {}, escapeMarkup(cutText(article.excerpt, MAX_SUMMARY))));
@@ -83,7 +91,8 @@ function writeContent(article: Article, picture: FeedPicture | undefined, contex
 function describeSource(article: Article, { settings, addresses }: FeedContext): string {
   const sourceUrl = findSourceUrl(article, settings);
   const href = sourceUrl ?? addresses.absolute(addresses.provider(article.provider.domain));
-  return element('p', {}, `Source: ${element('a', { href }, escapeMarkup(article.provider.name))}`);
+  const [before, after] = splitAt(findWords(settings.language).feeds.source, 'provider');
+  return element('p', {}, escapeMarkup(before) + element('a', { href }, escapeMarkup(article.provider.name)) + escapeMarkup(after));
 }
 
 /** `next/` and `#note` need the page's address before them. Escapes in an address stay as they are. */

@@ -1,6 +1,8 @@
 import { feedAnchor } from '../articles/addresses.ts';
 import type { Article } from '../articles/article.ts';
 import type { Site } from '../site.ts';
+import { fillIn } from '../words/fill-in.ts';
+import { findWords } from '../words/find-words.ts';
 import type { Feed } from './feed.ts';
 import { describeItem } from './feed-item.ts';
 import { guidOfPlace } from './guid.ts';
@@ -27,6 +29,7 @@ type FeedSite = Pick<Site, 'settings' | 'addresses' | 'articles' | 'topics' | 'p
 
 /** Every feed: the whole site's, its newsletter's, then those of topics and providers, by name. */
 export function listFeeds({ settings, addresses, articles, topics, providers }: FeedSite): SiteFeed[] {
+  const words = findWords(settings.language);
   return [
     {
       kind: 'site',
@@ -45,8 +48,8 @@ export function listFeeds({ settings, addresses, articles, topics, providers }: 
             place: 'newsletter',
             anchor: 'newsletter',
             list: addresses.newsletter,
-            name: 'Newsletter',
-            description: `Each ${settings.newsletter}’s news in one letter.`,
+            name: words.newsletter.title,
+            description: settings.newsletter === 'week' ? words.newsletter.describeWeek : words.newsletter.describeDay,
             articles,
           } satisfies SiteFeed,
         ]),
@@ -57,7 +60,7 @@ export function listFeeds({ settings, addresses, articles, topics, providers }: 
         anchor: feedAnchor('topic', topic.slug),
         list: addresses.topic(topic.slug),
         name: topic.name,
-        description: topic.description ?? `Stories on ${topic.name}, collected by ${settings.title}.`,
+        description: topic.description ?? fillIn(words.feeds.storiesOn, { name: topic.name, site: settings.title }),
         articles: ofTopic,
       }),
     ),
@@ -68,7 +71,7 @@ export function listFeeds({ settings, addresses, articles, topics, providers }: 
         anchor: feedAnchor('source', provider.domain),
         list: addresses.provider(provider.domain),
         name: provider.name,
-        description: provider.description ?? `Stories from ${provider.name}, collected by ${settings.title}.`,
+        description: provider.description ?? fillIn(words.feeds.storiesFrom, { name: provider.name, site: settings.title }),
         articles: ofProvider,
       }),
     ),

@@ -1,3 +1,4 @@
+import { findWords } from '../words/find-words.ts';
 import { cutText } from './cut-text.ts';
 import type { FeedItem } from './feed.ts';
 import type { FeedContext } from './feed-item.ts';
@@ -44,9 +45,13 @@ export function describeIssue(issue: Issue, context: FeedContext): FeedItem {
 }
 
 /** What the feed says of an issue if it would be too large otherwise. */
-function writeHeadlines(issue: Issue, { addresses }: FeedContext): string {
+function writeHeadlines(issue: Issue, { settings, addresses }: FeedContext): string {
   const headlines = rankStories(issue).slice(0, MAX_HEADLINES);
   const items = headlines.map(({ title }) => element('li', { dir: 'auto' }, escapeMarkup(cutText(title, MAX_HEADLINE))));
-  const link = element('a', { href: addresses.absolute(addresses.issue(issue.date)) }, 'Read this issue on the web');
+  const link = element(
+    'a',
+    { href: addresses.absolute(addresses.issue(issue.date)) },
+    escapeMarkup(findWords(settings.language).newsletter.readIssueOnWeb),
+  );
   return element('ul', {}, items.join('')) + element('p', {}, link);
 }

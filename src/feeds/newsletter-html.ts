@@ -1,4 +1,5 @@
 import type { SiteSettings } from '../articles/site-settings.ts';
+import { findWords, markWords } from '../words/find-words.ts';
 import { cutText } from './cut-text.ts';
 import type { FeedContext } from './feed-item.ts';
 import { escapeMarkup } from './markup.ts';
@@ -7,7 +8,7 @@ import type { Issue } from './newsletter-issue.ts';
 import { holdForOutlook, layoutColumn, layoutRow, tag } from './newsletter-markup.ts';
 import { writeMore } from './newsletter-story.ts';
 import { DESK, PAPER, SHEET_WIDTH, STYLE, STYLE_SHEET, styleNameplate } from './newsletter-style.ts';
-import { findDirection, rankStories, summariseIssue, titleIssue, writeMastheadDate } from './newsletter-words.ts';
+import { findDirection, listIssueLinks, rankStories, summariseIssue, titleIssue, writeMastheadDate } from './newsletter-words.ts';
 
 /** Bytes of the whole document. Gmail cuts what is longer than 102 KB, the footer first. */
 const MAX_BYTES = 100_000;
@@ -73,7 +74,7 @@ function writeDocument(issue: Issue, fragment: string, { settings, addresses }: 
     '<meta name="x-apple-disable-message-reformatting">',
     '<meta name="robots" content="noindex">',
     '<meta name="generator" content="Broadsheet">',
-    `<link rel="alternate" type="application/rss+xml" title="Newsletter (RSS)" href="${escapeMarkup(feed)}">`,
+    `<link rel="alternate" type="application/rss+xml" title="${escapeMarkup(findWords(settings.language).newsletter.title)} (RSS)" href="${escapeMarkup(feed)}">`,
     `<link rel="alternate" type="text/plain" href="${escapeMarkup(`${addresses.absolute(addresses.issue(issue.date))}index.txt`)}">`,
     `<style>${STYLE_SHEET}</style>`,
   ];
@@ -116,6 +117,7 @@ function writeNameplate({ settings, addresses }: FeedContext): string {
 
 function writeDateline(issue: Issue, { settings, addresses }: FeedContext): string {
   const link = { class: 'i', style: STYLE.creditLink, href: addresses.absolute(addresses.issue(issue.date)) };
+  const lang = markWords(settings.language);
   const end = findDirection(settings) === 'rtl' ? 'left' : 'right';
   const date = escapeMarkup(writeMastheadDate(issue, settings));
   return tag(
@@ -124,32 +126,33 @@ function writeDateline(issue: Issue, { settings, addresses }: FeedContext): stri
     layoutRow(
       {},
       tag('td', { class: 'i', style: STYLE.dateCell }, date),
-      tag('td', { class: 's', style: `${STYLE.webCell};text-align:${end}`, align: end }, tag('a', link, 'Read on the web')),
+      tag(
+        'td',
+        { class: 's', style: `${STYLE.webCell};text-align:${end}`, align: end, lang },
+        tag('a', link, escapeMarkup(findWords(settings.language).newsletter.readOnWeb)),
+      ),
     ),
   );
 }
 
 /** Stories as lines, and how many there are besides. */
 function writeBriefs({ brief, omitted }: FittedStories, context: FeedContext): string {
-  const heading = tag('h2', { class: 'i', style: STYLE.briefsHeading }, 'In brief');
+  const { inBrief } = findWords(context.settings.language).newsletter;
+  const lang = markWords(context.settings.language);
+  const heading = tag('h2', { class: 'i', style: STYLE.briefsHeading, lang }, escapeMarkup(inBrief));
   const list = tag('ul', { style: STYLE.briefList }, brief.map(({ html }) => `${html}\n`).join(''));
   return tag('td', { class: 'k', style: STYLE.briefs }, heading + list + writeMore(omitted, context));
 }
 
 function writeFooter(issue: Issue, { settings, addresses }: FeedContext): string {
-  const links = [
-    ['Read on the web', addresses.issue(issue.date)],
-    ['Today’s news', addresses.home],
-    ['All issues', addresses.newsletter],
-    ['Feeds', addresses.feedList],
-  ] as const;
-  const written = links.map(([name, path]) => tag('a', { class: 'i', style: STYLE.creditLink, href: addresses.absolute(path) }, name));
+  const links = listIssueLinks(issue, { settings, addresses });
+  const written = links.map(({ name, url }) => tag('a', { class: 'i', style: STYLE.creditLink, href: url }, escapeMarkup(name)));
   return tag(
     'td',
     { class: 'k', style: STYLE.footer },
     tag('p', { class: 'i', style: STYLE.footerName, dir: 'auto' }, escapeMarkup(cutText(settings.title, MAX_NAME))) +
       tag('p', { class: 's', style: STYLE.footerText, dir: 'auto' }, escapeMarkup(cutText(settings.description, MAX_MOTTO))) +
-      tag('p', { class: 's', style: STYLE.footerLinks }, written.join(' &nbsp; ')),
+      tag('p', { class: 's', style: STYLE.footerLinks, lang: markWords(settings.language) }, written.join(' &nbsp; ')),
   );
 }
 

@@ -8,6 +8,7 @@ export interface MailAttributes {
   style?: string;
   href?: string;
   dir?: 'auto';
+  lang?: string | undefined;
   align?: 'center' | 'left' | 'right';
   valign?: 'top';
   width?: number;

@@ -1,12 +1,14 @@
 import { type Article, hasOwnExcerpt } from '../articles/article.ts';
 import { dateFormats } from '../articles/format-date.ts';
 import { findSourceUrl } from '../articles/story-source.ts';
+import { splitAt } from '../words/fill-in.ts';
+import { findWords, markWords } from '../words/find-words.ts';
 import { cutText } from './cut-text.ts';
 import { type FeedContext, findFeedPicture } from './feed-item.ts';
 import { escapeMarkup } from './markup.ts';
 import { image, layoutRow, type MailAttributes, tag } from './newsletter-markup.ts';
 import { CONTENT_WIDTH, STYLE, stylePicture, styleThumbnailCell, THUMBNAIL_WIDTH } from './newsletter-style.ts';
-import { annotateStory, findDirection } from './newsletter-words.ts';
+import { annotateStory, countMore, findDirection, type IssueLink } from './newsletter-words.ts';
 
 /** Characters. Bots write headlines of any length; nobody reads more of one in a list. */
 export const MAX_HEADLINE = 220;
@@ -63,11 +65,13 @@ export function writeMore(articles: readonly Article[], context: FeedContext): s
   const links = listMonths(articles, context).map(({ name, url }) =>
     tag('a', { class: 'i', style: STYLE.creditLink, href: url }, text(name)),
   );
-  return tag('p', { class: 'i', style: STYLE.more }, `And ${articles.length} more in the archive: ${links.join(', ')}`);
+  const { settings } = context;
+  const lang = markWords(settings.language);
+  return tag('p', { class: 'i', style: STYLE.more, lang }, `${text(countMore(articles, settings))} ${links.join(', ')}`);
 }
 
 /** The archive's months that hold stories: two at most, if a week lies in both. */
-export function listMonths(articles: readonly Article[], { settings, addresses }: FeedContext): { name: string; url: string }[] {
+export function listMonths(articles: readonly Article[], { settings, addresses }: FeedContext): IssueLink[] {
   const formats = dateFormats(settings);
   const months = new Set(articles.map(({ publishedAt }) => formats.dayKey(publishedAt).slice(0, 'YYYY-MM'.length)));
   return [...months].toSorted().map((key) => {
@@ -106,8 +110,13 @@ function writeCredit(article: Article, { settings }: FeedContext): string {
   const name = text(article.provider.name, MAX_NAME);
   const isShort = sourceUrl !== undefined && sourceUrl.length <= MAX_ADDRESS;
   const source = isShort ? tag('a', { class: 'i', style: STYLE.creditLink, href: sourceUrl }, name) : name;
+  const [wordBefore, wordAfter] = splitAt(findWords(settings.language).newsletter.at, 'provider');
   const { before, after } = annotateStory(article, settings);
-  const notes = [...before, sourceUrl === undefined ? source : `at ${source}`, ...after.map((note) => text(note))];
+  const notes = [
+    ...before,
+    sourceUrl === undefined ? source : text(wordBefore) + source + text(wordAfter),
+    ...after.map((note) => text(note)),
+  ];
   return tag('p', { class: 's', style: STYLE.credit }, notes.join(' · '));
 }
 

@@ -1,11 +1,13 @@
 import { type Article, hasOwnExcerpt } from '../articles/article.ts';
 import { findSourceUrl } from '../articles/story-source.ts';
+import { fillIn } from '../words/fill-in.ts';
+import { findWords } from '../words/find-words.ts';
 import { cutText } from './cut-text.ts';
 import type { FeedContext } from './feed-item.ts';
 import { countFitting } from './newsletter-html.ts';
 import type { Issue } from './newsletter-issue.ts';
 import { findStoryUrl, listMonths, MAX_EXCERPT, MAX_HEADLINE } from './newsletter-story.ts';
-import { annotateStory, rankStories, writeMastheadDate } from './newsletter-words.ts';
+import { annotateStory, countMore, type IssueLink, listIssueLinks, rankStories, writeMastheadDate } from './newsletter-words.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Columns; what mail programs show without wrapping it again. */
@@ -16,7 +18,7 @@ const RULE = '-'.repeat(COLUMNS);
 
 /** The same stories as in the issue's HTML, as plain text. Every address has a line of its own, so that programs make it a link. */
 export function writeIssueText(issue: Issue, context: FeedContext): string {
-  const { settings, addresses } = context;
+  const { settings } = context;
   const ranked = rankStories(issue);
   const { full, brief } = countFitting(issue, context);
   const lines = [
@@ -32,12 +34,7 @@ export function writeIssueText(issue: Issue, context: FeedContext): string {
       .slice(0, -2),
     ...writeRest(ranked.slice(full, full + brief), ranked.slice(full + brief), context),
     DOUBLE_RULE,
-    ...writeLinks([
-      ['Read on the web', addresses.absolute(addresses.issue(issue.date))],
-      ['Today’s news', addresses.absolute(addresses.home)],
-      ['All issues', addresses.absolute(addresses.newsletter)],
-      ['Feeds', addresses.absolute(addresses.feedList)],
-    ]),
+    ...writeLinks(listIssueLinks(issue, context)),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -57,7 +54,9 @@ function writeCredit(article: Article, { settings }: FeedContext): string {
   const { before, after } = annotateStory(article, settings);
   const isFromElsewhere = findSourceUrl(article, settings) !== undefined;
   const topics = article.topics.slice(0, 1).map(({ name }) => name);
-  return [...topics, ...before, `${isFromElsewhere ? 'at ' : ''}${article.provider.name}`, ...after].join(' · ');
+  const { name } = article.provider;
+  const source = isFromElsewhere ? fillIn(findWords(settings.language).newsletter.at, { provider: name }) : name;
+  return [...topics, ...before, source, ...after].join(' · ');
 }
 
 function writeRest(brief: readonly Article[], omitted: readonly Article[], context: FeedContext): string[] {
@@ -67,13 +66,12 @@ function writeRest(brief: readonly Article[], omitted: readonly Article[], conte
     findStoryUrl(article, context),
     '',
   ]);
-  const months = listMonths(omitted, context).map(({ name, url }) => [name, url] as const);
-  const more = omitted.length > 0 ? [`And ${omitted.length} more in the archive:`, '', ...writeLinks(months)] : [];
-  return [RULE, '', 'In brief', '', ...lines, ...more];
+  const more = omitted.length > 0 ? [...wrap(countMore(omitted, context.settings)), '', ...writeLinks(listMonths(omitted, context))] : [];
+  return [RULE, '', findWords(context.settings.language).newsletter.inBrief, '', ...lines, ...more];
 }
 
-function writeLinks(links: readonly (readonly [name: string, url: string])[]): string[] {
-  return links.flatMap(([name, url]) => [`${name}:`, url, '']);
+function writeLinks(links: readonly IssueLink[]): string[] {
+  return links.flatMap(({ name, url }) => [`${name}:`, url, '']);
 }
 
 function wrap(text: string): string[] {

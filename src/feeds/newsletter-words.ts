@@ -1,7 +1,10 @@
 import type { Article } from '../articles/article.ts';
 import { dateFormats, isRightToLeft } from '../articles/format-date.ts';
 import type { SiteSettings } from '../articles/site-settings.ts';
+import { countIn } from '../words/fill-in.ts';
+import { findWords, findWordsLanguage } from '../words/find-words.ts';
 import { cutText } from './cut-text.ts';
+import type { FeedContext } from './feed-item.ts';
 import type { Issue } from './newsletter-issue.ts';
 
 /** What an issue says in its page and in its plain text alike. */
@@ -86,8 +89,30 @@ export function annotateStory(
   { type, isPublished, publishedAt }: Article,
   settings: SiteSettings,
 ): { before: readonly string[]; after: readonly string[] } {
+  const { preview, newsletter } = findWords(settings.language);
   return {
-    before: [...(isPublished ? [] : ['Unpublished']), ...(type === 'video' ? ['Video'] : [])],
+    before: [...(isPublished ? [] : [preview.unpublished]), ...(type === 'video' ? [newsletter.video] : [])],
     after: settings.newsletter === 'week' ? [dateFormats(settings).day(publishedAt)] : [],
   };
+}
+
+/** Where an issue's foot leads to, with absolute addresses. */
+export function listIssueLinks({ date }: Issue, { settings, addresses }: Pick<FeedContext, 'settings' | 'addresses'>): IssueLink[] {
+  const { newsletter, feeds } = findWords(settings.language);
+  return [
+    { name: newsletter.readOnWeb, url: addresses.absolute(addresses.issue(date)) },
+    { name: newsletter.today, url: addresses.absolute(addresses.home) },
+    { name: newsletter.all, url: addresses.absolute(addresses.newsletter) },
+    { name: feeds.title, url: addresses.absolute(addresses.feedList) },
+  ];
+}
+
+export interface IssueLink {
+  name: string;
+  url: string;
+}
+
+/** `And 3 more in the archive:` */
+export function countMore({ length }: readonly Article[], { language }: SiteSettings): string {
+  return countIn(findWords(language).newsletter.moreInArchive, length, findWordsLanguage(language));
 }

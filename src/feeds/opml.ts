@@ -1,15 +1,13 @@
 import type { Site } from '../site.ts';
+import { fillIn } from '../words/fill-in.ts';
+import { findWords } from '../words/find-words.ts';
 import { listFeeds, type SiteFeed } from './list-feeds.ts';
 import { element, textElement } from './markup.ts';
-
-const FOLDERS: readonly { kind: SiteFeed['kind']; name: string }[] = [
-  { kind: 'topic', name: 'Topics' },
-  { kind: 'provider', name: 'Sources' },
-];
 
 /** All feeds as a list that readers import, in folders: OPML 2.0 (http://opml.org/spec2.opml). */
 export function writeOpml(site: Site): string {
   const { settings, addresses } = site;
+  const words = findWords(settings.language);
   const feeds = listFeeds(site);
   const outline = ({ name, description, list }: SiteFeed) =>
     element('outline', {
@@ -23,13 +21,13 @@ export function writeOpml(site: Site): string {
   const folder = (name: string, inside: readonly SiteFeed[]) =>
     inside.length === 0 ? [] : [element('outline', { text: name, title: name }, `\n${inside.map(outline).join('\n')}\n`)];
   const whole = feeds.filter(({ kind }) => kind === 'site' || kind === 'newsletter');
-  const head = element('head', {}, textElement('title', `Feeds of ${settings.title}`) + textElement('docs', 'http://opml.org/spec2.opml'));
-  const folders = FOLDERS.flatMap(({ kind, name }) =>
-    folder(
-      name,
-      feeds.filter((feed) => feed.kind === kind),
-    ),
+  const head = element(
+    'head',
+    {},
+    textElement('title', fillIn(words.feeds.listOf, { site: settings.title })) + textElement('docs', 'http://opml.org/spec2.opml'),
   );
+  const ofKind = (wanted: SiteFeed['kind']) => feeds.filter(({ kind }) => kind === wanted);
+  const folders = [...folder(words.site.topics, ofKind('topic')), ...folder(words.site.sources, ofKind('provider'))];
   const body = element('body', {}, `\n${[...whole.map(outline), ...folders].join('\n')}\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('opml', { version: '2.0' }, `\n${head}\n${body}\n`)}\n`;
 }

@@ -2,15 +2,30 @@ import { de } from './de.ts';
 import { en } from './en.ts';
 import type { Words } from './words.ts';
 
-/** To add a language, write its file and name it here. */
-const TRANSLATIONS: Readonly<Record<string, Words>> = { de, en };
+/** To add a language, write its file and name it here, by its BCP 47 tag. */
+export const TRANSLATIONS: Readonly<Record<string, Words>> = { de, en };
 
 /** The site's own words in a language, or in English if nobody has translated them. @param language a BCP 47 tag; `de-AT` takes those of `de` */
 export function findWords(language: string): Words {
-  return TRANSLATIONS[language] ?? TRANSLATIONS[language.split('-')[0] ?? ''] ?? en;
+  return findTranslation(language) ?? en;
 }
 
-/** The language of {@link findWords}: what the words are in may differ from what the stories are in. */
+/** The language of {@link findWords}, whose rules tell how a number in a sentence is written and what stands beside it. */
 export function findWordsLanguage(language: string): string {
-  return findWords(language) === en ? 'en' : language;
+  return findTranslation(language) ? language : 'en';
+}
+
+/**
+ * The `lang` of an element that holds the site's own words and nothing else: undefined where they are in the page's language.
+ * Without it a French page's English words are read out as if they were French (https://www.w3.org/WAI/WCAG22/quickref/#language-of-parts).
+ */
+export function markWords(language: string): 'en' | undefined {
+  return findTranslation(language) ? undefined : 'en';
+}
+
+/** `zh-Hant-TW`, else `zh-Hant`, else `zh`. */
+function findTranslation(language: string): Words | undefined {
+  const words = TRANSLATIONS[language];
+  const end = language.lastIndexOf('-');
+  return words || end < 0 ? words : findTranslation(language.slice(0, end));
 }

@@ -62,7 +62,12 @@ describe('an issue’s plain text', () => {
     const { site, issue } = firstIssue(stories);
     const lines = writeIssueText(issue, site).split('\n');
     expect(lines.filter((line) => line.length > 72 && !line.startsWith('https://'))).toEqual([]);
-    const omitted = Number(lines.find((line) => line.startsWith('And '))?.split(' ')[1]);
+    const omitted = Number(
+      lines
+        .find((line) => line.startsWith('And '))
+        ?.split(' ')[1]
+        ?.replace(',', ''),
+    );
     expect(lines.filter((line) => line.startsWith('https://paper.example/news/')).length + omitted).toBe(2000);
     expect(lines).toContain('https://paper.example/archive/2026/03/');
   });

@@ -88,7 +88,7 @@ describe('a story’s structured data', () => {
 describe('structured data', () => {
   it('lead from the home page to the page itself', () => {
     const [science, physics] = [makeTopic('science', { name: 'Science' }), makeTopic('physics', { name: 'Physics', parent: 'science' })];
-    const trail = topicTrail(physics, [{ topic: physics }, { topic: science }], context.addresses);
+    const trail = topicTrail(physics, [{ topic: physics }, { topic: science }], context);
     const list = read(describeTrail(trail, { name: 'Physics, page 1', href: context.addresses.topic('physics', 1) }, context));
     expect(list['itemListElement']).toEqual(
       [
@@ -103,8 +103,8 @@ describe('structured data', () => {
         item: `https://paper.example/ai/${path}`,
       })),
     );
-    expect(storyTrail(ownStory, context.addresses).map(({ name }) => name)).toEqual(['Home', 'AI']);
-    expect(storyTrail(hostedHere, context.addresses).map(({ name }) => name)).toEqual(['Home']);
+    expect(storyTrail(ownStory, context).map(({ name }) => name)).toEqual(['Home', 'AI']);
+    expect(storyTrail(hostedHere, context).map(({ name }) => name)).toEqual(['Home']);
   });
 
   it('tell where the site’s search is', () => {
@@ -123,7 +123,7 @@ describe('structured data', () => {
   });
 
   it('use schema.org’s words, and a wrong one would be found', () => {
-    const trail = describeTrail(storyTrail(ownStory, context.addresses), { name: 'Ours', href: '/' }, context);
+    const trail = describeTrail(storyTrail(ownStory, context), { name: 'Ours', href: '/' }, context);
     const things = [
       describeStory(ownStory, picture, context),
       describeStory(fromElsewhere, picture, context),

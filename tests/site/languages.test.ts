@@ -1,0 +1,104 @@
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { de } from '../../src/words/de.ts';
+import { en } from '../../src/words/en.ts';
+import { checkHtml } from '../check-html.ts';
+import { type BuiltSite, buildSite, readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { listEntries, type WordsEntry } from '../words/list-entries.ts';
+import { readTexts } from './read-texts.ts';
+
+const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
+
+/** The small publication in another language. */
+async function buildIn(language: string): Promise<BuiltSite & { pages: Map<string, string> }> {
+  const contentDir = join(await temporaryFolder(), 'content');
+  await cp('tests/fixtures/small', contentDir, { recursive: true });
+  const file = join(contentDir, 'site.yaml');
+  await writeFile(file, `${await readFile(file, 'utf8')}language: ${language}\n`);
+  const site = await buildSite(contentDir, CLOCK);
+  const tree = await readTree(site.outDir);
+  const files = [...tree].filter(([path]) => /\.(?:html|xml|txt)$/.test(path) || path.endsWith('feed.json'));
+  return { ...site, pages: new Map(files.map(([path, bytes]) => [path, Buffer.from(bytes, 'latin1').toString()])) };
+}
+
+/** Letters of a sentence around what is filled in; with fewer, `at {provider}` would be found in any text. */
+const FEWEST = 5;
+
+/** Finds the sentence that a text is, or a part of beside a link. */
+function createFinder(entries: readonly WordsEntry[]) {
+  const sentences = entries.flatMap(({ sentence, forms }) => [sentence, ...Object.values(forms)]);
+  const quote = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const patterns = sentences.flatMap((sentence) => {
+    const parts = sentence.split(/\{\w+\}/).map((part) => part.trim());
+    if (parts.length > 1 && parts.join('').length < FEWEST) return [];
+    const texts = [parts.map(quote).join('\\s?.+\\s?'), ...parts.filter((part) => part.length >= FEWEST).map(quote)];
+    return texts.map((text) => ({ sentence, pattern: new RegExp(`^${text}$`, 'su') }));
+  });
+  return (text: string) => patterns.find(({ pattern }) => pattern.test(text))?.sentence;
+}
+
+const german = new Map(listEntries(de).map((entry) => [entry.path, entry]));
+const otherThanGerman = listEntries(en).filter(({ path, sentence }) => german.get(path)?.sentence !== sentence);
+
+const DATE = /<time[^>]*>([^<]*)</g;
+
+function listMatches({ pages }: { pages: ReadonlyMap<string, string> }, place: string, pattern: RegExp): string[] {
+  return [...(pages.get(`${place}index.html`) ?? '').matchAll(pattern)].map(([, text = '']) => text);
+}
+
+afterAll(removeTemporaryFolders);
+
+describe('a site in German', () => {
+  let site: Awaited<ReturnType<typeof buildIn>>;
+  beforeAll(async () => {
+    site = await buildIn('de');
+  });
+
+  it('builds, as good HTML', async () => {
+    expect([site.status, site.stderr]).toEqual([0, '']);
+    expect(await checkHtml(site.outDir)).toEqual([]);
+  });
+
+  it('says German words on every page, and in its feeds', () => {
+    const find = createFinder(listEntries(de).filter(({ path }) => otherThanGerman.some((entry) => entry.path === path)));
+    const silent = [...site.pages].filter(
+      ([path, document]) =>
+        path.endsWith('.html') && /<main|<table/.test(document) && !readTexts(path, document).some(({ text }) => find(text)),
+    );
+    expect(silent.map(([path]) => path)).toEqual([]);
+    expect(site.pages.get('rss.xml')).toContain('Quelle: ');
+    expect(site.pages.get('opml.xml')).toContain('text="Themen"');
+  });
+
+  it('writes dates and numbers as Germans do', () => {
+    expect(listMatches(site, 'news/2026-01-03-hosted/', DATE)[0]).toBe('4. Januar 2026 um 04:30');
+    expect(listMatches(site, 'topics/physics/', DATE)[0]).toBe('4. Januar 2026');
+    expect(listMatches(site, 'newsletter/', /aria-label="([^"]*2026)"/g)).toContain('5. Januar 2026');
+    expect(listMatches(site, 'newsletter/2026-01-05/', /<td class="i"[^>]*>([^<]*)</g)[0]).toBe('Montag, 5. Januar 2026');
+    expect(listMatches(site, 'feeds/', /class="count">([^<]*\d[^<]*)</g)).toContain('1,5 pro Woche');
+  });
+});
+
+describe('a site in Arabic', () => {
+  let site: Awaited<ReturnType<typeof buildIn>>;
+  beforeAll(async () => {
+    site = await buildIn('ar-EG');
+  });
+
+  it('is written from right to left, pages of one line included', async () => {
+    const documents = [...site.pages].filter(([path]) => path.endsWith('.html'));
+    expect(documents.length).toBeGreaterThan(20);
+    expect(documents.filter(([, html]) => !html.includes('<html lang="ar-EG" dir="rtl">')).map(([path]) => path)).toEqual([]);
+    expect(await checkHtml(site.outDir)).toEqual([]);
+  });
+
+  it('points with its arrows where the reader goes', () => {
+    const arrows = (place: string) => listMatches(site, place, /rel="(?:prev|next)">.*?([←→])/g);
+    expect([arrows('topics/science/'), arrows('topics/science/1/')]).toEqual([['←'], ['→']]);
+  });
+
+  it('writes dates as its readers do', () => {
+    expect(listMatches(site, 'topics/physics/', DATE)[0]).toBe('٤ يناير ٢٠٢٦');
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { de } from '../../src/words/de.ts';
+import { en } from '../../src/words/en.ts';
+import { findArrows } from '../../src/words/find-arrows.ts';
+import { findWords, findWordsLanguage, markWords } from '../../src/words/find-words.ts';
+
+describe('the words of a language', () => {
+  it.each([
+    ['de', de],
+    ['de-AT', de],
+    ['de-Latn-CH', de],
+    ['en', en],
+    ['en-GB', en],
+    ['fr', en],
+    ['ar-EG', en],
+    ['den', en],
+  ])('are those of its nearest translation, else English: %s', (language, words) => {
+    expect(findWords(language)).toBe(words);
+  });
+
+  it('write numbers as the site’s country does where they are translated, else as English does', () => {
+    expect(['de-CH', 'en-IN', 'fr', 'ar'].map(findWordsLanguage)).toEqual(['de-CH', 'en-IN', 'en', 'en']);
+  });
+
+  it('are marked as English on a page of a language that nobody has translated them into', () => {
+    expect(['de', 'en-GB', 'fr', 'ar'].map(markWords)).toEqual([undefined, undefined, 'en', 'en']);
+  });
+});
+
+describe('arrows', () => {
+  it('point back against the direction of reading, and forward along it', () => {
+    expect(findArrows('de')).toEqual({ back: '←', forward: '→' });
+    expect(findArrows('ar')).toEqual({ back: '→', forward: '←' });
+  });
+});
