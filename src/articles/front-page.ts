@@ -8,7 +8,7 @@ export interface FrontPage {
   lead: Article | undefined;
   /** The newest besides the lead. */
   top: readonly Article[];
-  /** In the order of the bar on every page. */
+  /** Those of the bar on every page; where no file describes a topic, those that the newest stories are about. */
   sections: readonly { topic: Topic; articles: readonly Article[] }[];
   /** The newest of the rest. */
   latest: readonly Article[];
@@ -22,6 +22,9 @@ const PER_SECTION = 4;
 /** A row with fewer looks like a mistake. */
 const LEAST_PER_SECTION = 2;
 const LATEST = 20;
+/** Newest stories that are counted to find the topics of a publication that describes none. */
+const BUSY_SPAN = 100;
+const BUSIEST = 4;
 
 /**
  * @param articles newest first
@@ -46,13 +49,22 @@ export function composeFrontPage(
   const top = take(articles, TOP);
   for (const article of top) shown.add(article);
   const groupOf = new Map(groups.map((group) => [group.topic.slug, group.articles]));
-  const sections = listSections(groups).flatMap((topic) => {
+  const described = listSections(groups);
+  const sections = (described.length > 0 ? described : findBusiestTopics(articles)).flatMap((topic) => {
     const ofTopic = take(groupOf.get(topic.slug) ?? [], PER_SECTION);
     if (ofTopic.length < LEAST_PER_SECTION) return [];
     for (const article of ofTopic) shown.add(article);
     return [{ topic, articles: ofTopic }];
   });
   return { lead, top, sections, latest: take(articles, LATEST) };
+}
+
+function findBusiestTopics(articles: readonly Article[]): Topic[] {
+  const named = articles.slice(0, BUSY_SPAN).flatMap(({ topics }) => topics);
+  return [...Map.groupBy(named, ({ slug }) => slug).values()]
+    .toSorted((a, b) => b.length - a.length)
+    .slice(0, BUSIEST)
+    .flatMap(([topic]) => topic ?? []);
 }
 
 /** Of the last day before the newest: one with a picture, the one that an editor scored highest, the newest. */

@@ -52,4 +52,11 @@ describe('the front page', () => {
     const { sections } = composeFrontPage(stories, groups, () => false);
     expect(sections.map(({ topic, articles }) => [topic.slug, articles.length])).toEqual([['science', 4]]);
   });
+
+  it('has rows for the busiest topics of a publication that describes none', () => {
+    const [rare, common] = [makeTopic('rare'), makeTopic('common')];
+    const stories = makeStories(20, (index) => ({ topics: index % 3 === 0 ? [rare] : [common] }));
+    const { sections } = composeFrontPage(stories, groupByTopic([rare, common], stories), () => false);
+    expect(sections.map(({ topic }) => topic.slug)).toEqual(['common', 'rare']);
+  });
 });
