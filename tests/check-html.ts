@@ -16,19 +16,19 @@ const mailValidator = new HtmlValidate({
 });
 const ISSUE = /^newsletter\/\d{4}-\d{2}-\d{2}\//;
 
-/** What is wrong with the HTML files of a folder, a line each. */
-export async function checkHtml(folder: string): Promise<string[]> {
-  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter(
-    (entry) => entry.isFile() && entry.name.endsWith('.html'),
-  );
+/** What is wrong with the HTML files of a folder, a line each. @param paths of the files within the folder; left out, all */
+export async function checkHtml(folder: string, paths?: readonly string[]): Promise<string[]> {
   const faults: string[] = [];
-  for (const { parentPath, name } of entries) {
-    const path = join(parentPath, name);
-    const { results } = await (ISSUE.test(relative(folder, path)) ? mailValidator : validator).validateFile(path);
+  for (const path of paths ?? (await listPages(folder))) {
+    const { results } = await (ISSUE.test(path) ? mailValidator : validator).validateFile(join(folder, path));
     const messages = results.flatMap((result) => result.messages);
-    faults.push(
-      ...messages.map(({ line, column, message, ruleId }) => `${relative(folder, path)}:${line}:${column} ${message} (${ruleId})`),
-    );
+    faults.push(...messages.map(({ line, column, message, ruleId }) => `${path}:${line}:${column} ${message} (${ruleId})`));
   }
   return faults;
+}
+
+async function listPages(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const pages = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.html'));
+  return pages.map(({ parentPath, name }) => relative(folder, join(parentPath, name)));
 }

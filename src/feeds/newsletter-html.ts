@@ -83,7 +83,7 @@ function writeDocument(issue: Issue, fragment: string, { settings, addresses }: 
     '<!DOCTYPE html>',
     `<html${writeLanguage(settings)}>`,
     `<head>\n${head.join('\n')}\n</head>`,
-    tag('body', { class: 'd', bgcolor: DESK, style: STYLE.body }, `\n${preview}\n${fragment}\n`),
+    tag('body', { class: 'd', bgcolor: DESK, style: STYLE.body }, `\n${preview}\n${tag('main', {}, fragment)}\n`),
     '</html>\n',
   ].join('\n');
 }

@@ -1,0 +1,36 @@
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { buildSample, SAMPLE_BASE } from '../build-sample.ts';
+import { removeTemporaryFolders } from '../run-command.ts';
+import { serveFolder } from '../serve-folder.ts';
+import { launchBrowser } from './launch-browser.ts';
+
+export interface OpenSample {
+  /** Ends with the base path. */
+  url: string;
+  /** Opens a page as somebody who never was here. */
+  visit: (path: string, options?: BrowserContextOptions) => Promise<Page>;
+  newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
+  close: () => Promise<void>;
+}
+
+/** The sample publication, served, and a browser to read it with. */
+export async function openSample(): Promise<OpenSample> {
+  const server = await serveFolder(await buildSample(), SAMPLE_BASE);
+  const browser = await launchBrowser();
+  const newContext = (options: BrowserContextOptions = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  return {
+    url: server.url,
+    newContext,
+    visit: async (path, options) => {
+      const page = await (await newContext(options)).newPage();
+      const response = await page.goto(server.url + path);
+      if (!response?.ok()) throw new Error(`there is no page at ${path}`);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await removeTemporaryFolders();
+    },
+  };
+}

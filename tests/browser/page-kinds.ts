@@ -1,0 +1,26 @@
+/** The kinds of pages that a site has, each with one page of the sample that shows it. Paths start at the site's base. */
+export const PAGE_KINDS = {
+  home: '',
+  'article with a picture': 'news/2026-11-19-whales-repeat-themselves-on-purpose/',
+  'article with a long body': 'news/2026-11-20-the-loom-that-thinks-in-light/',
+  'article with a video': 'news/2026-11-17-video-thirty-six-hours-with-a-tunnel-crawler/',
+  'article without a body': 'news/2026-11-09-the-forecast-was-fine-the-compiler-was-not/',
+  topic: 'topics/technology/',
+  'old page of a topic': 'topics/technology/1/',
+  topics: 'topics/',
+  provider: 'providers/parallax.example/',
+  providers: 'providers/',
+  archive: 'archive/',
+  month: 'archive/2026/11/',
+  trending: 'trending/',
+  search: 'search/',
+  feeds: 'feeds/',
+  newsletter: 'newsletter/',
+  issue: 'newsletter/2026-11-20/',
+  'not found': '404.html',
+} as const;
+
+export type PageKind = keyof typeof PAGE_KINDS;
+
+/** All but the issue, which is written for mail programs: it has no masthead, no menu and no theme of its own. */
+export const SITE_KINDS = (Object.keys(PAGE_KINDS) as PageKind[]).filter((kind) => kind !== 'issue');
