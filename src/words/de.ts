@@ -59,6 +59,8 @@ export const de: Words = {
     title: 'Themen',
     empty: 'Noch keine Themen. Ein Artikel nennt seine Themen im Kopf der Datei.',
     follow: 'Diesem Thema folgen',
+    keep: 'Dieses Thema auf meiner Startseite behalten',
+    kept: 'Auf meiner Startseite',
     within: 'Innerhalb von {name}',
   },
   sources: {
@@ -66,6 +68,11 @@ export const de: Words = {
     description: 'Woher die Artikel kommen.',
     empty: 'Noch keine Quellen. Ein Artikel nennt seine Quelle im Kopf der Datei.',
     follow: 'Dieser Quelle folgen',
+  },
+  chart: {
+    total: { one: '{count} Artikel, vom {month}', other: '{count} Artikel seit {month}' },
+    pace: { other: '{count} Artikel seit {month}, zuletzt bis zu {most} im Monat' },
+    numbers: 'Artikel im Monat, von {first} bis {last}: {numbers}',
   },
   archive: {
     title: 'Archiv',

@@ -62,6 +62,8 @@ export const en = {
     title: 'Topics',
     empty: 'No topics yet. An article names its topics in its front matter.',
     follow: 'Follow this topic',
+    keep: 'Keep this topic on my front page',
+    kept: 'On my front page',
     within: 'Within {name}',
   },
   sources: {
@@ -69,6 +71,11 @@ export const en = {
     description: 'Where the stories come from.',
     empty: 'No sources yet. An article names its provider in its front matter.',
     follow: 'Follow this source',
+  },
+  chart: {
+    total: { one: '{count} story, of {month}', other: '{count} stories since {month}' },
+    pace: { other: '{count} stories since {month}, lately up to {most} a month' },
+    numbers: 'Stories a month, from {first} to {last}: {numbers}',
   },
   archive: {
     title: 'Archive',
