@@ -1,6 +1,7 @@
 import { compareImages } from './bench/compare-images.ts';
 import { compareQuality } from './bench/compare-quality.ts';
 import { compareSites } from './bench/compare-sites.ts';
+import { measureReading } from './bench/measure-reading.ts';
 import { SCENARIOS } from './bench/site-scenarios.ts';
 
 interface Benchmark {
@@ -31,6 +32,11 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     usage: 'images [COUNT]                pictures a second beside sharp alone and eleventy-img; COUNT pictures (1000), some 20 minutes',
     accepts: (words) => words.length <= 1 && words.every(isNumber),
     run: ([count = '1000']) => compareImages(Number(count)),
+  },
+  reading: {
+    usage: 'reading [--rounds=5]          five pages as Lighthouse sees them on a slow phone: the sample, or CONTENT_DIR; some 7 minutes',
+    accepts: (words) => words.every((word) => ROUNDS.test(word)),
+    run: ([rounds = '']) => measureReading(Number(ROUNDS.exec(rounds)?.[1] ?? 5)),
   },
   quality: {
     usage: 'quality FOLDER                bytes, likeness and time of encoder settings, over your own pictures, some 5 minutes',
