@@ -12,6 +12,7 @@ import { openSite, PICTURE_FOLDER } from './open-site.ts';
 import { listJobs, pictureStoreDir, preparePictures } from './prepare-pictures.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
 import { describeProblems } from './report-problems.ts';
+import { rewriteSite } from './rewrite-site.ts';
 
 /** Milliseconds; editors write a file in several steps. */
 const SETTLE = 60;
@@ -33,8 +34,10 @@ export async function openPreview(environment: Environment): Promise<Preview> {
   return readPreview(environment, await createPreviewReader(environment));
 }
 
-async function readPreview(environment: Environment, reader: PreviewReader, known?: FillResult): Promise<Preview> {
-  const publication = await reader.read(environment);
+async function readPreview(environment: Environment, reader: PreviewReader, current?: Preview): Promise<Preview> {
+  const { publication, rewritten } = await reader.read(environment);
+  if (current && rewritten) return { ...current, publication, site: rewriteSite(current.site, rewritten) };
+  const known = current?.prepared;
   const looked = known && new Set([...known.pictures.keys(), ...known.missing.keys(), ...known.waiting]);
   const hasAll = looked && listJobs(publication).every(({ url }) => looked.has(url));
   const prepared = hasAll ? known : await preparePictures(publication, environment, { looksOnly: true });
@@ -73,15 +76,15 @@ export function previewContent(environment: Environment, opened: Preview): Astro
 
 /** The running server has one base path, and a `site.yaml` with an error settles nothing: both keep what was. */
 async function reopen(environment: Environment, current: Preview, logger: AstroIntegrationLogger): Promise<Preview> {
-  const { reader, site, prepared } = current;
-  const opened = await readPreview(environment, reader, prepared);
+  const { reader, site } = current;
+  const opened = await readPreview(environment, reader, current);
   if (opened.publication.setAside.includes('site.yaml')) {
-    return readPreview({ ...environment, overrides: site.settings }, reader, prepared);
+    return readPreview({ ...environment, overrides: site.settings }, reader, current);
   }
   const { base } = site.settings;
   if (opened.site.settings.base === base) return opened;
   logger.warn(`base is ${opened.site.settings.base} now; start npm run dev again to see the site there`);
-  return readPreview({ ...environment, overrides: { ...environment.overrides, base } }, reader, prepared);
+  return readPreview({ ...environment, overrides: { ...environment.overrides, base } }, reader, current);
 }
 
 /** Prepares pictures while pages are served, one run at a time, and shows the site again if there are new ones. */

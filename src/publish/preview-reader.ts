@@ -9,10 +9,17 @@ import { hashCode } from './hash-engine.ts';
 import { parseAhead } from './parse-ahead.ts';
 import { openParseCache } from './parse-cache.ts';
 import { rewriteArticle } from './rewrite-article.ts';
+import type { Rewriting } from './rewrite-site.ts';
+
+export interface Reading {
+  publication: Publication;
+  /** The only thing that is not as the reading before said; undefined if more may have changed. */
+  rewritten?: Rewriting;
+}
 
 /** Reads a publication with its drafts, over and over. */
 export interface PreviewReader {
-  read: (environment: Environment) => Promise<Publication>;
+  read: (environment: Environment) => Promise<Reading>;
   /** So that this file is read the next time, and not only remembered. */
   forget: (path: string) => void;
 }
@@ -35,14 +42,18 @@ export async function createPreviewReader({ contentDir, cacheDir }: Environment)
   };
 
   /** The last publication with what one edited file says now; undefined if all must be read. */
-  const readEdited = (environment: Environment): Publication | undefined => {
+  const readEdited = (environment: Environment): Reading | undefined => {
     const [edited, another] = changed;
     if (!edited || another || last?.environment !== environment) return undefined;
     const [file, path] = edited;
-    const before = parsed.get(file);
+    const { publication } = last;
+    const index = publication.articles.findIndex((article) => article.file === file);
+    const [before, parsedBefore] = [publication.articles[index], parsed.get(file)];
     const isRegular = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-    const bytes = before && isRegular && readListedFile({ file, path, isRegular });
-    return bytes && Buffer.isBuffer(bytes) ? rewriteArticle(last.publication, before, parse(file, bytes)) : undefined;
+    const bytes = isRegular && readListedFile({ file, path, isRegular });
+    if (!before || !parsedBefore || !Buffer.isBuffer(bytes)) return undefined;
+    const after = rewriteArticle(before, parsedBefore, parse(file, bytes));
+    return after && { publication: { ...publication, articles: publication.articles.with(index, after) }, rewritten: { before, after } };
   };
 
   return {
@@ -51,10 +62,10 @@ export async function createPreviewReader({ contentDir, cacheDir }: Environment)
       const edited = readEdited(environment);
       if (!edited) for (const file of changed.keys()) parsed.delete(file);
       changed.clear();
-      const publication = edited ?? (await readPublication({ ...environment, includesDrafts: true, parse, parsed }));
-      last = { environment, publication };
+      const reading = edited ?? { publication: await readPublication({ ...environment, includesDrafts: true, parse, parsed }) };
+      last = { environment, publication: reading.publication };
       if (isFirst) await cache.save();
-      return publication;
+      return reading;
     },
     forget: (path) => changed.set(relative(contentDir, path).split(sep).join('/').normalize('NFC'), path),
   };

@@ -1,23 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isLocalPicture, listArticlePictures } from '../articles/article-pictures.ts';
+import type { Article, ParsedArticle } from '../articles/article.ts';
+import { listArticlePictures } from '../articles/article-pictures.ts';
 import type { ParseResult } from '../articles/parse-article.ts';
-import type { Publication } from '../articles/read-publication.ts';
 
 /**
- * The publication after one file was edited, if only its words are others: then no address, list or check can turn out
- * differently, and the other articles need not be looked at. Undefined if anything else changed.
+ * An article after its file was edited, if only its words are others: then no address, list, picture or check can turn out
+ * differently, and the rest of the publication need not be looked at. Undefined if anything else changed.
  */
-export function rewriteArticle(publication: Publication, before: ParseResult, after: ParseResult): Publication | undefined {
-  const isSound = before.article && after.article && before.problems.length + after.problems.length === 0;
-  if (!isSound || !isDeepStrictEqual(listFixed(before.article), listFixed(after.article))) return undefined;
-  const { file, title, excerpt, body, bytesHash } = after.article;
-  const index = publication.articles.findIndex((article) => article.file === file);
-  const article = publication.articles[index];
-  return article && { ...publication, articles: publication.articles.with(index, { ...article, title, excerpt, body, bytesHash }) };
+export function rewriteArticle(article: Article, before: ParseResult, after: ParseResult): Article | undefined {
+  const [old, renewed] = [before.article, after.article];
+  if (!old || !renewed || before.problems.length + after.problems.length > 0) return undefined;
+  if (!isDeepStrictEqual(listFixed(old), listFixed(renewed))) return undefined;
+  const { title, excerpt, body, bytesHash } = renewed;
+  return { ...article, title, excerpt, body, bytesHash };
 }
 
-/** All that others depend on: the fields besides the words, and the pictures of the content folder that the body names. */
-function listFixed(article: NonNullable<ParseResult['article']>): unknown {
+/** All that others depend on: the fields besides the words, and the pictures that the body shows. */
+function listFixed(article: ParsedArticle): unknown {
   const { title: _title, excerpt: _excerpt, body: _body, bytesHash: _hash, ...fields } = article;
-  return [fields, listArticlePictures(article).filter(({ url }) => isLocalPicture(url))];
+  return [fields, listArticlePictures(article)];
 }

@@ -15,21 +15,23 @@ export interface SiteParts {
   now?: Date;
 }
 
+/** What preparing pictures says of a publication without any. */
+export const NOTHING_FILLED: FillResult = {
+  pictures: new Map(),
+  missing: new Map(),
+  fetched: 0,
+  unchanged: 0,
+  made: 0,
+  reused: 0,
+  kept: [],
+  waiting: [],
+  received: 0,
+  size: 0,
+};
+
 /** A site of given articles, opened as a build does, without a content folder. */
 export function makeSite({ articles = [], topics, providers = [], settings = {}, pictures = new Map(), now }: SiteParts): Site {
   const named = new Map(articles.flatMap((article) => article.topics.map((topic) => [topic.slug, topic] as const)));
-  const prepared: FillResult = {
-    pictures,
-    missing: new Map(),
-    fetched: 0,
-    unchanged: 0,
-    made: 0,
-    reused: 0,
-    kept: [],
-    waiting: [],
-    received: 0,
-    size: 0,
-  };
   const publication = {
     site: { ...completeSettings(), title: 'The Lamp', url: 'https://lamp.example', ...settings },
     articles: articles.toSorted(compareNewestFirst),
@@ -41,7 +43,7 @@ export function makeSite({ articles = [], topics, providers = [], settings = {},
     waiting: [],
     unpublishedCount: 0,
   };
-  return openSite(publication, prepared, { now: now ?? new Date('2026-06-01T00:00:00Z'), isPreview: false });
+  return openSite(publication, { ...NOTHING_FILLED, pictures }, { now: now ?? new Date('2026-06-01T00:00:00Z'), isPreview: false });
 }
 
 /** What the store knows of a picture that was made for stories. */

@@ -1,8 +1,13 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { Publication } from '../../src/articles/read-publication.ts';
 import { readEnvironment } from '../../src/publish/environment.ts';
+import { openSite } from '../../src/publish/open-site.ts';
 import { createPreviewReader } from '../../src/publish/preview-reader.ts';
+import { rewriteSite } from '../../src/publish/rewrite-site.ts';
+import type { Site } from '../../src/site.ts';
+import { NOTHING_FILLED } from '../feeds/make-site.ts';
 import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
 
 afterAll(removeTemporaryFolders);
@@ -15,7 +20,7 @@ async function openReader() {
   await cp('tests/fixtures/small', contentDir, { recursive: true });
   const environment = { ...readEnvironment({}, '.'), contentDir, cacheDir: join(folder, 'cache') };
   const reader = await createPreviewReader(environment);
-  const first = await reader.read(environment);
+  const { publication: first } = await reader.read(environment);
   /** Changes a file as an editor does, and tells the reader. */
   const change = async (file: string, edit: (text: string) => string) => {
     const path = join(contentDir, file);
@@ -27,7 +32,7 @@ async function openReader() {
 
 /** What a reader says that has seen nothing before. */
 async function readAnew(environment: Awaited<ReturnType<typeof openReader>>['environment']) {
-  return (await createPreviewReader({ ...environment, cacheDir: await temporaryFolder() })).read(environment);
+  return (await (await createPreviewReader({ ...environment, cacheDir: await temporaryFolder() })).read(environment)).publication;
 }
 
 describe('reading for the preview', () => {
@@ -46,29 +51,38 @@ describe('reading for the preview', () => {
   ])('says after %s what reading everything anew says', async (_what, file, edit) => {
     const { reader, environment, change } = await openReader();
     await change(file, edit);
-    expect(await reader.read(environment)).toEqual(await readAnew(environment));
+    expect((await reader.read(environment)).publication).toEqual(await readAnew(environment));
   });
 
   it('follows one change after another, and a file that goes', async () => {
     const { reader, environment, contentDir, first, change } = await openReader();
     await change(FILE, (text) => `${text}\nOne.\n`);
-    const second = await reader.read(environment);
+    const { publication: second } = await reader.read(environment);
     expect(second).not.toEqual(first);
     await change(FILE, (text) => `${text}\nTwo.\n`);
-    expect(await reader.read(environment)).toEqual(await readAnew(environment));
+    expect((await reader.read(environment)).publication).toEqual(await readAnew(environment));
     await rm(join(contentDir, FILE));
     reader.forget(join(contentDir, FILE));
-    const last = await reader.read(environment);
+    const { publication: last } = await reader.read(environment);
     expect(last).toEqual(await readAnew(environment));
     expect(last.articles).toHaveLength(first.articles.length - 1);
   });
 
-  it('looks at the rewritten article alone', async () => {
+  it('says which article alone was rewritten, for the site to be the same as one that is opened anew', async () => {
     const { reader, environment, first, change } = await openReader();
-    await change(FILE, (text) => `${text}\nA line.\n`);
-    const { articles } = await reader.read(environment);
-    const others = articles.filter(({ file }) => file !== FILE);
-    expect(others.every((article) => first.articles.includes(article))).toBe(true);
-    expect(articles.find(({ file }) => file === FILE)?.body).toContain('A line.');
+    const open = (publication: Publication) => openSite(publication, NOTHING_FILLED, { now: environment.now, isPreview: true });
+    await change(FILE, (text) => text.replace(/^title: .*$/m, 'title: "Another headline"'));
+    const { publication, rewritten } = await reader.read(environment);
+    expect(rewritten?.before).toBe(first.articles.find(({ file }) => file === FILE));
+    const described = ({ articles, topics, providers, months, neighbours, earlierStories }: Site) => ({
+      articles,
+      topics,
+      providers,
+      months,
+      neighbours,
+      earlierStories,
+    });
+    const site = rewritten && rewriteSite(open(first), rewritten);
+    expect(site && described(site)).toEqual(described(open(publication)));
   });
 });
