@@ -73,7 +73,7 @@ describe('an incremental build', () => {
         fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 4 }), async (steps) => {
           const workshop = await openWorkshop();
           const { outDir, cacheDir, contentDir } = workshop;
-          expect((await startBuild(workshop, outDir, cacheDir).ended).stderr).toBe('');
+          expect((await startBuild(workshop, outDir, cacheDir).ended).status).toBe(0);
           const made: Change[] = [];
           for (const { changes, accident, moment, hasBundle } of steps) {
             for (const change of changes) await makeChange(change, workshop);
@@ -93,9 +93,11 @@ describe('an incremental build', () => {
             const incremental = await startBuild(workshop, outDir, cacheDir).ended;
             if (!hasBundle) await rm(join(workshop.engineDir, '.astro'), { recursive: true, force: true });
             const clean = await buildClean(workshop);
-            // A killed build's lock holds for a few seconds.
-            const stderr = incremental.stderr.replace(/^another build is at work .*\n/, '');
-            expect([incremental.status, stderr], JSON.stringify(made)).toEqual([clean.status, clean.stderr]);
+            // A killed build's lock holds for a few seconds, and on a busy machine pictures take so long that a build counts them.
+            const [said, saidClean] = [incremental, clean].map(({ stderr }) =>
+              stderr.replace(/^(?:another build is at work .*|pictures: \d+ of \d+)\n/gm, ''),
+            );
+            expect([incremental.status, said], JSON.stringify(made)).toEqual([clean.status, saidClean]);
             if (clean.status === 0) expect(await compareFolders(outDir, clean.outDir), JSON.stringify(made)).toEqual([]);
             await rm(dirname(clean.outDir), { recursive: true });
           }
