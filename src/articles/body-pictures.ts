@@ -2,8 +2,8 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { PagePicture } from '../images/page-picture.ts';
 
-/** CSS pixels: a body is 41rem wide at the most, of 18 pixels each. */
-export const BODY_SIZES = '(min-width: 800px) 738px, 93vw';
+/** CSS pixels: a body's pictures are 43rem wide at the most, of 18 pixels each. */
+export const BODY_SIZES = '(min-width: 830px) 774px, 94vw';
 
 /** The picture of an address in a body, as the rest of the site knows it: an http(s) address, or a path in the content folder. */
 export function toPictureAddress(src: string): string {

@@ -1,11 +1,13 @@
-import hljs from 'highlight.js/lib/common';
 import { Parser } from 'htmlparser2';
-import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
-import footnotes from 'markdown-it-footnote';
+import type { Token } from 'markdown-it';
 import type { PagePicture } from '../images/page-picture.ts';
-import { bodyPictureHtml, toPictureAddress } from './body-pictures.ts';
+import type { Words } from '../words/words.ts';
+import { getBodyParser } from './body-parser.ts';
+import { toPictureAddress } from './body-pictures.ts';
 import { dropForbiddenCharacters } from './clean-text.ts';
+import { createHeadingIds } from './heading-ids.ts';
 import { createHeadingLevels } from './heading-levels.ts';
+import { makeFigures } from './make-figures.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
 
 export interface BodyOptions {
@@ -13,21 +15,25 @@ export interface BodyOptions {
   root: string;
   /** The picture at an address, undefined if the site has no copy of it. */
   findPicture: (url: string) => PagePicture | undefined;
+  words: BodyWords;
 }
 
+/** What a body says that its author did not write. */
+export type BodyWords = Pick<Words['story'], 'footnotes' | 'backToText' | 'table'>;
+
 /**
- * An article's Markdown as safe HTML: headings from level 2 without gaps, links under the site's root, local pictures,
- * highlighted code. markdown-it escapes all text and refuses `javascript:` links itself
+ * An article's Markdown as safe HTML: headings from level 2 without gaps and with ids, links under the site's root, local
+ * pictures, highlighted code. markdown-it escapes all text and refuses `javascript:` links itself
  * (https://github.com/markdown-it/markdown-it/blob/master/docs/security.md);
  * a body with HTML of the author's goes through a sanitiser as well, which only few bodies need.
  */
-export function renderBody(markdown: string, { root, findPicture }: BodyOptions): string {
+export function renderBody(markdown: string, { root, findPicture, words }: BodyOptions): string {
   if (markdown === '') return '';
-  const { renderer, options } = getParser();
+  const { renderer, options } = getBodyParser();
   const { tokens, hasHtml } = parseBody(markdown);
   // The sanitiser looks after links and pictures itself, those of the author's HTML included.
-  const html = renderer.render(tokens, options, hasHtml ? {} : { root, findPicture });
-  return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, { root, findPicture }) : html);
+  const html = renderer.render(tokens, options, hasHtml ? { words } : { root, findPicture, words });
+  return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, { root, findPicture, labels: [words.footnotes, words.table] }) : html);
 }
 
 interface ParsedBody {
@@ -42,9 +48,9 @@ let lastBody: ParsedBody | undefined;
 function parseBody(markdown: string): ParsedBody {
   if (lastBody?.markdown === markdown) return lastBody;
   // Captions first: they bring HTML and links of their own.
-  const tokens = makeFigures(getParser().parse(markdown, {}));
+  const tokens = makeFigures(getBodyParser().parse(markdown, {}), getBodyParser());
   const hasHtml = tokens.some((token) => token.type === 'html_block' || token.children?.some(({ type }) => type === 'html_inline'));
-  setHeadingLevels(tokens);
+  setHeadings(tokens);
   for (const token of tokens) useClassForAlignment(token);
   lastBody = { markdown, tokens, hasHtml };
   return lastBody;
@@ -61,7 +67,7 @@ export interface BodyPictures {
 /** The addresses of a body's pictures, so that they are prepared, and a missing one is found, before anything is published. */
 export function listBodyPictures(markdown: string): BodyPictures {
   if (!/!\[|<img/i.test(markdown)) return { markdown: [], html: [] };
-  const tokens = getParser()
+  const tokens = getBodyParser()
     .parse(markdown, {})
     .flatMap((token) => [token, ...(token.children ?? [])]);
   const images = tokens.filter(({ type }) => type === 'image').map((image) => String(image.attrGet('src') ?? ''));
@@ -85,107 +91,28 @@ function listOnce(sources: readonly string[]): string[] {
   return [...new Set(sources.map(toPictureAddress))];
 }
 
-/** What the rules of the renderer know; nothing where links and pictures stay as authors wrote them, for the sanitiser. */
-type RenderEnvironment = Partial<BodyOptions>;
-
-let parser: MarkdownIt | undefined;
-
-function getParser(): MarkdownIt {
-  parser ??= createParser();
-  return parser;
-}
-
-function createParser(): MarkdownIt {
-  const markdownIt = new createMarkdownIt({ html: true, linkify: true, highlight: highlightCode }).use(footnotes);
-  markdownIt.validateLink = (url) => !/^[a-z][a-z0-9+.-]*:/i.test(url) || /^(?:https?|mailto):/i.test(url);
-  markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
-  const { rules } = markdownIt.renderer;
-  rules['table_open'] = () => '<section class="table-scroll" aria-label="Table" tabindex="0"><table>\n';
-  rules['table_close'] = () => '</table></section>\n';
-  rules['footnote_block_open'] = () => '<section class="footnotes" aria-label="Footnotes">\n<ol>\n';
-  rules['footnote_block_close'] = () => '</ol>\n</section>\n';
-  // Long lines of code scroll; without a place in the tab order only a mouse could scroll them.
-  for (const name of ['fence', 'code_block']) {
-    const defaultRule = rules[name];
-    rules[name] = (...parameters) => (defaultRule?.(...parameters) ?? '').replace('<pre>', '<pre tabindex="0">');
-  }
-  // A note that is referred to twice gets ids such as `fnref1:1`, whose colon HTML checkers and CSS trip over.
-  for (const name of ['footnote_ref', 'footnote_anchor']) {
-    const defaultRule = rules[name];
-    rules[name] = (...parameters) =>
-      (defaultRule?.(...parameters) ?? '')
-        .replace(/(fnref\d+):(\d+)/g, '$1-$2')
-        .replace('class="footnote-backref"', '$& aria-label="Back to the text"');
-  }
-  rules['footnote_caption'] = (tokens, index) => `[${Number(tokens[index]?.meta?.id) + 1}]`;
-  rules['link_open'] = (tokens, index, rendererOptions, environment, renderer) => {
-    const { root } = environment as RenderEnvironment;
-    const href = String(tokens[index]?.attrGet('href') ?? '');
-    const html = renderer.renderToken(tokens, index, rendererOptions);
-    return root && /^\/(?!\/)/.test(href) ? html.replace('href="/', () => `href="${markdownIt.utils.escapeHtml(root)}`) : html;
-  };
-  rules['image'] = (tokens, index, rendererOptions, environment, renderer) => {
-    const token = tokens[index];
-    if (!token) return '';
-    const alt = renderer.renderInlineAsText(token.children ?? [], rendererOptions, environment);
-    const src = String(token.attrGet('src') ?? '');
-    const { findPicture } = environment as RenderEnvironment;
-    if (findPicture) return bodyPictureHtml(findPicture(toPictureAddress(src)), alt);
-    token.attrSet('alt', alt);
-    return renderer.renderToken(tokens, index, rendererOptions);
-  };
-  return markdownIt;
-}
-
-function highlightCode(code: string, language: string): string {
-  return hljs.getLanguage(language) ? hljs.highlight(code, { language, ignoreIllegals: true }).value : '';
-}
-
-function setHeadingLevels(tokens: readonly Token[]): void {
+function setHeadings(tokens: readonly Token[]): void {
   const levelOf = createHeadingLevels();
+  const idOf = createHeadingIds();
   let tag = '';
-  for (const token of tokens) {
-    if (token.type === 'heading_open') tag = `h${levelOf(Number(token.tag.slice(1)))}`;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'heading_open') {
+      tag = `h${levelOf(Number(token.tag.slice(1)))}`;
+      token.attrSet('id', idOf(readText(tokens[index + 1])));
+    }
     if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = tag;
   }
+}
+
+function readText(inline: Token | undefined): string {
+  const pieces = (inline?.children ?? []).map(({ type, content }) =>
+    /break$/.test(type) ? ' ' : /^(?:text|code_inline)$/.test(type) ? content : '',
+  );
+  return pieces.join('');
 }
 
 /** markdown-it aligns table cells with a style attribute, which a strict Content-Security-Policy forbids. */
 function useClassForAlignment(token: Token): void {
   const alignment = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
   if (alignment) token.attrs = [['class', `align-${alignment}`]];
-}
-
-/** A picture alone in its paragraph is a figure; its title is the caption. */
-function makeFigures(tokens: Token[]): Token[] {
-  for (const [index, token] of tokens.entries()) {
-    const image = token.type === 'inline' && token.children?.length === 1 ? token.children[0] : undefined;
-    const [open, close] = [tokens[index - 1], tokens[index + 1]];
-    if (image?.type !== 'image' || open?.type !== 'paragraph_open' || close?.type !== 'paragraph_close' || open.hidden) continue;
-    open.tag = 'figure';
-    close.tag = 'figure';
-    const caption = image.attrGet('title');
-    if (caption === null) continue;
-    image.attrs = (image.attrs ?? []).filter(([name]) => name !== 'title');
-    token.children = [...(token.children ?? []), ...captionTokens(String(caption))];
-  }
-  return tokens;
-}
-
-function captionTokens(caption: string): Token[] {
-  return getParser()
-    .parseInline(caption, {})
-    .flatMap((token) => [createToken('figcaption_open', 1), ...(token.children ?? []), createToken('figcaption_close', -1)]);
-}
-
-function createToken(type: string, nesting: -1 | 1): Token {
-  const [token] = getParser().parse('x', {});
-  return Object.assign(Object.create(Object.getPrototypeOf(token)), {
-    ...token,
-    type,
-    tag: 'figcaption',
-    nesting,
-    block: false,
-    hidden: false,
-  });
 }

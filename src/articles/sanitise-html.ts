@@ -6,6 +6,7 @@ import { Parser } from 'htmlparser2';
 import type { PagePicture } from '../images/page-picture.ts';
 import { drawBodyPicture, toPictureAddress } from './body-pictures.ts';
 import { cleanText } from './clean-text.ts';
+import { createHeadingIds } from './heading-ids.ts';
 import { createHeadingLevels } from './heading-levels.ts';
 
 export interface SanitiseOptions {
@@ -13,6 +14,8 @@ export interface SanitiseOptions {
   root: string;
   /** The only pictures that are shown: a browser loads none from another host. */
   findPicture: (url: string) => PagePicture | undefined;
+  /** Of the sections that `renderBody` makes; an author's own are dropped. */
+  labels: readonly string[];
 }
 
 const PHRASING = new Set('a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u var'.split(' '));
@@ -42,11 +45,7 @@ const SCHEMA: Schema = {
     ],
     ol: ['start', 'reversed'],
     pre: [['tabIndex', 0]],
-    section: [
-      ['className', 'footnotes', 'table-scroll'],
-      ['ariaLabel', 'Footnotes', 'Table'],
-      ['tabIndex', 0],
-    ],
+    section: [['className', 'footnotes', 'table-scroll'], 'ariaLabel', ['tabIndex', 0]],
     span: [['className', /^hljs-[\w-]+$/, /^[\w-]+_$/, 'no-picture']],
     sup: [['className', 'footnote-ref']],
     td: [['className', /^align-(?:left|center|right)$/], 'colSpan', 'rowSpan'],
@@ -59,10 +58,8 @@ export function sanitiseHtml(html: string, options: SanitiseOptions): string {
   if (isTooDeep(html))
     return toHtml({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: cleanText(html) }] });
   const tree = sanitize(fromHtml(html, { fragment: true }), SCHEMA) as Root;
-  return toHtml({
-    ...tree,
-    children: tidy(tree.children as ElementContent[], { ...options, ids: new Set(), levelOf: createHeadingLevels(), inside: [] }),
-  });
+  const context = { ...options, ids: new Set<string>(), idOf: createHeadingIds(), levelOf: createHeadingLevels(), inside: [] };
+  return toHtml({ ...tree, children: tidy(tree.children as ElementContent[], context) });
 }
 
 /** Levels. Far deeper HTML overflows the stack of every tree walker here; bodies that people write have fewer than 20. */
@@ -85,6 +82,8 @@ function isTooDeep(html: string): boolean {
 
 interface TidyContext extends SanitiseOptions {
   ids: Set<string>;
+  /** Of headings. */
+  idOf: (text: string) => string;
   levelOf: (stated: number) => number;
   inside: readonly string[];
 }
@@ -108,15 +107,28 @@ function tidyElement(element: Element, context: TidyContext): ElementContent[] {
     (PARENTS[tagName] !== undefined && !PARENTS[tagName].includes(parent));
   const level = /^h([1-6])$/.exec(tagName)?.[1];
   const finalName = level && !isMisplaced ? `h${context.levelOf(Number(level))}` : tagName;
+  if (level && !isMisplaced) properties['id'] = context.idOf(readText(element));
   const children = tidy(element.children, isMisplaced ? context : { ...context, inside: [...inside, tagName] });
   if (isMisplaced) return children;
   if (REQUIRES_CHILD.has(tagName) && !children.some(({ type }) => type === 'element')) return children;
   return [{ ...element, tagName: finalName, properties, children }];
 }
 
-function tidyProperties({ properties }: Element, { root, ids }: TidyContext): Element['properties'] {
-  const { id, href, ...others } = properties;
+/** Without the numbers of footnotes. */
+function readText(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || hasClass(node, 'footnote-ref')) return '';
+  return node.tagName === 'br' ? ' ' : node.children.map(readText).join('');
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name);
+}
+
+function tidyProperties({ tagName, properties }: Element, { root, ids, labels }: TidyContext): Element['properties'] {
+  const { id, href, ariaLabel, ...others } = properties;
   const kept: Element['properties'] = others;
+  if (ariaLabel !== undefined && (tagName === 'a' || labels.includes(String(ariaLabel)))) kept['ariaLabel'] = ariaLabel;
   if (id !== undefined && !ids.has(String(id))) {
     kept['id'] = id;
     ids.add(String(id));

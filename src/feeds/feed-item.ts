@@ -57,6 +57,7 @@ export function findFeedPicture(article: Article, { addresses, findPicture }: Fe
 export function renderFeedBody(article: Article, { settings, addresses, findPicture }: FeedContext): string {
   const html = renderBody(article.body, {
     root: addresses.absolute(settings.base),
+    words: findWords(settings.language).story,
     findPicture: (url) => {
       const picture = findPicture(url, 'hero');
       return picture && { ...picture, src: addresses.absolute(picture.src), sources: [] };

@@ -32,6 +32,14 @@ export const de: Words = {
   },
   story: {
     updated: 'Aktualisiert: {date}',
+    minutes: { one: '{count} Minute Lesezeit', other: '{count} Minuten Lesezeit' },
+    contents: 'In diesem Artikel',
+    share: 'Teilen',
+    copyLink: 'Link kopieren',
+    linkCopied: 'Link kopiert',
+    copyCode: 'Code kopieren',
+    codeCopied: 'Code kopiert',
+    copyFailed: 'Kopieren fehlgeschlagen',
     readAt: 'Weiterlesen bei {provider}',
     firstPublishedAt: 'Zuerst erschienen bei {provider}',
     topics: 'Themen dieses Artikels',
@@ -45,6 +53,7 @@ export const de: Words = {
     onPlayer: 'bei {player}',
     footnotes: 'Fußnoten',
     backToText: 'Zurück zum Text',
+    table: 'Tabelle',
   },
   preview: {
     unpublished: 'Unveröffentlicht',

@@ -35,6 +35,14 @@ export const en = {
   },
   story: {
     updated: 'Updated {date}',
+    minutes: { one: '{count} minute to read', other: '{count} minutes to read' },
+    contents: 'In this story',
+    share: 'Share',
+    copyLink: 'Copy the link',
+    linkCopied: 'Link copied',
+    copyCode: 'Copy the code',
+    codeCopied: 'Code copied',
+    copyFailed: 'Copying failed',
     readAt: 'Read at {provider}',
     firstPublishedAt: 'First published at {provider}',
     topics: 'Topics of this story',
@@ -48,6 +56,7 @@ export const en = {
     onPlayer: 'on {player}',
     footnotes: 'Footnotes',
     backToText: 'Back to the text',
+    table: 'Table',
   },
   preview: {
     unpublished: 'Unpublished',

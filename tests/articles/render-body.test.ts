@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type BodyOptions, listBodyPictures, renderBody } from '../../src/articles/render-body.ts';
+import { en } from '../../src/words/en.ts';
 import { findHarm } from './find-harm.ts';
 import { HOSTILE_HTML } from './hostile-html.ts';
 
 const BRIDGE = { src: '/ai/_pictures/bridge.webp', width: 800, height: 600, sources: [], tone: 'l2', type: 'image/webp', bytes: 1 };
-const OPTIONS: BodyOptions = { root: '/ai/', findPicture: (url) => (url === 'images/bridge.jpg' ? BRIDGE : undefined) };
+const OPTIONS: BodyOptions = { root: '/ai/', findPicture: (url) => (url === 'images/bridge.jpg' ? BRIDGE : undefined), words: en.story };
 const IMG = '<img src="/ai/_pictures/bridge.webp" alt="The bridge" width="800" height="600" loading="lazy" decoding="async">';
 
 const render = (markdown: string) => renderBody(markdown, OPTIONS);
@@ -50,6 +51,11 @@ const HOSTILE_MARKDOWN: readonly string[] = [
   '`<script>alert(1)</script>`',
   '    <script>alert(1)</script>',
   '# <img src=x onerror=alert(1)>',
+  '# <script>',
+  '# "><script>alert(1)</script>',
+  '# `" onclick="alert(1)`',
+  '# <b id="content" onclick="alert(1)">x</b>',
+  '# __proto__\n\n# constructor\n\n# content\n\n# sections',
   '| <img src=x onerror=alert(1)> |\n| :-: |\n| <script>alert(1)</script> |',
   'x[^1]\n\n[^1]: <script>alert(1)</script>',
   'x[^"><img src=x onerror=alert(1)>]\n\n[^"><img src=x onerror=alert(1)>]: y',
@@ -70,7 +76,7 @@ describe('nothing harmful is left of Markdown such as', () => {
 
 describe('nothing harmful is left of a body at the root of a host with', () => {
   it.each(HOSTILE_HTML)('%s', (html) => {
-    const options: BodyOptions = { root: '/', findPicture: () => undefined };
+    const options: BodyOptions = { root: '/', findPicture: () => undefined, words: en.story };
     expect(findHarm(renderBody(html, options), '/')).toEqual([]);
     expect(findHarm(renderBody(`Text and ${html} in a line.`, options), '/')).toEqual([]);
     expect(findHarm(renderBody(`> - ${html}\n`, options), '/')).toEqual([]);
@@ -82,13 +88,18 @@ describe('renderBody', () => {
     ['gives nothing for nothing', '', ''],
     ['escapes what is no HTML', 'a < b & "c"', '<p>a &lt; b &amp; &quot;c&quot;</p>\n'],
     ['shows the code of a script as text', '`<script>`', '<p><code>&lt;script&gt;</code></p>\n'],
-    ['starts headings at level 2', '# One\n\n## Two', '<h2>One</h2>\n<h3>Two</h3>\n'],
-    ['skips no level of headings', '# One\n\n#### Four\n\n## Two', '<h2>One</h2>\n<h3>Four</h3>\n<h3>Two</h3>\n'],
+    ['starts headings at level 2', '# One\n\n## Two', '<h2 id="h-one">One</h2>\n<h3 id="h-two">Two</h3>\n'],
+    [
+      'skips no level of headings',
+      '# One\n\n#### Four\n\n## Two',
+      '<h2 id="h-one">One</h2>\n<h3 id="h-four">Four</h3>\n<h3 id="h-two">Two</h3>\n',
+    ],
     [
       'goes no deeper than level 6',
       '# 1\n## 2\n### 3\n#### 4\n##### 5\n###### 6',
-      '<h2>1</h2>\n<h3>2</h3>\n<h4>3</h4>\n<h5>4</h5>\n<h6>5</h6>\n<h6>6</h6>\n',
+      '<h2 id="h-1">1</h2>\n<h3 id="h-2">2</h3>\n<h4 id="h-3">3</h4>\n<h5 id="h-4">4</h5>\n<h6 id="h-5">5</h6>\n<h6 id="h-6">6</h6>\n',
     ],
+    ['numbers the ids of headings that repeat', '# A\n\n# A', '<h2 id="h-a">A</h2>\n<h2 id="h-a-2">A</h2>\n'],
     ['roots a link', '[AI](/topics/ai/)', '<p><a href="/ai/topics/ai/">AI</a></p>\n'],
     ['leaves a link to another host', '[x](//example.com/x)', '<p><a href="//example.com/x">x</a></p>\n'],
     [
@@ -119,7 +130,7 @@ describe('renderBody', () => {
       '<pre tabindex="0"><code class="language-nonsense">a &lt; b\n</code></pre>\n',
     ],
     ['sanitises a body with HTML', '<b onclick="x">a</b> [l](/x/)', '<p><b>a</b> <a href="/ai/x/">l</a></p>\n'],
-    ['makes headings of HTML and Markdown one sequence', '<h1>a</h1>\n\n#### b', '<h2>a</h2>\n<h3>b</h3>\n'],
+    ['makes headings of HTML and Markdown one sequence', '<h1>a</h1>\n\n#### b', '<h2 id="h-a">a</h2>\n<h3 id="h-b">b</h3>\n'],
   ])('%s', (_, markdown, html) => {
     expect(render(markdown)).toBe(html);
   });
@@ -180,10 +191,26 @@ describe('renderBody', () => {
     const sources = [{ type: 'image/avif', srcset: '/ai/pictures/a.avif 800w, /ai/pictures/b.avif 1280w' }];
     const picture = { src: '/ai/pictures/c.webp', width: 1280, height: 960, sources, tone: 'h3 l2', type: 'image/webp', bytes: 1 };
     const drawn =
-      '<picture class="h3 l2"><source type="image/avif" srcset="/ai/pictures/a.avif 800w, /ai/pictures/b.avif 1280w" sizes="(min-width: 800px) 738px, 93vw"><img src="/ai/pictures/c.webp" alt="A" width="1280" height="960" loading="lazy" decoding="async"></picture>';
-    const options: BodyOptions = { root: '/ai/', findPicture: (url) => (url === 'images/a.jpg' ? picture : undefined) };
+      '<picture class="h3 l2"><source type="image/avif" srcset="/ai/pictures/a.avif 800w, /ai/pictures/b.avif 1280w" sizes="(min-width: 830px) 774px, 94vw"><img src="/ai/pictures/c.webp" alt="A" width="1280" height="960" loading="lazy" decoding="async"></picture>';
+    const options: BodyOptions = { root: '/ai/', findPicture: (url) => (url === 'images/a.jpg' ? picture : undefined), words: en.story };
     expect(renderBody('![A](images/a.jpg)', options)).toBe(`<figure>${drawn}</figure>\n`);
     expect(renderBody('<b>x</b> <img src="/images/a.jpg" alt="A" width="1" onload="x()">', options)).toBe(`<p><b>x</b> ${drawn}</p>\n`);
+  });
+
+  it('gives headings the same ids in a body with HTML and in one without', () => {
+    const markdown = '# The *first*, `code`[^1]\n\nA line\\\nof two\n======\n\n# The first\n\n### Élan & "more"\n\n[^1]: Note.\n';
+    const idsIn = (html: string) => [...html.matchAll(/<h\d id="([^"]+)"/g)].map(([, id]) => id);
+    expect(idsIn(render(markdown))).toHaveLength(4);
+    expect(idsIn(render(`${markdown}\n<b>x</b>\n`))).toEqual(idsIn(render(markdown)));
+  });
+
+  it('says what it says itself in the site’s language, and in quotes that hold', () => {
+    const words = { footnotes: 'Fußnoten', backToText: 'Zurück "zum" Text', table: 'Tabelle' };
+    const markdown = 'x[^1]\n\n| a |\n|---|\n| 1 |\n\n[^1]: y';
+    for (const html of [renderBody(markdown, { ...OPTIONS, words }), renderBody(`<b>z</b> ${markdown}`, { ...OPTIONS, words })]) {
+      for (const label of ['Fußnoten', 'Zurück &quot;zum&quot; Text', 'Tabelle'])
+        expect(html.replaceAll('&#x22;', '&quot;')).toContain(`aria-label="${label}"`);
+    }
   });
 
   it('writes the same body twice the same way', () => {
@@ -233,7 +260,7 @@ describe('listBodyPictures', () => {
 
 describe('a footnote that is referred to twice', () => {
   it('shows one number and has ids that CSS and HTML checkers take', () => {
-    const html = renderBody('a[^n] b[^n]\n\n[^n]: note', { root: '/', findPicture: () => undefined });
+    const html = renderBody('a[^n] b[^n]\n\n[^n]: note', { root: '/', findPicture: () => undefined, words: en.story });
     expect([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual(['fnref1', 'fnref1-1', 'fn1']);
     expect([...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id)).toEqual(['fn1', 'fn1', 'fnref1', 'fnref1-1']);
     expect(html.match(/\[1\]/g)).toHaveLength(2);
@@ -241,7 +268,7 @@ describe('a footnote that is referred to twice', () => {
 });
 
 describe('a body with HTML of its own', () => {
-  const options = { root: '/news/', findPicture: () => undefined };
+  const options = { root: '/news/', findPicture: () => undefined, words: en.story };
 
   it('gets its links under the root once, in Markdown and in HTML', () => {
     const html = renderBody('<a href="/news/slug/">a</a> [b](/news/slug/) [c](/topics/)', options);

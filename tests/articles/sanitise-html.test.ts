@@ -5,7 +5,7 @@ import { sanitiseHtml } from '../../src/articles/sanitise-html.ts';
 import { findHarm } from './find-harm.ts';
 import { HOSTILE_HTML } from './hostile-html.ts';
 
-const sanitise = (html: string, root = '/ai/') => sanitiseHtml(html, { root, findPicture: () => undefined });
+const sanitise = (html: string, root = '/ai/') => sanitiseHtml(html, { root, findPicture: () => undefined, labels: ['Notes'] });
 
 describe.each(['/', '/ai/', 'https://this-site.example/ai/'])('under the root %s nothing harmful is left of', (root) => {
   it.each(HOSTILE_HTML)('%s', (html) => {
@@ -57,12 +57,23 @@ describe('sanitiseHtml', () => {
     ['leaves a link to another host', '<a href="//example.com/x">x</a>', '<a href="//example.com/x">x</a>'],
     ['leaves a link within the page', '<a href="#fn1">1</a>', '<a href="#fn1">1</a>'],
     ['takes the address from a bad link and keeps its text', '<a href="javascript:alert(1)">x</a>', '<a>x</a>'],
-    ['starts headings at level 2 and skips none', '<h1>a</h1><h4>b</h4><h2>c</h2>', '<h2>a</h2><h3>b</h3><h3>c</h3>'],
+    [
+      'starts headings at level 2 and skips none',
+      '<h1>a</h1><h4>b</h4><h2>c</h2>',
+      '<h2 id="h-a">a</h2><h3 id="h-b">b</h3><h3 id="h-c">c</h3>',
+    ],
     ['drops a picture of another site', '<img src="https://example.com/x.jpg" width="9" alt="x">', '<span class="no-picture">x</span>'],
     ['drops a picture without words altogether', 'a<img src="https://example.com/x.jpg">b', 'ab'],
     ['drops a picture that the site has not made', '<img src="/ai/x.jpg" alt="x">', '<span class="no-picture">x</span>'],
     ['keeps an id once', '<li id="fn1">a</li><ol><li id="fn1">b</li><li id="fn1">c</li></ol>', 'a<ol><li id="fn1">b</li><li>c</li></ol>'],
     ['drops ids and classes of an author', '<p id="main" class="hero">x</p>', '<p>x</p>'],
+    ['drops labels of an author', '<section aria-label="Advice">x</section>', '<section>x</section>'],
+    ['keeps labels that the site sets', '<section aria-label="Notes">x</section>', '<section aria-label="Notes">x</section>'],
+    [
+      'replaces ids of an author’s headings, numbers repeated ones and leaves out notes',
+      '<h2 id="content">A<sup class="footnote-ref">[1]</sup></h2><h2 id="fn1">a <b>b</b><br>c</h2><h2>A</h2>',
+      '<h2 id="h-a">A<sup class="footnote-ref">[1]</sup></h2><h2 id="h-a-b-c">a <b>b</b><br>c</h2><h2 id="h-a-2">A</h2>',
+    ],
     ['drops comments', 'a<!-- b -->c', 'ac'],
     ['leaves nothing of nothing', '', ''],
   ])('%s', (_, html, safe) => {
@@ -72,7 +83,11 @@ describe('sanitiseHtml', () => {
   it('shows a picture that the site has made, in its true size', () => {
     const picture = { src: '/ai/pictures/a.webp', width: 8, height: 6, sources: [], tone: 'l2', type: 'image/webp', bytes: 1 };
     const findPicture = (url: string) => (url === 'https://example.com/a.jpg' ? picture : undefined);
-    const html = sanitiseHtml('<img src="//example.com/a.jpg" alt="A" width="900" loading="eager">', { root: '/ai/', findPicture });
+    const html = sanitiseHtml('<img src="//example.com/a.jpg" alt="A" width="900" loading="eager">', {
+      root: '/ai/',
+      findPicture,
+      labels: [],
+    });
     expect(fromHtml(html, { fragment: true }).children[0]).toMatchObject({
       tagName: 'img',
       properties: { src: '/ai/pictures/a.webp', alt: 'A', width: 8, height: 6, loading: 'lazy' },

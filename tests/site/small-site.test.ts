@@ -58,10 +58,10 @@ describe('the small publication', () => {
 
   it('renders every element of a Markdown body', async () => {
     const html = await page('news/2026-01-03-hosted/index.html');
-    const body = html.slice(html.indexOf('<div class="body">'), html.indexOf('<nav class="tags"'));
+    const body = html.slice(html.indexOf('<div class="body"'), html.indexOf('<nav class="tags"'));
     for (const part of [
-      '<h2>Opening</h2>',
-      '<h3>Detail</h3>',
+      '<h2 id="h-opening">Opening</h2>',
+      '<h3 id="h-detail">Detail</h3>',
       '<strong>weight</strong>',
       '<a href="/news/2026-01-01-first-light/">link home</a>',
       'alt="The moon" width="320" height="180" loading="lazy"',
@@ -88,12 +88,12 @@ describe('the small publication', () => {
     const hero = /<figure class="hero">(<picture.*?<\/picture>)/s.exec(withPicture)?.[1] ?? '';
     expect(hero.replace(/[0-9a-f]{20}/g, 'HASH')).toBe(
       '<picture class="h6 l2">' +
-        '<source type="image/avif" srcset="/pictures/HASH.avif 320w" sizes="(min-width: 1120px) 1044px, 94vw">' +
-        '<source type="image/webp" srcset="/pictures/HASH.webp 320w" sizes="(min-width: 1120px) 1044px, 94vw">' +
+        '<source type="image/avif" srcset="/pictures/HASH.avif 320w" sizes="(min-width: 1390px) 1044px, (min-width: 1056px) calc(100vw - 336px), 94vw">' +
+        '<source type="image/webp" srcset="/pictures/HASH.webp 320w" sizes="(min-width: 1390px) 1044px, (min-width: 1056px) calc(100vw - 336px), 94vw">' +
         '<img src="/pictures/HASH.webp" width="320" height="180" alt="A white moon on green" fetchpriority="high">' +
         '</picture>',
     );
-    expect(withPicture).toContain('<figcaption>Drawing: T. Ester</figcaption>');
+    expect(withPicture).toContain('<figcaption dir="auto">Drawing: T. Ester</figcaption>');
     expect(await page('news/2026-01-02-legacy-file/index.html')).toContain('<figure class="hero"><svg class="drawing"');
   });
 
