@@ -37,8 +37,8 @@ function createParser(): MarkdownIt {
     rules[name] = (...parameters) =>
       (defaultRule?.(...parameters) ?? '')
         .replace(/(fnref\d+):(\d+)/g, '$1-$2')
-        // Fewer fonts have the hooked arrow, and phones draw it as an emoji.
-        .replace('\u21a9\ufe0e', '\u2191')
+        // Many fonts lack the hooked arrow, and phones draw it as an emoji; a caret is in all of them.
+        .replace('\u21a9\ufe0e', '^')
         .replace('class="footnote-backref"', (found) => `${found} aria-label="${escapeLabel(parameters[3], 'backToText')}"`);
   }
   rules['footnote_caption'] = (tokens, index) => `[${Number(tokens[index]?.meta?.id) + 1}]`;
