@@ -20,15 +20,23 @@ export interface FolderServer {
   close: () => Promise<void>;
 }
 
-/** Serves a built site on loopback as a static host does: `index.html` for folders, `404.html` for the rest. */
-export async function serveFolder(folder: string, base = '/'): Promise<FolderServer> {
+/**
+ * Serves a built site on loopback as a static host does: `index.html` for folders, `404.html` for the rest.
+ * @param headersOf what the host sends besides with a path
+ */
+export async function serveFolder(
+  folder: string,
+  base = '/',
+  headersOf: (path: string) => Record<string, string> = () => ({}),
+): Promise<FolderServer> {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const file = path.startsWith(base) ? await findFile(join(folder, path.slice(base.length))) : undefined;
     // A file may go between being found and being read.
     const found = file === undefined ? undefined : await readFile(file).catch(() => undefined);
     const body = found ?? (await readFile(join(folder, '404.html')));
-    response.writeHead(found ? 200 : 404, { 'Content-Type': TYPES[file ? extname(file) : '.html'] ?? 'application/octet-stream' });
+    const type = TYPES[file ? extname(file) : '.html'] ?? 'application/octet-stream';
+    response.writeHead(found ? 200 : 404, { 'Content-Type': type, ...headersOf(path) });
     response.end(body);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -45,6 +45,9 @@ const PLAYERS: readonly Player[] = [
 
 export const PLAYER_NAMES: readonly string[] = PLAYERS.map(({ name }) => name);
 
+/** What frames a page may open. */
+export const PLAYER_ORIGINS: readonly string[] = PLAYERS.map(({ embedUrl }) => new URL(embedUrl('0')).origin);
+
 /** The video that embedding HTML shows, if a known player does. */
 export function findVideoInHtml(html: string): Video | undefined {
   const sources: string[] = [];

@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { compareText } from '../articles/problem.ts';
-import type { PageStyles } from './page-bundle.ts';
+import { type MergedStyles, nameRoute, nameStyles, readPageStyles } from './page-styles.ts';
 import { readBytes, usePlainResponses } from './plain-response.ts';
 
 /** A page, a feed or another document of the site. */
@@ -33,7 +33,7 @@ export interface Pages {
 /** The app in a bundle, as far as Astro's own prerenderer uses it (astro 7.3: `core/build/default-prerenderer.js`). */
 interface BuildApp extends Required<StaticPathsApp> {
   logger: unknown;
-  setInternals: (internals: { pagesByKeys: ReadonlyMap<string, { styles: PageStyles }> }) => void;
+  setInternals: (internals: { pagesByKeys: ReadonlyMap<string, Pick<MergedStyles, 'styles'>> }) => void;
   setOptions: (options: { settings: { scripts: readonly [] }; logger: unknown }) => void;
   render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
 }
@@ -41,7 +41,8 @@ interface BuildApp extends Required<StaticPathsApp> {
 /** The pages of a bundle, for the current site. */
 export async function loadPages(bundle: string): Promise<Pages> {
   usePlainResponses();
-  const app = await loadApp(bundle);
+  const styles = await readPageStyles(bundle);
+  const app = await loadApp(bundle, styles);
   const { base, routes, pageMap } = app.manifest;
   // Astro imports a page's module for each address anew: 1.5 s for 48,000.
   for (const [component, load] of pageMap ?? []) pageMap?.set(component, once(load));
@@ -60,7 +61,8 @@ export async function loadPages(bundle: string): Promise<Pages> {
       if (!routeData) throw new Error(`the bundle has no ${component}`);
       if (routeData.type === 'endpoint') return readBytes(await callEndpoint(app, routeData, context));
       const request = new Request(new URL(base + address, 'http://localhost'));
-      return readBytes(await app.render(request, { routeData }));
+      const html = await readBytes(await app.render(request, { routeData }));
+      return nameStyles(html, styles.get(nameRoute(routeData.route, component)));
     },
   };
 }
@@ -96,13 +98,12 @@ function subjectOf({ address }: PagePath): string {
   return address.replace(/^api\//, '');
 }
 
-async function loadApp(bundle: string): Promise<BuildApp> {
+async function loadApp(bundle: string, styles: ReadonlyMap<string, MergedStyles>): Promise<BuildApp> {
   const folder = join(bundle, 'modules');
   const entry = (await readdir(folder)).find((name) => /^prerender-entry\..*\.mjs$/.test(name));
   if (!entry) throw new Error(`no entry among the pages that Astro bundled in ${folder}`);
   const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: BuildApp };
-  const styles = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as [string, PageStyles][];
-  app.setInternals({ pagesByKeys: new Map(styles.map(([page, ofPage]) => [page, { styles: ofPage }])) });
+  app.setInternals({ pagesByKeys: styles });
   app.setOptions({ settings: { scripts: [] }, logger: app.logger });
   return app;
 }

@@ -15,6 +15,7 @@ import { copyBundleFiles } from './page-bundle.ts';
 import { pictureStoreDir } from './prepare-pictures.ts';
 import { createStaging } from './staging-folder.ts';
 import { type SyncResult, syncFolder } from './sync-folder.ts';
+import { writeHostFiles } from './write-host-files.ts';
 import { type WrittenPages, writePages } from './write-pages.ts';
 import { writeReport } from './write-report.ts';
 
@@ -53,6 +54,7 @@ export async function renderSite(environment: Environment, opened: Build, jobs: 
     await copyBundleFiles(bundle, staging);
     const pages = await writePages({ publication, prepared, now, bundle, staging, outDir, listing, records, jobs });
     const renderEnd = performance.now();
+    await writeHostFiles(site, bundle, staging, outDir);
     const folder = join(outDir, PICTURE_FOLDER);
     const files = listPictureFiles(prepared);
     await markFolder(staging, outDir);

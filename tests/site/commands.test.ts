@@ -117,7 +117,7 @@ describe('npm run build', () => {
     expect([ended.status, ended.stderr, waited.status]).toEqual([0, '', 0]);
     expect(waited.stderr).toMatch(/^another build is at work on .*site\/; waiting until it is done\n$/);
     expect(await readTree(env.OUT_DIR)).toEqual(await readTree((await buildSite(content, CLOCK)).outDir));
-    expect((await readdir(folder)).toSorted()).toEqual(['cache-1', 'cache-2', 'site', 'site-report.json']);
+    expect((await readdir(folder)).toSorted()).toEqual(['cache-1', 'cache-2', 'site', 'site-nginx.conf', 'site-report.json']);
   });
 
   it('renders what an edit touches and nothing else, and names it with --verbose', async () => {

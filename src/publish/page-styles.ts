@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { hashSource, STYLES_PLACE } from '../security/content-security-policy.ts';
+import type { PageStyles } from './page-bundle.ts';
+
+/** The style sheets of a route's pages as one, which stands in each of them. */
+export interface MergedStyles {
+  /** As Astro wants them. */
+  styles: PageStyles;
+  /** For the pages' policy; none where they have no style. */
+  hashes: readonly string[];
+}
+
+/**
+ * The styles of each route that has some, by what Astro's build calls the route. They are merged here, and not by Astro, so
+ * that their hash is known before a page is rendered.
+ */
+export async function readPageStyles(bundle: string): Promise<Map<string, MergedStyles>> {
+  const routes = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as [string, PageStyles][];
+  return new Map(routes.map(([route, styles]) => [route, mergeStyles(styles)]));
+}
+
+/** What a route is called there. */
+export function nameRoute(route: string, component: string): string {
+  return `${route}&${component}`;
+}
+
+/** Bytes of a page; its policy stands before anything else. */
+const HEAD = 1024;
+
+/** Puts the hash of a page's style sheet into its policy. */
+export function nameStyles(html: Buffer, { hashes }: Pick<MergedStyles, 'hashes'> = { hashes: [] }): Buffer {
+  const start = html.subarray(0, HEAD).indexOf(STYLES_PLACE);
+  if (start < 0) return html;
+  return Buffer.concat([html.subarray(0, start), Buffer.from(hashes.join(' ') || "'none'"), html.subarray(start + STYLES_PLACE.length)]);
+}
+
+function mergeStyles(styles: PageStyles): MergedStyles {
+  if (styles.length === 0) return { styles, hashes: [] };
+  const content = styles
+    .toSorted(compareStyles)
+    .map(({ sheet }) => {
+      // astro.config.mjs has `inlineStylesheets: 'always'`.
+      if (sheet.type !== 'inline') throw new Error(`a style sheet is not in its pages: ${sheet.src}`);
+      return sheet.content;
+    })
+    .join('');
+  return { styles: [{ depth: 0, order: 0, sheet: { type: 'inline', content } }], hashes: [hashSource(content)] };
+}
+
+/** The order that Astro has (astro 7.3: `cssOrder` in `core/build/runtime.js`), where -1 is a place that nobody knows. */
+function compareStyles(a: PageStyles[number], b: PageStyles[number]): number {
+  const known = (place: number) => (place === -1 ? Number.MAX_SAFE_INTEGER : place);
+  return known(a.order) - known(b.order) || known(b.depth) - known(a.depth);
+}

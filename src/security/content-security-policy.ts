@@ -1,0 +1,35 @@
+import { hash } from 'node:crypto';
+
+/** What a page may load and run besides files of its own site. */
+export interface PolicyParts {
+  /** Hashes of the scripts that stand in the page itself, see {@link hashSource}. */
+  scripts: readonly string[];
+  /** The same of its style sheets. */
+  styles: readonly string[];
+  /** Origins of the frames that it may open. */
+  frames: readonly string[];
+}
+
+/** Stands in a page's policy for the hash of its style sheet, which only the build knows, see `page-styles.ts`. */
+export const STYLES_PLACE = "'sha256-styles'";
+
+/**
+ * A policy that names everything: what it does not name is blocked (https://www.w3.org/TR/CSP3/). A service worker counts as
+ * a script. `frame-ancestors` is for headers: a page can't say it of itself.
+ */
+export function writePolicy({ scripts, styles, frames }: PolicyParts): string {
+  return [
+    "default-src 'none'",
+    ['script-src', "'self'", ...scripts].join(' '),
+    `style-src ${styles.join(' ') || "'none'"}`,
+    ...['img', 'font', 'connect', 'manifest'].map((kind) => `${kind}-src 'self'`),
+    ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join(';');
+}
+
+/** A script or style sheet that stands in a page, as a policy allows it. @param text what stands between its tags */
+export function hashSource(text: string): string {
+  return `'sha256-${hash('sha256', text, 'base64')}'`;
+}

@@ -1,0 +1,48 @@
+import type { Addresses } from '../articles/addresses.ts';
+import type { SiteSettings } from '../articles/site-settings.ts';
+import { type PolicyParts, writePolicy } from './content-security-policy.ts';
+
+/** Headers that a host is asked to send with some of a site's files. */
+export interface HostRules {
+  /** With all of them. */
+  common: Readonly<Record<string, string>>;
+  /** Files whose names change with their bytes: folders, with a slash at both ends. */
+  lasting: { folders: readonly string[]; cacheControl: string };
+  /** Pages for readers, by address; `/*` stands for all below. */
+  pages: { paths: readonly string[]; policy: string };
+  /** Newsletter issues: folders below this one. */
+  issues: { folder: string; policy: string };
+}
+
+/** Our pages frame nobody's, and nobody frames ours. Only a header can say so. */
+const NO_FRAMING = "frame-ancestors 'none'";
+
+/** @param parts what any of the site's pages needs */
+export function listHostRules({ url, base }: SiteSettings, addresses: Addresses, parts: PolicyParts): HostRules {
+  const below = (folder: string) => `${folder}*`;
+  const { topics, providers, archive, trending, search, feedList } = addresses;
+  return {
+    common: {
+      'X-Content-Type-Options': 'nosniff',
+      'Referrer-Policy': 'strict-origin-when-cross-origin',
+      // Not what video players use: autoplay, full screen, picture in picture, protected media.
+      'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+      'Content-Security-Policy': NO_FRAMING,
+    },
+    lasting: { folders: [`${base}assets/`, `${base}pictures/`], cacheControl: 'public, max-age=31536000, immutable' },
+    pages: {
+      paths: [
+        addresses.home,
+        addresses.newsletter,
+        `${base}news/*`,
+        ...[topics, providers, archive, trending, search, feedList].map(below),
+      ],
+      policy: `${writePolicy(parts)};${NO_FRAMING}`,
+    },
+    // Mail programs want styles in attributes, which no hash allows, and whole addresses of pictures.
+    issues: {
+      folder: addresses.newsletter,
+      policy: `default-src 'none';style-src 'unsafe-inline';img-src 'self' ${url};form-action 'none';base-uri 'none';${NO_FRAMING}`,
+    },
+  };
+}
