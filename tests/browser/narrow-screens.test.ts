@@ -25,6 +25,14 @@ describe('a screen of 320 pixels, as a window of 1280 at 400 %', () => {
       });
       expect(scrollWidth).toBe(320);
       expect(covered).toBeLessThan(256 / 3);
+      // Authors and bots write words that no phone is wide enough for.
+      const widthWithLongWords = await page.evaluate(() => {
+        for (const element of document.querySelectorAll('[dir="auto"]')) {
+          if (!element.firstElementChild) element.textContent = 'Wortzusammensetzung'.repeat(4);
+        }
+        return document.scrollingElement?.scrollWidth;
+      });
+      expect(widthWithLongWords).toBe(320);
       await page.context().close();
     },
   );
