@@ -75,6 +75,41 @@ describe('a topic’s newest page', () => {
   });
 });
 
+describe('the lists of topics and sources', () => {
+  it('have letters to jump to where they are long, and every name once', async () => {
+    const many = await temporaryFolder();
+    const names = Array.from({ length: 60 }, (_, index) => `${'ABCDEÉ'[index % 6]} thing ${index}`);
+    await writePlacesPublication(
+      many,
+      names.map((name, index) => ({
+        slug: `s${index}`,
+        at: '2026-01-01T12:00:00Z',
+        topics: [name],
+        provider: `${'abcdef'[index % 6]}${index}.example`,
+      })),
+    );
+    const { outDir } = await buildSite(many, CLOCK);
+    const topics = await readFile(join(outDir, 'topics/index.html'), 'utf8');
+    const sources = await readFile(join(outDir, 'providers/index.html'), 'utf8');
+    const jumps = (html: string) =>
+      [...html.matchAll(/<li><a href="#(letter-[0-9a-f]+)">(.)<\/a>/g)].map(([, anchor, letter]) => [
+        letter,
+        html.includes(`id="${anchor}"`),
+      ]);
+    expect(jumps(topics)).toEqual([...'ABCDE'].map((letter) => [letter, true]));
+    expect(jumps(sources)).toEqual([...'ABCDEF'].map((letter) => [letter, true]));
+    expect(new Set(topics.match(/ dir="auto">[A-EÉ] thing \d+</g))).toHaveProperty('size', 60);
+    expect(textOf(sources)).toContain('f5.example 1 story f11.example 1 story');
+    expect(await checkHtml(outDir)).toEqual([]);
+  });
+
+  it('need no letters where they are short', async () => {
+    expect(await page('topics')).not.toContain('class="jumps"');
+    expect(textOf(await page('topics'))).toContain('Quiet 1 story Tides 10 stories');
+    expect(textOf(await page('providers'))).toContain('quiet.example 1 story tide.example 10 stories');
+  });
+});
+
 describe('when a story comes', () => {
   it('the newest pages of its own lists tell of it, and no other list’s page and no old page changes', async () => {
     const [folder, env] = [
