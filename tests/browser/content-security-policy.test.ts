@@ -1,13 +1,12 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { relative } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readHeadersFile } from '../read-headers-file.ts';
-import { buildSite, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { readHeadersFile } from '../../scripts/bench/reading/read-headers-file.ts';
+import { buildSample } from '../build-sample.ts';
+import { removeTemporaryFolders } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
-
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 21) / 1000), BASE_PATH: '/ai/' };
 
 /** One page for each way that a page is drawn. */
 const KINDS = {
@@ -41,12 +40,7 @@ let servers: Record<'true' | 'false', FolderServer>;
 let headersOf: (path: string) => Record<string, string>;
 
 beforeAll(async () => {
-  const contentDir = join(await temporaryFolder(), 'content');
-  await cp('content', contentDir, { recursive: true });
-  // So that topics have old pages, and one that leads to the newest until it is full.
-  const siteFile = join(contentDir, 'site.yaml');
-  await writeFile(siteFile, (await readFile(siteFile, 'utf8')).replace(/^pageSize: .*$/m, 'pageSize: 4'));
-  const { outDir } = await buildSite(contentDir, CLOCK);
+  const outDir = await buildSample();
   const files = await readdir(outDir, { recursive: true, withFileTypes: true });
   paths = files
     .filter(({ name }) => name.endsWith('.html'))

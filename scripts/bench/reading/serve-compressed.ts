@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { readHeadersFile } from './read-headers-file.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,9 +25,6 @@ const TYPES: Readonly<Record<string, string>> = {
 /** What is compressed already. */
 const DENSE = new Set(['.png', '.jpg', '.webp', '.avif', '.woff2']);
 
-/** Their names hold a hash of their bytes. */
-const LASTING = /^\/(?:pictures|assets)\//;
-
 /** Of a host that compresses each answer; one that does it once takes 11. */
 const BROTLI_QUALITY = 5;
 
@@ -36,8 +34,16 @@ export interface CompressedServer {
   close: () => Promise<void>;
 }
 
-/** Serves a folder on loopback as a good static host does: compressed, with the headers that README asks for. */
+/**
+ * Serves a folder on loopback as a good static host does: compressed, with the headers of its `_headers`. The file need not be
+ * there before the first request: a site must know its address before it is built.
+ */
 export async function serveCompressed(folder: string): Promise<CompressedServer> {
+  let known: ReturnType<typeof readHeadersFile> | undefined;
+  const headersOf: ReturnType<typeof readHeadersFile> = (path) => {
+    known ??= readHeadersFile(folder);
+    return known(path);
+  };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     const found = await findFile(join(folder, path));
@@ -45,7 +51,8 @@ export async function serveCompressed(folder: string): Promise<CompressedServer>
     const bytes = await readFile(file).catch(() => Buffer.alloc(0));
     const etag = `"${hash('sha1', bytes)}"`;
     response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-    response.setHeader('Cache-Control', LASTING.test(path) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate');
+    response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
+    for (const [name, value] of Object.entries(headersOf(path))) response.setHeader(name, value);
     response.setHeader('ETag', etag);
     response.setHeader('Vary', 'Accept-Encoding');
     if (found && request.headers['if-none-match'] === etag) {
