@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** The drawing that stands in for a missing picture. */
+/** The drawing that stands in for a missing picture: a screen of dots in one ink, a pattern in another over it. */
 export interface Placeholder {
-  /** Degrees on the colour wheel. */
+  /** Degrees on the colour wheel, for what is not printed in the four inks. */
   hue: number;
-  /** SVG path data in a view box of 160 × 90. */
+  /** Which two of the press's inks, by the rules of picture-places.css: `inks-1` to `inks-6`. */
+  inks: string;
+  /** How wide the dots of each row of the screen are, in the units of the view box; the rows are ten apart. */
+  screen: readonly number[];
+  /** SVG path data of the pattern in a view box of 160 × 90. */
   path: string;
-  /** One or two letters of the provider's name. */
-  initials: string;
 }
 
 const WIDTH = 160;
@@ -64,34 +66,33 @@ const PATTERNS: readonly Pattern[] = [
       .join(''),
 ];
 
-const drawn = new Map<string, Placeholder>();
+/** Pairs of inks. */
+const INKS = 6;
 
-/** The same drawing for the same provider and topic, on every machine and at every build. */
-export function drawPlaceholder(providerDomain: string, providerName: string, topicSlug: string): Placeholder {
-  const key = [providerDomain, providerName, topicSlug].join('\n');
-  const placeholder = drawn.get(key) ?? makePlaceholder(providerDomain, providerName, topicSlug);
-  drawn.set(key, placeholder);
-  return placeholder;
+/** How a screen fades, from 0 to 1 down its ten rows. */
+const FADES: readonly ((row: number) => number)[] = [(row) => row / 9, (row) => 1 - row / 9, (row) => 1 - Math.abs(row - 4.5) / 4.5];
+
+/** The same drawing for the same story on every machine and at every build; one source's are printed in the same inks. */
+export function drawPlaceholder(providerDomain: string, slug: string): Placeholder {
+  const seed = hashOf(`${providerDomain}\n${slug}`);
+  const ofProvider = hashOf(providerDomain);
+  const at = (index: number) => seed[index % seed.length] ?? 0;
+  let next = 1;
+  const random = () => at(next++) / 256;
+  const fade = FADES[at(31) % FADES.length];
+  return {
+    hue: round(((ofProvider[0] ?? 0) / 256) * 360),
+    inks: `inks-${((ofProvider[1] ?? 0) % INKS) + 1}`,
+    screen: steps(10).map((row) => round((0.8 + 4.2 * (fade?.(row) ?? 0)) * 10) / 10),
+    path: PATTERNS[at(0) % PATTERNS.length]?.(random) ?? '',
+  };
 }
 
-function makePlaceholder(providerDomain: string, providerName: string, topicSlug: string): Placeholder {
-  const seed = createHash('sha256').update(`${providerDomain}\n${topicSlug}`).digest();
-  const hue = round(((createHash('sha256').update(providerDomain).digest()[0] ?? 0) / 256) * 360);
-  let next = 1;
-  const random = () => (seed[next++ % seed.length] ?? 0) / 256;
-  const pattern = PATTERNS[(seed[0] ?? 0) % PATTERNS.length];
-  return { hue, path: pattern?.(random) ?? '', initials: findInitials(providerName) };
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 function circle(x: number, y: number, radius: number): string {
   const [left, r] = [round(x - radius), round(radius)];
   return `M${left} ${round(y)}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
-}
-
-function findInitials(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '' && !/^(?:the|of|and|a)$/i.test(word));
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0]?.toUpperCase())
-    .join('');
 }

@@ -20,6 +20,6 @@ export function listCards({ site, topics }: Pick<Publication, 'site' | 'topics'>
 
 /** The shapes are those of the site's other drawings. */
 function describeCard(seed: string, title: string, footing: string): Card {
-  const { hue, path } = drawPlaceholder(seed, '', '');
+  const { hue, path } = drawPlaceholder(seed, '');
   return { title, footing, hue, pattern: path };
 }

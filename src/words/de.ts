@@ -35,6 +35,12 @@ export const de: Words = {
     newAtLeast: { other: 'Mindestens {count} neu seit dem letzten Besuch' },
     empty: 'Noch keine Artikel. Die erste Datei in content/news/ erscheint hier.',
   },
+  cards: {
+    alsoAtOne: 'Auch bei {provider}',
+    alsoAt: { other: 'Auch bei {count} anderen' },
+    earlierVersion: 'Frühere Fassung',
+    earlierVersions: { one: 'Eine frühere Fassung', other: '{count} frühere Fassungen' },
+  },
   story: {
     updated: 'Aktualisiert: {date}',
     minutes: { one: '{count} Minute Lesezeit', other: '{count} Minuten Lesezeit' },

@@ -38,6 +38,12 @@ export const en = {
     newAtLeast: { other: 'At least {count} new since your last visit' },
     empty: 'No stories yet. The first file in content/news/ appears here.',
   },
+  cards: {
+    alsoAtOne: 'Also at {provider}',
+    alsoAt: { other: 'Also at {count} others' },
+    earlierVersion: 'Earlier version',
+    earlierVersions: { one: 'An earlier version', other: '{count} earlier versions' },
+  },
   story: {
     updated: 'Updated {date}',
     minutes: { one: '{count} minute to read', other: '{count} minutes to read' },

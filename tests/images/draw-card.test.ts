@@ -16,7 +16,7 @@ const PATHS_WITHOUT_WORDS = 2;
 const PATHS_OF_PAPER = 2;
 
 function makeCard(title: string, footing = 'The Small Paper'): Card {
-  const { hue, path } = drawPlaceholder(title, '', '');
+  const { hue, path } = drawPlaceholder(title, '');
   return { title, footing, hue, pattern: path };
 }
 

@@ -1,0 +1,37 @@
+import type { Article } from './article.ts';
+import { compareNewestFirst } from './article-order.ts';
+import { clusterStories } from './cluster-stories.ts';
+import type { TopicGroup } from './group-articles.ts';
+import { listSections } from './sections.ts';
+
+/** What a front page chooses from: of each cluster only its lead. */
+export interface CollapsedStories {
+  /** Newest first. */
+  articles: readonly Article[];
+  groups: readonly TopicGroup[];
+  /** The others of a lead's cluster. */
+  othersOf: ReadonlyMap<Article, readonly Article[]>;
+}
+
+/** A front page shows some fifty stories: these are enough, whatever is collapsed, and few at any number of articles. */
+const NEWEST = 120;
+const NEWEST_OF_TOPIC = 30;
+
+/**
+ * Collapses the stories that a front page can reach: the newest, and the newest of the topics that have a row.
+ * @param articles newest first
+ */
+export function collapseStories(articles: readonly Article[], groups: readonly TopicGroup[]): CollapsedStories {
+  const sections = new Set(listSections(groups).map(({ slug }) => slug));
+  const reached = groups
+    .filter(({ topic }) => sections.has(topic.slug))
+    .map((group) => ({ ...group, articles: group.articles.slice(0, NEWEST_OF_TOPIC) }));
+  const all = new Set([...articles.slice(0, NEWEST), ...reached.flatMap((group) => group.articles)]);
+  const clusters = clusterStories([...all].toSorted(compareNewestFirst));
+  const othersOf = new Map(clusters.map(({ lead, others }) => [lead, others]));
+  return {
+    articles: [...othersOf.keys()],
+    groups: reached.map((group) => ({ ...group, articles: group.articles.filter((article) => othersOf.has(article)) })),
+    othersOf,
+  };
+}

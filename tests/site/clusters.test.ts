@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkHtml } from '../check-html.ts';
+import { checkLinks } from '../check-links.ts';
+import { readElements } from '../check-xml.ts';
+import { type BuiltSite, buildSite, readTree, removeTemporaryFolders } from '../run-command.ts';
+import { CLUSTER_STORIES, createClusterPublication, writeClusterStory } from './cluster-publication.ts';
+
+const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 3, 1) / 1000) };
+
+let content: string;
+let site: BuiltSite;
+const page = (path: string) => readFile(join(site.outDir, path), 'utf8');
+
+/** Each card of a page: its headline's story, what it says of others, and where those are. */
+function readCards(html: string) {
+  return [...html.matchAll(/<article class="story[^"]*">(.*?)<\/article>/gs)].map(([, card = '']) => ({
+    story: /class="headline"><a href="\/news\/([^/"]+)/.exec(card)?.[1],
+    says: /<summary>([^<]*)/.exec(card)?.[1],
+    others: [...(/<details.*<\/details>/s.exec(card)?.[0] ?? '').matchAll(/also-source">([^<]*)<.*?href="\/news\/([^/"]+)/gs)].map(
+      ([, source, slug]) => `${slug} · ${source}`,
+    ),
+  }));
+}
+
+beforeAll(async () => {
+  content = await createClusterPublication();
+  site = await buildSite(content, CLOCK);
+});
+afterAll(removeTemporaryFolders);
+
+describe('a story told by several sources', () => {
+  const BRIDGE = {
+    story: 'bridge-light',
+    says: 'Also at 2 others',
+    others: ['bridge-tide · The Tide', 'bridge-first · Earlier version', 'bridge-post · The Post'],
+  };
+
+  it('is one card on its topic’s page, on the home page and among the trending, with the others’ own pages', async () => {
+    const gulls = { story: 'gulls', says: undefined, others: [] };
+    expect(readCards(await page('topics/harbour/index.html'))).toEqual([BRIDGE, gulls]);
+    const home = readCards(await page('index.html'));
+    expect(home).toContainEqual(BRIDGE);
+    expect(home.map(({ story }) => story)).not.toContain('bridge-tide');
+    expect(readCards(await page('trending/index.html')).map(({ story, says }) => [story, says])).toEqual([
+      ['bridge-light', 'Also at The Tide'],
+    ]);
+  });
+
+  it('has an earlier version, not another source, on its source’s page', async () => {
+    expect(readCards(await page('providers/light.example/index.html'))).toEqual([
+      { story: 'bridge-light', says: 'An earlier version', others: ['bridge-first · Earlier version'] },
+      { story: 'old-tram', says: undefined, others: [] },
+    ]);
+  });
+
+  it('keeps a page for each, and a place each in the archive, the feeds and the API', async () => {
+    const slugs = CLUSTER_STORIES.map(({ slug }) => slug).toSorted();
+    for (const slug of slugs) expect(await page(`news/${slug}/index.html`)).toContain('<h1');
+    const inArchive = [...(await page('archive/2026/03/index.html')).matchAll(/class="headline"><a href="\/news\/([^/"]+)/g)];
+    expect(inArchive.map(([, slug]) => slug).toSorted()).toEqual(slugs);
+    expect(readElements(await page('topics/harbour/rss.xml'), 'guid')).toHaveLength(slugs.length);
+    const api = JSON.parse(await page('api/news/harbour/index.json')) as { value: unknown[] };
+    expect(api.value).toHaveLength(slugs.length);
+  });
+
+  it('joins only stories of the same page, so that a new one leaves old pages alone', async () => {
+    // Page 1 holds the tram and both lamps.
+    expect(readCards(await page('topics/harbour/1/index.html'))).toEqual([
+      { story: 'old-tram', says: undefined, others: [] },
+      { story: 'old-lamp-tide', says: 'Also at The Post', others: ['old-lamp · The Post'] },
+    ]);
+    const before = await readTree(site.outDir);
+    const lamp = { slug: 'lamp-news', title: 'The lamp on the pier is lit again', hour: 100, source: 'news' };
+    for (const hour of [300, 301, 302]) await writeClusterStory(content, { ...lamp, slug: `lamp-${hour}`, hour, fields: 'heat: 10\n' });
+    const after = await readTree((await buildSite(content, CLOCK)).outDir);
+    for (const path of ['topics/harbour/1/index.html', 'news/bridge-tide/index.html', 'news/old-lamp/index.html'])
+      expect(after.get(path), path).toBe(before.get(path));
+    expect(after.get('topics/harbour/index.html')).not.toBe(before.get('topics/harbour/index.html'));
+  });
+
+  it('is valid HTML without a broken link', async () => {
+    expect(await checkHtml(site.outDir)).toEqual([]);
+    expect((await checkLinks(site.outDir)).broken).toEqual([]);
+  });
+});
+
+it('says it in the site’s language, and that nothing is trending where nothing is', async () => {
+  const german = await createClusterPublication('language: de\n');
+  for (const story of CLUSTER_STORIES) await writeClusterStory(german, { ...story, fields: '' });
+  const { outDir, stderr } = await buildSite(german, CLOCK);
+  expect(stderr).toBe('');
+  expect(await readFile(join(outDir, 'topics/harbour/index.html'), 'utf8')).toContain('<summary>Auch bei 2 anderen</summary>');
+  const trending = await readFile(join(outDir, 'trending/index.html'), 'utf8');
+  expect(trending).toContain('Gerade ist nichts im Trend.');
+  expect(trending).not.toContain('class="ranking"');
+  expect(await checkHtml(outDir)).toEqual([]);
+});
