@@ -94,7 +94,7 @@ describe('the small publication', () => {
         '</picture>',
     );
     expect(withPicture).toContain('<figcaption dir="auto">Drawing: T. Ester</figcaption>');
-    expect(await page('news/2026-01-02-legacy-file/index.html')).toContain('<figure class="hero"><svg class="drawing"');
+    expect(await page('news/2026-01-02-legacy-file/index.html')).toContain('<figure class="hero"><svg class="drawing ');
   });
 
   it('shows other coverage, earlier stories and the neighbours in time', async () => {
