@@ -4,7 +4,7 @@ import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';
 import { currentSite } from '../site.ts';
 
-/** Where a story's picture stands; a thumbnail is a small card. */
+/** Where a story's picture stands. */
 export type PicturePlace = keyof typeof SIZES;
 
 /** CSS pixels, by the style sheets: front.css, story-cards.css, story.css. */
@@ -15,13 +15,7 @@ const SIZES = {
   thumbnail: '(min-width: 545px) 234px, 104px',
 };
 
-/** Cut for the front page are only the pictures of stories that may lead it. */
-const SLOTS: Readonly<Record<PicturePlace, readonly Slot[]>> = {
-  hero: ['hero'],
-  lead: ['lead', 'hero'],
-  card: ['card'],
-  thumbnail: ['card'],
-};
+const SLOTS: Readonly<Record<PicturePlace, Slot>> = { hero: 'hero', lead: 'hero', card: 'card', thumbnail: 'card' };
 
 export interface StoryPicture {
   picture: PagePicture;
@@ -32,15 +26,6 @@ export interface StoryPicture {
 /** The picture of a story for a place; undefined if the site has no copy. */
 export function findStoryPicture({ images }: Pick<Article, 'images'>, place: PicturePlace): StoryPicture | undefined {
   const image = findFirstPicture(images);
-  const picture = image && findInSlots(image.url, SLOTS[place]);
+  const picture = image && currentSite().findPicture(image.url, SLOTS[place]);
   return picture && { picture, sizes: SIZES[place] };
-}
-
-function findInSlots(url: string, slots: readonly Slot[]): PagePicture | undefined {
-  const { findPicture } = currentSite();
-  for (const slot of slots) {
-    const picture = findPicture(url, slot);
-    if (picture) return picture;
-  }
-  return undefined;
 }

@@ -1,8 +1,8 @@
 /**
- * Where pages show pictures. A slot's crop and widths follow from the style sheet: `card` serves thumbnails too, which
- * are 117 to 234 CSS pixels wide; cards take 315 to 480.
+ * Where pages show pictures. A slot's crop and widths follow from the style sheet: `hero` serves the stories that lead a
+ * list too, which take up to 821 CSS pixels; `card` serves thumbnails too, which are 104 to 234 wide; cards take up to 400.
  */
-export type Slot = 'hero' | 'lead' | 'card' | 'logo' | 'social';
+export type Slot = 'hero' | 'card' | 'logo' | 'social';
 
 export type Format = 'avif' | 'webp' | 'jpeg';
 
@@ -21,7 +21,6 @@ const HIGHEST = 16_383;
 
 export const SLOT_SHAPES: Readonly<Record<Slot, SlotShape>> = {
   hero: { widths: [800, 1280], maxHeight: HIGHEST, formats: ['avif', 'webp'] },
-  lead: { ratio: 16 / 9, widths: [640, 960, 1280], maxHeight: HIGHEST, formats: ['avif', 'webp'] },
   card: { ratio: 16 / 9, widths: [360, 720], maxHeight: HIGHEST, formats: ['avif', 'webp'] },
   logo: { widths: [128], maxHeight: 64, formats: ['webp'] },
   // What Open Graph readers take (https://developers.facebook.com/docs/sharing/webmasters/images/).

@@ -1,5 +1,5 @@
 import type { Article, Provider } from '../articles/article.ts';
-import { findFirstPicture, isLocalPicture, listArticlePictures, type PictureRole } from '../articles/article-pictures.ts';
+import { isLocalPicture, listArticlePictures, type PictureRole } from '../articles/article-pictures.ts';
 import type { PictureJob } from './picture-job.ts';
 import type { Slot } from './picture-slots.ts';
 
@@ -15,7 +15,6 @@ const SLOTS: Readonly<Record<PictureRole, readonly Slot[]>> = {
 
 /**
  * The pictures that a site shows, each once, with all slots that show it.
- * @param articles newest first; the first leads the front page
  * @param providers those with a file of their own
  * @param paths where each picture of the content folder lies on this disk, by the address that authors use
  */
@@ -32,8 +31,6 @@ export function listWantedPictures(
   };
   for (const article of articles) for (const { url, role } of listArticlePictures(article)) want(url, SLOTS[role]);
   for (const { logo } of providers) if (logo) want(logo.url, SLOTS.logo);
-  const lead = findFirstPicture(articles[0]?.images ?? []);
-  if (lead) want(lead.url, ['lead']);
   return [...slotsOf]
     .map(([url, slots]) => ({ url, path: paths.get(url), slots: [...slots] }))
     .filter(({ url, path }) => path !== undefined || !isLocalPicture(url));

@@ -5,7 +5,7 @@ import type { Slot } from '../../src/images/picture-slots.ts';
 import { ENCODING } from './quick-fill.ts';
 import { drawFrames, drawGradient, SVG } from './sample-pictures.ts';
 
-const SLOTS: readonly Slot[] = ['hero', 'lead', 'card', 'logo', 'social'];
+const SLOTS: readonly Slot[] = ['hero', 'card', 'logo', 'social'];
 const FINE = { ...ENCODING, webp: { quality: 95, effort: 0 }, jpeg: { quality: 95 } };
 
 async function readPixel(data: Buffer, x: number, y: number): Promise<number[]> {

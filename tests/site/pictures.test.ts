@@ -61,8 +61,9 @@ describe('a build with pictures of every kind', () => {
       else expect((width ?? 0) / height / (size.width / size.height)).toBeCloseTo(1, 1);
     }
     const shown = new Set(named.map(({ name }) => name));
-    const cards = (await readdir(join(built.outDir, 'pictures'))).filter((name) => !shown.has(name));
-    expect(new Set(cards.map((name) => name.slice(-4)))).toEqual(new Set(['.jpg']));
+    // Besides the cards that are shared: the story that opens every list is large in each, and its four small files wait.
+    const others = (await readdir(join(built.outDir, 'pictures'))).filter((name) => !shown.has(name));
+    expect(others.filter((name) => !name.endsWith('.jpg')).length).toBeLessThanOrEqual(4);
   });
 
   it('sends no reader to the host of a picture', async () => {
