@@ -15,23 +15,21 @@ export interface CollapsedStories {
 
 /** A front page shows some fifty stories: these are enough, whatever is collapsed, and few at any number of articles. */
 const NEWEST = 120;
-const NEWEST_OF_TOPIC = 30;
+const NEWEST_OF_SECTION = 30;
 
 /**
- * Collapses the stories that a front page can reach: the newest, and the newest of the topics that have a row.
+ * Collapses the stories that a front page can reach: the newest, and the newest of the topics that are sure of a row.
  * @param articles newest first
  */
 export function collapseStories(articles: readonly Article[], groups: readonly TopicGroup[]): CollapsedStories {
   const sections = new Set(listSections(groups).map(({ slug }) => slug));
-  const reached = groups
-    .filter(({ topic }) => sections.has(topic.slug))
-    .map((group) => ({ ...group, articles: group.articles.slice(0, NEWEST_OF_TOPIC) }));
-  const all = new Set([...articles.slice(0, NEWEST), ...reached.flatMap((group) => group.articles)]);
-  const clusters = clusterStories([...all].toSorted(compareNewestFirst));
+  const ofSections = groups.filter(({ topic }) => sections.has(topic.slug)).flatMap((group) => group.articles.slice(0, NEWEST_OF_SECTION));
+  const reached = new Set([...articles.slice(0, NEWEST), ...ofSections]);
+  const clusters = clusterStories([...reached].toSorted(compareNewestFirst));
   const othersOf = new Map(clusters.map(({ lead, others }) => [lead, others]));
   return {
-    articles: [...othersOf.keys()],
-    groups: reached.map((group) => ({ ...group, articles: group.articles.filter((article) => othersOf.has(article)) })),
+    articles: [...othersOf.keys()].toSorted(compareNewestFirst),
+    groups: groups.map((group) => ({ ...group, articles: group.articles.slice(0, NEWEST).filter((article) => othersOf.has(article)) })),
     othersOf,
   };
 }
