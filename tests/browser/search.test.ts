@@ -1,9 +1,6 @@
-import { writeFileSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { buildSite, removeTemporaryFolders } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -27,91 +24,172 @@ async function openSearch(query: string, options = {}): Promise<Page> {
   return page;
 }
 
-function longDay(day: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' });
-}
+const field = (page: Page) => page.getByRole('searchbox');
+const headlines = (page: Page) => page.locator('.search-results .headline a');
+const waitForStatus = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
 describe('The search page', () => {
   it('finds stories of every year from an address that can be shared, and leads to them', async () => {
     const page = await openSearch('?q=lighthouse');
-    await page.getByRole('status').filter({ hasText: 'stor' }).waitFor();
-    const link = page.locator('.search-results a').first();
-    expect(await link.textContent()).toMatch(/lighthouse/i);
-    await link.click();
+    await waitForStatus(page, /stor/);
+    expect(await headlines(page).first().textContent()).toMatch(/lighthouse/i);
+    await headlines(page).first().click();
     expect(await page.locator('h1').textContent()).toMatch(/lighthouse/i);
     const old = await openSearch('?q=cracked+bell');
-    await old.locator('.search-results a').waitFor();
-    expect(await old.locator('.search-results a').getAttribute('href')).toContain('/ai/news/2025-');
+    expect(await headlines(old).first().getAttribute('href')).toContain('/ai/news/2025-');
   });
 
-  it('looks into the newest stories first, and further back when the reader asks for it', async () => {
-    const contentDir = await temporaryFolder();
-    await mkdir(join(contentDir, 'news'));
-    const day = (number: number) => new Date(Date.UTC(2014, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
-    for (let number = 0; number < 4060; number += 1) {
-      const fields = [`title: "${number < 40 ? 'Owls' : 'Herons'} ${number}"`, `publishedDateTime: ${day(number)}T12:00:00Z`];
-      const lines = [...fields, 'originalUrl: https://a.example/b', 'provider: { name: A, domain: a.example }'];
-      writeFileSync(join(contentDir, `news/${number}.md`), `---\n${lines.join('\n')}\n---\n`);
-    }
-    const large = await serveFolder((await buildSite(contentDir, {}, ['--jobs=1'])).outDir);
-    const page = await browser.newPage();
-    const loaded: string[] = [];
-    page.on('response', (response) => loaded.push(new URL(response.url()).pathname));
-    const results = page.locator('.search-results li');
-    const older = page.getByRole('button', { name: 'Look further back' });
-    await page.goto(`${large.url}search/?q=owls`);
-    await page
-      .getByRole('status')
-      .filter({ hasText: `No story since ${longDay(day(2000))} has “owls”` })
-      .waitFor();
-    expect(loaded.filter((path) => path.endsWith('.json'))).toEqual(['/search/newest.json']);
-    await older.click();
-    await page
-      .getByRole('status')
-      .filter({ hasText: /^40 stories:$/ })
-      .waitFor();
-    expect(await older.isVisible()).toBe(false);
+  it('finds while the reader types, and marks what was typed', async () => {
+    const page = await openSearch('');
+    await field(page).pressSequentially('lightho');
+    await headlines(page).first().waitFor();
+    expect(await page.locator('.headline mark').first().textContent()).toMatch(/^lightho$/i);
+  });
 
-    await page.goto(`${large.url}search/?q=herons`);
-    await page.getByRole('status').filter({ hasText: '50 stories since' }).waitFor();
-    expect(await results.first().textContent()).toContain('Herons 4059');
-    await older.click();
-    await page.getByRole('status').filter({ hasText: '100 stories since' }).waitFor();
-    expect(await results.last().textContent()).toContain('Herons 3960');
-    await large.close();
+  it('tells the number of stories to people who hear the page once they pause', async () => {
+    const page = await openSearch('');
+    await page.evaluate(() => {
+      const said: string[] = [];
+      Object.assign(window, { said });
+      const status = document.querySelector('[role="status"]');
+      if (status) new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true });
+    });
+    await field(page).pressSequentially('light', { delay: 150 });
+    await waitForStatus(page, 'stories');
+    expect(await page.evaluate(() => (window as unknown as { said: string[] }).said)).toHaveLength(1);
+  });
+
+  it('forgives a typing error, and says so', async () => {
+    const page = await openSearch('?q=lihgthouse');
+    await waitForStatus(page, 'No story has “lihgthouse”, but one has words much like it');
+    expect(await headlines(page).allTextContents()).toEqual([expect.stringMatching(/lighthouse/i)]);
+    expect(await page.locator('.headline mark').textContent()).toMatch(/^lighthouse$/i);
+  });
+
+  it('narrows by topic, source and year, with or without words', async () => {
+    const page = await openSearch('');
+    await field(page).focus();
+    const topics = page.getByLabel('Topic', { exact: true });
+    await topics.locator('option', { hasText: /^Physics \(\d+\)$/ }).waitFor({ state: 'attached' });
+    const offered = Number(/\d+/.exec((await topics.locator('option', { hasText: 'Physics' }).textContent()) ?? '')?.[0]);
+    await topics.selectOption('physics');
+    await waitForStatus(page, new RegExp(`^${offered} stories$`));
+    expect(await headlines(page).count()).toBe(offered);
+    await page.getByLabel('Year').selectOption('2026');
+    await field(page).fill('light');
+    await page.waitForURL('**/search/?q=light&topic=physics&year=2026');
+    await headlines(page).locator('mark').first().waitFor();
+    expect(await page.locator('.search-results .story:not(:has(.kicker a[href$="/topics/physics/"]))').count()).toBe(0);
+    const shared = await openSearch(new URL(page.url()).search);
+    await headlines(shared).first().waitFor();
+    expect(await headlines(shared).allTextContents()).toEqual(await headlines(page).allTextContents());
+    expect(await shared.getByLabel('Topic', { exact: true }).inputValue()).toBe('physics');
+    await shared.getByRole('button', { name: 'Remove the filters' }).click();
+    expect(new URL(shared.url()).search).toBe('?q=light');
+    expect(await shared.getByLabel('Topic', { exact: true }).inputValue()).toBe('');
   });
 
   it('changes its address with each search, and follows the back button', async () => {
     const page = await openSearch('');
-    await page.getByRole('searchbox').fill('comet');
+    await field(page).fill('comet');
+    await page.waitForURL('**/search/?q=comet');
     await page.keyboard.press('Enter');
-    await page.locator('.search-results a').first().waitFor();
-    expect(page.url()).toContain('?q=comet');
-    await page.getByRole('searchbox').fill('qqq');
+    await headlines(page).first().waitFor();
+    await field(page).fill('qqq');
     await page.getByRole('button', { name: 'Search' }).click();
-    await page.getByRole('status').filter({ hasText: 'No story has “qqq”' }).waitFor();
+    await waitForStatus(page, 'No story has “qqq”');
     await page.goBack();
-    await page.locator('.search-results a').first().waitFor();
-    expect(await page.getByRole('searchbox').inputValue()).toBe('comet');
+    await headlines(page).first().waitFor();
+    expect(page.url()).toContain('?q=comet');
+    expect(await field(page).inputValue()).toBe('comet');
+    await page.goBack();
+    await waitForStatus(page, /^$/);
+    expect(new URL(page.url()).search).toBe('');
+    await field(page).fill('light');
+    await headlines(page).first().click();
+    await page.locator('main h1').waitFor();
+    await page.goBack();
+    await headlines(page).first().waitFor();
+    expect(await field(page).inputValue()).toBe('light');
+  });
+
+  it('helps on where nothing was found', async () => {
+    const page = await openSearch('?q=comet+zebra&year=2026');
+    await waitForStatus(page, 'No story has “comet zebra”');
+    expect(await page.getByRole('link', { name: 'The archive', exact: true }).isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'One story without “zebra”' }).click();
+    await headlines(page).first().waitFor();
+    expect(new URL(page.url()).search).toBe('?q=comet&year=2026');
+    const filtered = await openSearch('?q=comet&topic=nowhere');
+    await filtered.getByRole('link', { name: 'without the filters' }).click();
+    await headlines(filtered).first().waitFor();
+    expect(new URL(filtered.url()).search).toBe('?q=comet');
   });
 
   it('shows a query as text, whatever it holds', async () => {
-    const page = await openSearch(`?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`);
-    await page.getByRole('status').filter({ hasText: '<img src=x' }).waitFor();
-    expect(await page.locator('main img').count()).toBe(0);
+    const page = await openSearch(`?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}&topic=%3Cb%3E&year=x`);
+    await waitForStatus(page, '<img src=x');
+    expect(await page.locator('main img, main b').count()).toBe(0);
   });
 
-  it('says so when the network is gone', async () => {
+  it('says so when the network is gone, and tries again when it is back', async () => {
     const page = await openSearch('');
     await page.context().setOffline(true);
-    await page.getByRole('searchbox').fill('comet');
-    await page.keyboard.press('Enter');
-    await page.getByRole('status').filter({ hasText: 'offline' }).waitFor();
+    await field(page).fill('comet');
+    await waitForStatus(page, 'You are offline');
+    expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(true);
+    await page.context().setOffline(false);
+    await headlines(page).first().waitFor();
+    expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(false);
   });
 
-  it('explains itself without JavaScript', async () => {
+  it('remembers the latest searches in the browser until it is told to forget them', async () => {
+    const page = await openSearch('');
+    for (const words of ['comet', 'bell']) {
+      await field(page).fill(words);
+      await page.keyboard.press('Enter');
+      await waitForStatus(page, /stor/);
+    }
+    await page.goto(`${server.url}search/`);
+    expect(await page.locator('[data-search="recentList"] a').allTextContents()).toEqual(['bell', 'comet']);
+    await page.getByRole('link', { name: 'comet' }).click();
+    await headlines(page).first().waitFor();
+    await page.goto(`${server.url}search/`);
+    await page.getByRole('button', { name: 'Forget them' }).click();
+    await page.reload();
+    expect(await page.getByText('Your recent searches').isVisible()).toBe(false);
+  });
+
+  it('goes by keys from the field through the stories and back', async () => {
+    const page = await openSearch('?q=light');
+    await headlines(page).first().waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const titles = await headlines(page).allTextContents();
+    await field(page).focus();
+    for (const title of titles.slice(0, 2)) {
+      await page.keyboard.press('ArrowDown');
+      expect(await focused()).toBe(title);
+    }
+    await page.keyboard.press('ArrowUp');
+    expect(await focused()).toBe(titles[0]);
+    await page.keyboard.press('Escape');
+    expect(await field(page).evaluate((input) => input === document.activeElement)).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await field(page).inputValue()).toBe('');
+    await page.getByText('Or browse').waitFor();
+  });
+
+  it('keeps its filters folded on a phone until they are wanted', async () => {
+    const page = await openSearch('?topic=physics', { viewport: { width: 360, height: 780 } });
+    expect(await page.getByLabel('Topic', { exact: true }).isVisible()).toBe(false);
+    await page.getByText('1 in use').click();
+    expect(await page.getByLabel('Topic', { exact: true }).inputValue()).toBe('physics');
+  });
+
+  it('explains itself without JavaScript, and leads to topics and archive', async () => {
     const page = await openSearch('?q=comet', { javaScriptEnabled: false });
     expect(await page.locator('main').textContent()).toContain('Searching needs JavaScript');
-    expect(await page.getByRole('searchbox').count()).toBe(0);
+    await page.locator('main').getByRole('link', { name: 'The archive', exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe('/ai/archive/');
   });
 });
