@@ -81,6 +81,7 @@ export const de: Words = {
     more: 'Weitere Themen',
     mine: 'Meine Startseite',
     mineNote: 'Gemerkte Themen stehen auf der Startseite vorn. Nur dieser Browser weiß davon.',
+    noneMarked: 'Noch keins.',
     keepNamed: '{name} auf meiner Startseite behalten',
     moveForward: '{name} nach vorn schieben',
     takeOff: '{name} von meiner Startseite nehmen',

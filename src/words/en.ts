@@ -84,6 +84,7 @@ export const en = {
     more: 'More topics',
     mine: 'My front page',
     mineNote: 'Topics that you mark come first on the front page. Only this browser remembers them.',
+    noneMarked: 'None yet.',
     keepNamed: 'Keep {name} on my front page',
     moveForward: 'Move {name} forward',
     takeOff: 'Take {name} off my front page',
