@@ -63,7 +63,8 @@ function drawStory(
     meta,
   ]);
   const pictures = picture.length > 0 ? [make('div', { class: 'story-picture' }, picture)] : [];
-  return make('article', { class: `story story-${kind}` }, [...pictures, text]);
+  const isPlain = isCard && pictures.length === 0;
+  return make('article', { class: `story story-${kind}${isPlain ? ' plain' : ''}` }, [...pictures, text]);
 }
 
 function make(name: string, attributes: Record<string, string>, content: readonly (Node | string)[] = []): HTMLElement {
