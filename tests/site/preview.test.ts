@@ -61,7 +61,7 @@ describe('npm run dev', { retry: 2 }, () => {
     await page.goto(`${url}/news/2026-01-07-draft/`);
     expect(await page.textContent('main .draft')).toBe('Unpublished');
     await page.goto(`${url}/news/2027-06-01-future/`);
-    expect(await page.textContent('main .story-head .draft')).toContain('Waits until');
+    expect(await page.textContent('main .byline .draft')).toContain('Waits until');
     await page.goto(`${url}/`);
     expect(await page.textContent('main')).toContain('Hidden draft zebra');
   });
