@@ -17,6 +17,20 @@ afterAll(async () => {
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
 describe('copying and sharing', () => {
+  it('moves no code to put a button over it', async () => {
+    const [plain, enhanced] = await Promise.all(
+      [false, true].map(async (javaScriptEnabled) => {
+        const page = await site.visit('news/tide/', { javaScriptEnabled });
+        const places = await page
+          .locator('.body > p, .body pre')
+          .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+        await page.context().close();
+        return places;
+      }),
+    );
+    expect(enhanced).toEqual(plain);
+  });
+
   it('copies code from a button that covers none of it, and says so', async () => {
     const page = await site.visit('news/tide/');
     await page.click('text=Copy the code');
