@@ -14,7 +14,9 @@ export function connectShareButton(words: StoryScriptWords): void {
       const isClosedByReader = error.name === 'AbortError';
       if (!isClosedByReader && navigator.clipboard) await copy();
     });
-  label.textContent = canShare ? words.share : words.copyLink;
   button.hidden = false;
+  // Whatever it says, what stands beside it stays where it is.
+  button.style.minWidth = `${button.offsetWidth}px`;
+  label.textContent = canShare ? words.share : words.copyLink;
   button.addEventListener('click', canShare ? share : copy);
 }

@@ -21,13 +21,18 @@ describe('copying and sharing', () => {
     const [plain, enhanced] = await Promise.all(
       [false, true].map(async (javaScriptEnabled) => {
         const page = await site.visit('news/tide/', { javaScriptEnabled });
-        const places = await page
-          .locator('.body > p, .body pre')
-          .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().top));
+        const gaps = await page.locator('.body pre').evaluate((code) => {
+          const part = code.closest('.body > *');
+          const [before, box, after] = [part?.previousElementSibling, code, part?.nextElementSibling].map((one) =>
+            one?.getBoundingClientRect(),
+          );
+          return [(box?.top ?? 0) - (before?.bottom ?? 0), (after?.top ?? 0) - (box?.bottom ?? 0)];
+        });
         await page.context().close();
-        return places;
+        return gaps;
       }),
     );
+    expect(plain?.every((gap) => gap > 10)).toBe(true);
     expect(enhanced).toEqual(plain);
   });
 
