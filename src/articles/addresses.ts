@@ -10,6 +10,11 @@ export interface Addresses {
   feedList: string;
   /** The entry there of a topic (by slug) or a source (by domain). */
   feedEntry: (kind: 'topic' | 'source', name: string) => string;
+  /** The page that stands for one which can't be reached. */
+  offline: string;
+  /** The service worker. */
+  worker: string;
+  webManifest: string;
   opml: string;
   sitemap: string;
   newsSitemap: string;
@@ -31,6 +36,8 @@ export interface Addresses {
   apiNews: (topic?: string) => string;
   apiNewsPage: (page: number, topic?: string) => string;
   apiArticle: (slug: string) => string;
+  /** A picture of the site's icon. */
+  icon: (name: '192' | '512' | 'maskable') => string;
   /** The file that proves the IndexNow key. */
   indexNowKey: (key: string) => string;
   /** A path of this site as others see it, with scheme and host. */
@@ -61,6 +68,9 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     search: at('search'),
     feedList: at('feeds'),
     feedEntry: (kind, name) => `${at('feeds')}#${feedAnchor(kind, name)}`,
+    offline: at('offline'),
+    worker: `${base}sw.js`,
+    webManifest: `${base}manifest.webmanifest`,
     opml: `${base}opml.xml`,
     sitemap: `${base}sitemap.xml`,
     newsSitemap: `${base}news-sitemap.xml`,
@@ -76,6 +86,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     apiNews: (topic) => api(topic),
     apiNewsPage: (page, topic) => api(topic, 'page', page),
     apiArticle: (slug) => `${at('api', 'news')}${encodeURIComponent(slug)}.json`,
+    icon: (name) => `${at('icons')}${name}.png`,
     indexNowKey: (key) => `${base}${key}.txt`,
     absolute: (path) => url + path,
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EncodingOptions } from '../images/make-renditions.ts';
 import { domainName } from './article-schema.ts';
 import { quoteText } from './describe-value.ts';
-import { choice, group, list, optional, plainText, rawText, refuse, webAddress, wholeNumber } from './field-types.ts';
+import { choice, group, list, optional, plainText, rawText, refuse, truth, webAddress, wholeNumber } from './field-types.ts';
 
 /** What `site.yaml` settles. Every field may be left out. */
 export interface SiteSettings {
@@ -22,6 +22,8 @@ export interface SiteSettings {
   canonical: 'self' | 'source';
   /** How much time one newsletter issue covers. */
   newsletter: 'day' | 'week' | 'none';
+  /** Whether readers' browsers keep what was read, for when they have no connection. */
+  offline: boolean;
   /** Which of the last two days' stories Google News is told of: those this site has in full, or all. */
   newsSitemap: 'hosted' | 'all';
   /** The address of a WebSub hub, which tells subscribers at once. */
@@ -51,6 +53,7 @@ const DEFAULTS: SiteSettings = {
   pageSize: 20,
   canonical: 'self',
   newsletter: 'day',
+  offline: true,
   newsSitemap: 'hosted',
   hub: undefined,
   indexNowKey: undefined,
@@ -141,6 +144,7 @@ export const siteSchema = z.object({
   pageSize: optional(wholeNumber('pageSize', 1, 200)),
   canonical: optional(choice('canonical', ['self', 'source'])),
   newsletter: optional(choice('newsletter', ['day', 'week', 'none'])),
+  offline: optional(truth('offline')),
   newsSitemap: optional(choice('newsSitemap', ['hosted', 'all'])),
   hub: optional(webAddress('hub', 'https://hub.example.com/')),
   indexNowKey: optional(checked('indexNowKey', 'indexNowKey: 2f9a6c0d81b74e53', parseIndexNowKey)),

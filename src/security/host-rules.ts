@@ -20,7 +20,7 @@ const NO_FRAMING = "frame-ancestors 'none'";
 /** @param parts what any of the site's pages needs */
 export function listHostRules({ url, base }: SiteSettings, addresses: Addresses, parts: PolicyParts): HostRules {
   const below = (folder: string) => `${folder}*`;
-  const { topics, providers, archive, trending, search, feedList } = addresses;
+  const { topics, providers, archive, trending, search, feedList, offline } = addresses;
   return {
     common: {
       'X-Content-Type-Options': 'nosniff',
@@ -35,7 +35,7 @@ export function listHostRules({ url, base }: SiteSettings, addresses: Addresses,
         addresses.home,
         addresses.newsletter,
         `${base}news/*`,
-        ...[topics, providers, archive, trending, search, feedList].map(below),
+        ...[topics, providers, archive, trending, search, feedList, offline].map(below),
       ],
       policy: `${writePolicy(parts)};${NO_FRAMING}`,
     },

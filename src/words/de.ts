@@ -182,6 +182,14 @@ export const de: Words = {
     archive: 'Das Archiv',
     search: 'Suche',
   },
+  offline: {
+    title: 'Keine Verbindung',
+    explanation: 'Diese Seite ließ sich nicht laden. Was auf diesem Gerät schon gelesen wurde, ist noch da:',
+    empty: 'Diese Seite ließ sich nicht laden, und auf diesem Gerät wurde noch nichts gelesen.',
+    tryAgain: 'Noch einmal versuchen',
+    forget: 'Gelesenes vergessen',
+    forgotten: 'Auf diesem Gerät ist nichts mehr gespeichert.',
+  },
   feeds: {
     title: 'Feeds',
     description: '{site} lesen, ohne die Website zu besuchen: alle Feeds, und wie man sie abonniert.',

@@ -184,6 +184,14 @@ export const en = {
     archive: 'The archive',
     search: 'Search',
   },
+  offline: {
+    title: 'No connection',
+    explanation: 'This page could not be loaded. What was read on this device before is still here:',
+    empty: 'This page could not be loaded, and nothing was read on this device before.',
+    tryAgain: 'Try again',
+    forget: 'Forget what was read',
+    forgotten: 'Nothing is kept on this device any more.',
+  },
   feeds: {
     title: 'Feeds',
     description: 'Follow {site} without visiting it: every feed, and how to subscribe.',

@@ -85,6 +85,8 @@ async function open(url: string, prepare: (page: Page) => Promise<unknown> = asy
 describe('the policy of the site', () => {
   it.each(CASES)('is kept by $kind, with headers of the host: $hasHeaders', async ({ kind, hasHeaders }) => {
     const { page, violations, close } = await open(servers[`${hasHeaders}`].url + pathOf(kind));
+    // A page that leads on has none.
+    await page.locator('h1').first().waitFor();
     await page.waitForTimeout(50);
     expect(violations).toEqual([]);
     // Its style sheet is in force.

@@ -1,0 +1,33 @@
+/** A story that the service worker keeps a copy of. This runs in the reader's browser. */
+export interface KeptStory {
+  href: string;
+  title: string;
+  /** When it was published, as ISO 8601; undefined if its page does not say. */
+  publishedAt: string | undefined;
+}
+
+/** What the worker calls its pages, see worker.js. @param base begins and ends with a slash */
+export function nameKeptPages(base: string): string {
+  return `broadsheet ${base} pages 1`;
+}
+
+/** The stories among the pages that the worker keeps, those read last first. */
+export async function listKeptStories(base: string): Promise<KeptStory[]> {
+  const name = nameKeptPages(base);
+  if (!(await caches.has(name))) return [];
+  const pages = await caches.open(name);
+  const addresses = (await pages.keys()).map(({ url }) => url).filter((url) => new URL(url).pathname.startsWith(`${base}news/`));
+  const stories = await Promise.all(
+    addresses.map(async (href): Promise<KeptStory[]> => {
+      const page = await pages.match(href);
+      return page ? [{ href, ...readMeta(await page.text()) }] : [];
+    }),
+  );
+  return stories.flat().toReversed();
+}
+
+function readMeta(html: string): Omit<KeptStory, 'href'> {
+  const head = new DOMParser().parseFromString(html.slice(0, html.indexOf('<style')), 'text/html');
+  const find = (property: string) => head.querySelector(`meta[property="${property}"]`)?.getAttribute('content') ?? undefined;
+  return { title: find('og:title') ?? '', publishedAt: find('article:published_time') };
+}
