@@ -15,19 +15,20 @@ const HOUR = 3600 * 1000;
 const WINDOW = 14 * 24 * HOUR;
 
 /**
- * The stories with most attention at present: heat, halved for every {@link HALF_LIFE_HOURS} of their age. The newest
- * story's moment counts as now, so that builds repeat. Stories without heat, or with negative heat, are left out.
+ * The stories with most attention at present: heat, halved for every {@link HALF_LIFE_HOURS} of their age. Ages are counted
+ * from the newest story, so that builds repeat. Stories without heat, or with negative heat, are left out.
  * @param articles newest first
+ * @param now later articles, which the preview shows, don't count: their day has yet to come
  */
-export function findTrending(articles: readonly Article[], count: number): readonly Article[] {
-  const now = articles[0]?.publishedAt.getTime() ?? 0;
-  const end = articles.findIndex(({ publishedAt }) => publishedAt.getTime() < now - WINDOW);
+export function findTrending(articles: readonly Article[], count: number, now: Date): readonly Article[] {
+  const start = articles.findIndex(({ publishedAt }) => publishedAt <= now);
+  const newest = articles[start]?.publishedAt.getTime();
+  if (newest === undefined) return [];
+  const end = articles.findIndex(({ publishedAt }) => publishedAt.getTime() < newest - WINDOW);
+  const weigh = ({ heat = 0, publishedAt }: Article) => heat * 2 ** -((newest - publishedAt.getTime()) / (HALF_LIFE_HOURS * HOUR));
   return articles
-    .slice(0, end === -1 ? articles.length : end)
-    .map((article) => ({
-      article,
-      attention: (article.heat ?? 0) * 2 ** -((now - article.publishedAt.getTime()) / (HALF_LIFE_HOURS * HOUR)),
-    }))
+    .slice(start, end === -1 ? articles.length : end)
+    .map((article) => ({ article, attention: weigh(article) }))
     .filter(({ attention }) => attention > 0)
     .toSorted((a, b) => b.attention - a.attention || compareNewestFirst(a.article, b.article))
     .slice(0, count)

@@ -137,8 +137,8 @@ function makeArticle(pick: number, value: number, topics: string): string {
 title: "Added ${value}"
 excerpt: "What was added."
 publishedDateTime: ${makeDate(pick)}
-originalUrl: "https://lamp.example/${value}"
-${value % 2 ? `webUrl: "https://lamp.example/${value}"\n` : ''}provider:
+originalUrl: "https://lamp.example/${value % 30}"
+${value % 2 ? `webUrl: "https://lamp.example/${value % 30}"\n` : ''}provider:
   name: Lamp
   domain: lamp.example
 ${topics}${value % 3 ? 'images:\n  - url: images/moon.jpg\n' : ''}---
