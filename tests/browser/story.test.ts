@@ -128,7 +128,18 @@ describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     for (const selector of ['h1', '.standfirst', '.byline', '.body h2', '.footnotes'])
       expect(await isShown(page, selector), selector).toBe(true);
-    for (const selector of ['.contents', '.share', '.copy-code', '.ago', '.tags', '.neighbours', '.earlier', '.site-footer', '.tools']) {
+    for (const selector of [
+      '.contents',
+      '.share',
+      '.copy-code',
+      '.ago',
+      '.tags',
+      '.neighbours',
+      '.earlier',
+      '.site-footer',
+      '.tools',
+      '.masthead nav',
+    ]) {
       expect(await isShown(page, selector), selector).toBe(false);
     }
     const address = await page.locator('.body a[href^="https://harbour"]').evaluate((link) => getComputedStyle(link, '::after').content);
