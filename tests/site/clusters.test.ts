@@ -86,6 +86,18 @@ describe('a story told by several sources', () => {
   });
 });
 
+it('sets stories without a picture in type, draws but for the one that leads the front page, and names no topic on its own page', async () => {
+  const topic = /<main.*<\/main>/s.exec(await page('topics/harbour/index.html'))?.[0] ?? '';
+  expect([...topic.matchAll(/<article class="([^"]*)"/g)].map(([, names]) => names)).toEqual([
+    'story story-feature plain',
+    'story story-card plain',
+  ]);
+  expect(topic).not.toMatch(/class="(?:drawing|kicker)/);
+  const home = /<main.*<\/main>/s.exec(await page('index.html'))?.[0] ?? '';
+  expect(home.match(/<svg class="drawing/g)).toHaveLength(1);
+  expect(home).toMatch(/<article class="story story-lead">.*?<svg class="drawing.*?<a href="\/topics\/harbour\/">Harbour<\/a>/s);
+});
+
 it('says it in the site’s language, and that nothing is trending where nothing is', async () => {
   const german = await createClusterPublication('language: de\n');
   for (const story of CLUSTER_STORIES) await writeClusterStory(german, { ...story, fields: '' });
