@@ -7,5 +7,7 @@ export async function launchBrowser(): Promise<Browser> {
   return playwright.launch({
     ...(await findBrowser()),
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--font-render-hinting=none'],
+    // With it, the browser does not say what a page does that keeps it out of the cache.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
 }

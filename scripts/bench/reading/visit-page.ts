@@ -29,7 +29,10 @@ export interface Visit {
   blocking: readonly string[];
   /** Audits that cost points, and why. */
   faults: readonly string[];
-  /** Why the page would not come back at once on the back button; empty where it does. */
+  /**
+   * What the page does that keeps it from coming back at once on the back button. Lighthouse's audit is silent in a browser
+   * that never keeps pages, such as this one, but the browser says what a page would have to change.
+   */
   backForwardFaults: readonly string[];
 }
 
@@ -74,7 +77,8 @@ export async function visitPage(url: string, port: number): Promise<Visit> {
       .map(({ kind, url: address }) => ({ kind, path: new URL(address).pathname })),
     blocking: (audits['render-blocking-insight']?.details?.items ?? []).map((item) => String(item['url'])),
     faults: SCORES.flatMap((id) => listFaults(report, id)),
-    backForwardFaults: (audits['bf-cache']?.details?.items ?? []).map((item) => String(item['reason'])),
+    backForwardFaults:
+      result?.artifacts.BFCacheFailures.flatMap(({ notRestoredReasonsTree: tree }) => Object.keys(tree.PageSupportNeeded)) ?? [],
   };
 }
 
