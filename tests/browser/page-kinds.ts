@@ -17,6 +17,7 @@ export const PAGE_KINDS = {
   feeds: 'feeds/',
   newsletter: 'newsletter/',
   issue: 'newsletter/2026-11-20/',
+  offline: 'offline/',
   'not found': '404.html',
 } as const;
 
