@@ -12,8 +12,10 @@ const AHEAD = '800px';
  */
 export function orderMyTopics(onAdd: (section: HTMLElement) => void = () => {}): void {
   const data = readFrontData();
-  const holder = document.querySelector<HTMLElement>('.topic-sections');
-  if (!data || !holder) return;
+  const river = document.querySelector<HTMLElement>('.river');
+  const holder = document.querySelector<HTMLElement>('.topic-sections') ?? makeHolder();
+  const place = holder.isConnected ? holder : river;
+  if (!data || !place) return;
   const editors = listSections(holder);
   const order = () => moveSections(holder, editors);
   order();
@@ -23,6 +25,7 @@ export function orderMyTopics(onAdd: (section: HTMLElement) => void = () => {}):
       asked.add(slug);
       void addSection(slug, data, (section) => {
         onAdd(section);
+        if (!holder.isConnected) river?.before(holder);
         holder.append(section);
         order();
       });
@@ -37,10 +40,17 @@ export function orderMyTopics(onAdd: (section: HTMLElement) => void = () => {}):
     },
     { rootMargin: AHEAD },
   );
-  const watch = () => observer.observe(holder);
+  const watch = () => observer.observe(place);
   if (document.readyState === 'complete') watch();
   else addEventListener('load', watch, { once: true });
   watchKeptTopics(order);
+}
+
+/** For a front page without sections. */
+function makeHolder(): HTMLElement {
+  const holder = document.createElement('div');
+  holder.className = 'topic-sections';
+  return holder;
 }
 
 function listSections(holder: HTMLElement): Map<string, HTMLElement> {

@@ -60,7 +60,7 @@ function tellCount(words: FrontData['words']['newSince'], count: number, isSpoke
   const say = () => {
     line.textContent = countIn(words, count, wordsLanguage);
   };
-  if (isSpoken) line.role = 'status';
+  if (isSpoken) line.setAttribute('role', 'status');
   document.querySelector('.dateline')?.append(' ', line);
   if (isSpoken) setTimeout(say, ANNOUNCE_AFTER);
   else say();

@@ -1,6 +1,9 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, removeTemporaryFolders } from '../run-command.ts';
+import { writePlacesPublication } from '../places-publication.ts';
+import { buildSite, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -86,6 +89,28 @@ describe('a topic that the reader keeps', () => {
     expect(await page.textContent('h1')).toBe(title);
     expect(errors).toEqual([]);
     await page.context().close();
+  });
+
+  it('gets one also where the front page has no section at all', async () => {
+    const contentDir = await temporaryFolder();
+    const stories = Array.from({ length: 40 }, (_, index) => ({
+      slug: `s${index}`,
+      at: new Date(Date.UTC(2026, 0, 1, index)).toISOString(),
+    }));
+    await writePlacesPublication(contentDir, stories);
+    await mkdir(join(contentDir, 'topics'));
+    await writeFile(join(contentDir, 'topics/quiet.yaml'), '_id: quiet\nname: Quiet\ndescription: No story yet.\n');
+    const { outDir } = await buildSite(contentDir);
+    expect(await readFile(join(outDir, 'index.html'), 'utf8')).not.toContain('class="topic-section');
+    const small = await serveFolder(outDir);
+    const { page, errors } = await openPage('topics/', {}, keep(['tides']));
+    await page.goto(small.url);
+    await page.locator('.river').scrollIntoViewIfNeeded();
+    await expect.poll(() => sectionNames(page)).toEqual(['Tides']);
+    expect(await page.locator('.topic-sections + .river').count()).toBe(1);
+    expect(errors).toEqual([]);
+    await page.context().close();
+    await small.close();
   });
 
   it('moves nothing that the reader sees', async () => {
