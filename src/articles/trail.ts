@@ -1,4 +1,4 @@
-import { findWords } from '../words/find-words.ts';
+import { findWords, markWords } from '../words/find-words.ts';
 import type { Addresses } from './addresses.ts';
 import type { Article, Topic } from './article.ts';
 import type { SiteSettings } from './site-settings.ts';
@@ -7,6 +7,8 @@ import type { SiteSettings } from './site-settings.ts';
 export interface TrailStep {
   name: string;
   href: string;
+  /** Of its name, where that is not the page's; see `markWords`. */
+  lang?: 'en' | undefined;
 }
 
 /** What trails need to know of the site; a `Site` has it. */
@@ -17,7 +19,7 @@ export interface TrailContext {
 
 /** The pages above a page, from the home page down: what its breadcrumb shows, to people and to search engines. */
 export function startTrail({ settings, addresses }: TrailContext, ...steps: readonly TrailStep[]): TrailStep[] {
-  return [{ name: findWords(settings.language).site.home, href: addresses.home }, ...steps];
+  return [{ name: findWords(settings.language).site.home, href: addresses.home, lang: markWords(settings.language) }, ...steps];
 }
 
 /** A story stands below its first topic. */
@@ -29,7 +31,11 @@ export function storyTrail({ topics: [topic] }: Pick<Article, 'topics'>, context
 export function topicTrail(topic: Topic, groups: readonly { topic: Topic }[], context: TrailContext): TrailStep[] {
   const { settings, addresses } = context;
   const above = listAncestors(topic, groups).map(({ name, slug }) => ({ name, href: addresses.topic(slug) }));
-  return startTrail(context, { name: findWords(settings.language).site.topics, href: addresses.topics }, ...above);
+  return startTrail(
+    context,
+    { name: findWords(settings.language).site.topics, href: addresses.topics, lang: markWords(settings.language) },
+    ...above,
+  );
 }
 
 /** The topics just below one. */

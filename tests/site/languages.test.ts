@@ -60,6 +60,17 @@ describe('a site in German', () => {
     expect(await checkHtml(site.outDir)).toEqual([]);
   });
 
+  it('says nothing in English but what its authors do', () => {
+    const find = createFinder(otherThanGerman);
+    const found = [...site.pages].flatMap(([path, document]) =>
+      readTexts(path, document).flatMap(({ text }) => {
+        const sentence = find(text);
+        return sentence ? [`${path}: ${sentence}`] : [];
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
   it('says German words on every page, and in its feeds', () => {
     const find = createFinder(listEntries(de).filter(({ path }) => otherThanGerman.some((entry) => entry.path === path)));
     const silent = [...site.pages].filter(
@@ -100,5 +111,20 @@ describe('a site in Arabic', () => {
 
   it('writes dates as its readers do', () => {
     expect(listMatches(site, 'topics/physics/', DATE)[0]).toBe('٤ يناير ٢٠٢٦');
+  });
+});
+
+describe('a site in a language that nobody has translated the words into', () => {
+  it('marks them as English wherever they stand in the text of a page', async () => {
+    const site = await buildIn('fr');
+    const find = createFinder(listEntries(en));
+    const unmarked = [...site.pages].flatMap(([path, document]) =>
+      readTexts(path, document).flatMap(({ text, language, isApart }) => {
+        const sentence = isApart || language === 'en' ? undefined : find(text);
+        return sentence ? [`${path}: ${sentence}`] : [];
+      }),
+    );
+    expect(unmarked).toEqual([]);
+    expect(await checkHtml(site.outDir)).toEqual([]);
   });
 });

@@ -6,22 +6,27 @@ export interface ReadText {
   text: string;
   /** The language that the nearest element around it names. */
   language: string | undefined;
+  /** Whether it stands in an attribute, or is part of the page's head: there it can't be marked for itself. */
+  isApart: boolean;
 }
 
 const SPEAKING = ['ariaLabel', 'title', 'alt', 'placeholder', 'content'];
 
 /** All that an HTML page or another text document says: its texts, those in attributes, and those that its scripts may say. */
 export function readTexts(path: string, document: string): ReadText[] {
-  if (!path.endsWith('.html')) return document.split(/[\n<>"]/).map((line) => ({ text: fold(line), language: undefined }));
+  if (!path.endsWith('.html')) return document.split(/[\n<>"]/).map((line) => ({ text: fold(line), language: undefined, isApart: true }));
   return readNode(fromHtml(document), undefined).filter(({ text }) => text !== '');
 }
 
 function readNode(node: Nodes, language: string | undefined): ReadText[] {
-  if (node.type === 'text') return [{ text: fold(node.value), language }];
+  if (node.type === 'text') return [{ text: fold(node.value), language, isApart: false }];
   if (node.type === 'element' && (node.tagName === 'script' || node.tagName === 'style')) return [];
   const own = node.type === 'element' ? readLanguage(node, language) : language;
-  const said = node.type === 'element' ? readAttributes(node).map((text) => ({ text: fold(text), language: own })) : [];
-  return 'children' in node ? [...said, ...node.children.flatMap((child) => readNode(child, own))] : said;
+  const said = node.type === 'element' ? readAttributes(node).map((text) => ({ text: fold(text), language: own, isApart: true })) : [];
+  if (!('children' in node)) return said;
+  const below = node.children.flatMap((child) => readNode(child, own));
+  const isHead = node.type === 'element' && node.tagName === 'head';
+  return [...said, ...(isHead ? below.map((text) => ({ ...text, isApart: true })) : below)];
 }
 
 function readLanguage({ properties }: Element, around: string | undefined): string | undefined {
