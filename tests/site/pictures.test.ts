@@ -87,8 +87,8 @@ describe('a build with pictures of every kind', () => {
     const wide = await page('news/wide');
     expect(wide).toMatch(/<figure class="hero"><picture class="h\d+ l\d"><source type="image\/avif"/);
     expect(wide).toContain('alt="A wide view"');
-    expect(wide).toContain('<figcaption>Photo: W. Ide</figcaption>');
-    expect(wide).toContain('<figcaption>Second</figcaption>');
+    expect(wide).toContain('<figcaption dir="auto">Photo: W. Ide</figcaption>');
+    expect(wide).toContain('<figcaption dir="auto">Second</figcaption>');
     expect(await page('news/tall')).toContain('alt="Story 8"');
     expect((await page('topics/pictures')).match(/<img [^>]*alt="[^"]/g)).toBe(null);
   });
