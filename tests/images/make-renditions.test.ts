@@ -112,7 +112,7 @@ describe('the files of a picture', () => {
     ['a drawing', async () => Buffer.from(SVG)],
   ])('are made of a source that is %s', async (_, draw) => {
     const { renditions, tone } = await makeRenditions(await draw(), SLOTS, ENCODING);
-    expect(renditions.length).toBeGreaterThan(4);
+    expect(renditions.length).toBeGreaterThanOrEqual(SLOTS.length);
     expect(tone).toMatch(/^(?:(?:h\d+ )?l[0-4])?$/);
     for (const { data, width, height } of renditions) expect(await sharp(data).metadata()).toMatchObject({ width, height });
   });
