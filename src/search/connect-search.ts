@@ -103,4 +103,5 @@ export function connectSearch(page: SearchPage, settings: SearchSettings): void 
     follow();
   }
   if (form.contains(document.activeElement)) search.prepare();
+  form.dataset['ready'] = '';
 }

@@ -1,35 +1,20 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, removeTemporaryFolders } from '../run-command.ts';
-import { type FolderServer, serveFolder } from '../serve-folder.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
 
-let browser: Browser;
-let server: FolderServer;
+let sample: OpenSample;
 
 beforeAll(async () => {
-  const { outDir } = await buildSite('content', { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23) / 1000) });
-  server = await serveFolder(outDir);
-  browser = await launchBrowser();
+  sample = await openSample();
 });
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await removeTemporaryFolders();
-});
-
-async function open(path: string, options = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(server.url + path);
-  return page;
-}
+afterAll(() => sample?.close());
 
 const isFieldFocused = (page: Page) => page.getByRole('searchbox').evaluate((input) => input === document.activeElement);
 const announced = (page: Page) => page.locator('[data-search-key]').getAttribute('aria-keyshortcuts');
 
 describe('The search key', () => {
   it('opens the search from any page, ready to type', async () => {
-    const page = await open('topics/');
+    const page = await sample.visit('topics/');
     expect(await announced(page)).toBe('/');
     await page.keyboard.press('/');
     await page.waitForURL('**/search/**');
@@ -39,7 +24,7 @@ describe('The search key', () => {
   });
 
   it('goes to the field of the search page, and selects what is there', async () => {
-    const page = await open('search/?q=comet');
+    const page = await sample.visit('search/?q=comet');
     await page.locator('.search-results .headline a').first().focus();
     await page.keyboard.press('/');
     await page.keyboard.type('bell/');
@@ -47,7 +32,7 @@ describe('The search key', () => {
   });
 
   it('leaves combinations with other keys alone, but for Shift', async () => {
-    const page = await open('search/');
+    const page = await sample.visit('search/');
     await page.keyboard.press('Control+/');
     await page.keyboard.press('Alt+/');
     expect(await isFieldFocused(page)).toBe(false);
@@ -57,15 +42,15 @@ describe('The search key', () => {
   });
 
   it('can be turned off for every page, and on again', async () => {
-    const page = await open('search/');
+    const page = await sample.visit('search/');
     const onOff = page.getByRole('checkbox', { name: 'The key / opens the search' });
     expect(await onOff.isChecked()).toBe(true);
     await onOff.uncheck();
     expect(await announced(page)).toBeNull();
-    await page.goto(`${server.url}topics/`);
+    await page.goto(`${sample.url}topics/`);
     expect(await announced(page)).toBeNull();
     await page.keyboard.press('/');
-    await page.goto(`${server.url}search/`);
+    await page.goto(`${sample.url}search/`);
     await page.keyboard.press('/');
     expect(await isFieldFocused(page)).toBe(false);
     expect(await onOff.isChecked()).toBe(false);
@@ -76,9 +61,9 @@ describe('The search key', () => {
   });
 
   it('does nothing where nothing runs', async () => {
-    const page = await open('topics/', { javaScriptEnabled: false });
+    const page = await sample.visit('topics/', { javaScriptEnabled: false });
     expect(await announced(page)).toBeNull();
     await page.locator('[data-search-key]').click();
-    expect(new URL(page.url()).pathname).toBe('/search/');
+    expect(new URL(page.url()).pathname).toBe(`${new URL(sample.url).pathname}search/`);
   });
 });

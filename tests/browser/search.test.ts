@@ -1,29 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, removeTemporaryFolders } from '../run-command.ts';
-import { type FolderServer, serveFolder } from '../serve-folder.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
 
-let browser: Browser;
-let server: FolderServer;
+let sample: OpenSample;
 
 beforeAll(async () => {
-  const { outDir } = await buildSite('content', { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23) / 1000), BASE_PATH: '/ai/' });
-  server = await serveFolder(outDir, '/ai/');
-  browser = await launchBrowser();
+  sample = await openSample();
 });
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await removeTemporaryFolders();
-});
+afterAll(() => sample?.close());
 
-async function openSearch(query: string, options = {}): Promise<Page> {
-  const page = await (await browser.newContext(options)).newPage();
-  await page.goto(`${server.url}search/${query}`);
-  return page;
-}
-
+const openSearch = (query: string, options?: BrowserContextOptions) => sample.visit(`search/${query}`, options);
 const field = (page: Page) => page.getByRole('searchbox');
 const headlines = (page: Page) => page.locator('.search-results .headline a');
 const waitForStatus = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
@@ -36,7 +22,7 @@ describe('The search page', () => {
     await headlines(page).first().click();
     expect(await page.locator('h1').textContent()).toMatch(/lighthouse/i);
     const old = await openSearch('?q=cracked+bell');
-    expect(await headlines(old).first().getAttribute('href')).toContain('/ai/news/2025-');
+    expect(await headlines(old).first().getAttribute('href')).toContain('/news/2025-');
   });
 
   it('finds while the reader types, and marks what was typed', async () => {
@@ -113,36 +99,6 @@ describe('The search page', () => {
     expect(await field(page).inputValue()).toBe('light');
   });
 
-  it('helps on where nothing was found', async () => {
-    const page = await openSearch('?q=comet+zebra&year=2026');
-    await waitForStatus(page, 'No story has “comet zebra”');
-    expect(await page.getByRole('link', { name: 'The archive', exact: true }).isVisible()).toBe(true);
-    await page.getByRole('link', { name: 'One story without “zebra”' }).click();
-    await headlines(page).first().waitFor();
-    expect(new URL(page.url()).search).toBe('?q=comet&year=2026');
-    const filtered = await openSearch('?q=comet&topic=nowhere');
-    await filtered.getByRole('link', { name: 'without the filters' }).click();
-    await headlines(filtered).first().waitFor();
-    expect(new URL(filtered.url()).search).toBe('?q=comet');
-  });
-
-  it('shows a query as text, whatever it holds', async () => {
-    const page = await openSearch(`?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}&topic=%3Cb%3E&year=x`);
-    await waitForStatus(page, '<img src=x');
-    expect(await page.locator('main img, main b').count()).toBe(0);
-  });
-
-  it('says so when the network is gone, and tries again when it is back', async () => {
-    const page = await openSearch('');
-    await page.context().setOffline(true);
-    await field(page).fill('comet');
-    await waitForStatus(page, 'You are offline');
-    expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(true);
-    await page.context().setOffline(false);
-    await headlines(page).first().waitFor();
-    expect(await page.getByRole('button', { name: 'Try again' }).isVisible()).toBe(false);
-  });
-
   it('remembers the latest searches in the browser until it is told to forget them', async () => {
     const page = await openSearch('');
     for (const words of ['comet', 'bell']) {
@@ -150,11 +106,11 @@ describe('The search page', () => {
       await page.keyboard.press('Enter');
       await waitForStatus(page, /stor/);
     }
-    await page.goto(`${server.url}search/`);
+    await page.goto(`${sample.url}search/`);
     expect(await page.locator('[data-search="recentList"] a').allTextContents()).toEqual(['bell', 'comet']);
     await page.getByRole('link', { name: 'comet' }).click();
     await headlines(page).first().waitFor();
-    await page.goto(`${server.url}search/`);
+    await page.goto(`${sample.url}search/`);
     await page.getByRole('button', { name: 'Forget them' }).click();
     await page.reload();
     expect(await page.getByText('Your recent searches').isVisible()).toBe(false);
@@ -184,12 +140,5 @@ describe('The search page', () => {
     expect(await page.getByLabel('Topic', { exact: true }).isVisible()).toBe(false);
     await page.getByText('1 in use').click();
     expect(await page.getByLabel('Topic', { exact: true }).inputValue()).toBe('physics');
-  });
-
-  it('explains itself without JavaScript, and leads to topics and archive', async () => {
-    const page = await openSearch('?q=comet', { javaScriptEnabled: false });
-    expect(await page.locator('main').textContent()).toContain('Searching needs JavaScript');
-    await page.locator('main').getByRole('link', { name: 'The archive', exact: true }).click();
-    expect(new URL(page.url()).pathname).toBe('/ai/archive/');
   });
 });
