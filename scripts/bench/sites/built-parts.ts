@@ -3,16 +3,16 @@ import { join } from 'node:path';
 
 /** What the reference sites take from Broadsheet's pages, so that theirs weigh as much. */
 export interface BuiltParts {
-  /** The style sheet of each kind of page; each holds what stands between `<style>` and `</style>`. */
+  /** Of each kind of page, what is the same in the head of all of that kind: style sheet, scripts and what they may do. */
   styles: Record<string, string>;
+  /** What stands above the content: of the home page, and of all others. */
+  headers: { home: string; others: string };
+  /** What stands below it. */
+  footer: string;
   /** Addresses of the fonts that pages load first. */
   fonts: string[];
   /** Addresses of the pictures drawn for the site (the empty key) and for each topic, by slug. */
   cards: Record<string, string>;
-  /** Slugs of the topics in the bar on every page. */
-  sections: string[];
-  /** The scripts of pages that have one. */
-  scripts: Record<string, string>;
 }
 
 /** A page of each kind; `story` is any article. */
@@ -23,10 +23,14 @@ const PAGES = {
   archive: 'archive/index.html',
   providers: 'providers/index.html',
   search: 'search/index.html',
+  trending: 'trending/index.html',
   missing: '404.html',
 } as const;
 
-const STATIC = ['assets', 'pictures', 'icon.svg', 'api/schema.json'];
+const STATIC = ['assets', 'pictures', 'icon.svg', 'api/schema.json', '_headers', 'manifest.webmanifest', 'sw.js', 'offline/index.html'];
+
+/** What a kind of page has in common, wherever it stands. */
+const CONSTANT = /<style>.*?<\/style>|<script(?: type="module"[^>]*)?>.*?<\/script>|<meta http-equiv[^>]*>|<link rel="manifest"[^>]*>/gs;
 
 /** @param built what Broadsheet made of a publication */
 export async function readBuiltParts(built: string): Promise<BuiltParts> {
@@ -48,23 +52,18 @@ export async function readBuiltParts(built: string): Promise<BuiltParts> {
   const cards = topics.map(async ({ name }) => [name, findCard(await read(`topics/${name}/index.html`))] as const);
   const home = byName['home'] ?? '';
   return {
-    styles: Object.fromEntries(texts.map(([name, text]) => [name, findBetween(text, '<style>', '</style>')])),
-    scripts: Object.fromEntries(
-      ['feeds', 'search', 'video'].map((name) => [name, findBetween(byName[name] ?? '', '<script type="module">', '</script>')]),
-    ),
+    styles: Object.fromEntries(texts.map(([name, text]) => [name, (text.match(CONSTANT) ?? []).join('')])),
+    headers: { home: findHeader(home), others: findHeader(byName['missing'] ?? '') },
+    footer: findBetween(home, '</main>', '</body>').replace(CONSTANT, ''),
     fonts: home
       .matchAll(/as="font"[^>]* href="([^"]+)"/g)
       .map(([, href = '']) => href)
       .toArray(),
     cards: { '': findCard(home), ...Object.fromEntries(await Promise.all(cards)) },
-    sections: findBetween(home, '<nav class="sections"', '</nav>')
-      .matchAll(/"\/topics\/([^/"]+)\/"/g)
-      .map(([, slug = '']) => slug)
-      .toArray(),
   };
 }
 
-/** Copies what no generator makes: fonts, the icon and the pictures, which are drawn once and then kept. */
+/** Copies what no generator makes: fonts, scripts, the icon, what stays the same whatever is published, and the pictures, which are drawn once and then kept. */
 export async function copyBuiltParts(built: string, folder: string): Promise<void> {
   for (const path of STATIC) {
     await mkdir(join(folder, path, '..'), { recursive: true });
@@ -78,6 +77,10 @@ async function findVideoPage(built: string): Promise<string> {
     if ((await readFile(join(built, path), 'utf8')).includes('data-player')) return path;
   }
   throw new Error(`no article in ${built} has a video; build a publication of 1000 articles or more`);
+}
+
+function findHeader(page: string): string {
+  return `<a class="skip"${findBetween(page, '<a class="skip"', '<main')}`.replace(CONSTANT, '');
 }
 
 function findCard(page: string): string {

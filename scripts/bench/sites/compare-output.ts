@@ -21,7 +21,7 @@ const KINDS: readonly (readonly [kind: string, path: RegExp])[] = [
   ['topics, providers', /^(?:topics|providers)\/.+\/index\.html$/],
   ['archive', /^archive\/.+\/index\.html$/],
   ['sitemaps', /sitemap.*\.xml$|^sitemaps\//],
-  ['search index', /^search\/\d+\.json$/],
+  ['search index', /^search\/[^/]+\.json$/],
   ['single pages', /\.html$/],
 ];
 

@@ -26,9 +26,9 @@ export async function prepareHugo(contentDir: string, folder: string, built: str
     const { slug, text } = convertTopicForHugo(await readFile(join(contentDir, 'topics', file), 'utf8'));
     await writeTerm(folder, 'topics', slug, text);
   }
-  const { styles, scripts, ...parts } = await readBuiltParts(built);
-  await writePartials(join(folder, 'layouts/partials/styles'), styles, 'style');
-  await writePartials(join(folder, 'layouts/partials/scripts'), scripts, 'script');
+  const { styles, headers, footer, ...parts } = await readBuiltParts(built);
+  await writePartials(join(folder, 'layouts/partials/styles'), styles);
+  await writePartials(join(folder, 'layouts/partials/built'), { ...headers, footer });
   await mkdir(join(folder, 'data'), { recursive: true });
   await writeFile(join(folder, 'data/publication.json'), JSON.stringify(parts, undefined, 2));
   await copyBuiltParts(built, join(folder, 'static'));
@@ -73,9 +73,9 @@ function writeFrontMatter(fields: Readonly<Record<string, unknown>>): string {
   return `${JSON.stringify(fields, undefined, 2)}\n`;
 }
 
-async function writePartials(folder: string, texts: Readonly<Record<string, string>>, tag: string): Promise<void> {
+async function writePartials(folder: string, texts: Readonly<Record<string, string>>): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, `${name}.html`), `<${tag}>${text}</${tag}>`);
+  for (const [name, text] of Object.entries(texts)) await writeFile(join(folder, `${name}.html`), text);
 }
 
 async function writeTerm(folder: string, taxonomy: string, term: string, text: string): Promise<void> {

@@ -3,7 +3,7 @@ import { writeCard } from './cards.mjs';
 import { draw } from './drawing.mjs';
 import { escapeMarkup, formatDay, formatMoment } from './markup.mjs';
 import { describeTrail, writeBreadcrumb, writeFeedLinks, writePage, writeStructuredData } from './page.mjs';
-import { findCard, scripts, site } from './publication.mjs';
+import { findCard, site } from './publication.mjs';
 import { findStory } from './publication-index.mjs';
 
 export function render({ content, page }) {
@@ -70,7 +70,7 @@ function writeStory(story, content) {
 
 function writeHero(story) {
   if (!story.youtube) return draw(story);
-  return `<a class="video is-video" href="https://www.youtube.com/watch?v=${story.youtube}" data-player="https://www.youtube-nocookie.com/embed/${story.youtube}?autoplay=1" data-title="${escapeMarkup(story.title)}">${draw(story)}<span class="play-label">Play the video <small>on YouTube</small></span></a><script type="module">${scripts.video}</script>`;
+  return `<a class="video is-video" href="https://www.youtube.com/watch?v=${story.youtube}" data-player="https://www.youtube-nocookie.com/embed/${story.youtube}?autoplay=1" data-title="${escapeMarkup(story.title)}">${draw(story)}<span class="play-label">Play the video <small>on YouTube</small></span></a>`;
 }
 
 function writeRelated({ webUrl, title, provider, publishedDateTime }) {

@@ -14,7 +14,7 @@ export function render({ collections: { feeds } }) {
       .map(writeEntry)
       .join('')}</ul></section>`;
   const main = `${INTRODUCTION}${group('Everything', 'home')}${group('Topics', 'topics')}${group('Sources', 'providers')}<p class="copied unseen" role="status" aria-live="polite"></p>`;
-  return writePage({ title: 'Feeds', path: '/feeds/', style: 'feeds', main, script: 'feeds' });
+  return writePage({ title: 'Feeds', path: '/feeds/', style: 'feeds', main });
 }
 
 function writeEntry({ kind, slug, name, path, stories }) {

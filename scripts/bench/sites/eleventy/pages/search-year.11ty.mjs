@@ -3,18 +3,17 @@ export const data = {
   permalink: ({ year }) => `/search/${year.key}.json`,
 };
 
-export function render({ year }) {
-  const [providers, topics] = [new Map(), new Map()];
-  const number = (numbers, name) => {
-    if (!numbers.has(name)) numbers.set(name, numbers.size);
-    return numbers.get(name);
-  };
-  const stories = year.stories.map(({ slug, title, stamp, provider, topics: ofStory }) => [
-    slug,
-    title,
-    stamp.slice(0, 'YYYY-MM-DD'.length),
-    number(providers, provider.name),
-    ofStory.map(({ name }) => number(topics, name)),
-  ]);
-  return JSON.stringify({ providers: [...providers.keys()], topics: [...topics.keys()], stories });
+export function render({ year: { stories } }) {
+  const providers = new Map(stories.map(({ provider }) => [provider.domain, provider.name]));
+  const topics = new Map(stories.flatMap((story) => story.topics.map(({ slug, name }) => [slug, name])));
+  const [providerPlaces, topicPlaces] = [providers, topics].map((named) => new Map([...named.keys()].map((key, place) => [key, place])));
+  return JSON.stringify({
+    providers: [...providers],
+    topics: [...topics],
+    titles: stories.map(({ title }) => title),
+    slugs: stories.map(({ slug }) => slug),
+    days: stories.map(({ stamp }) => stamp.slice(0, 'YYYY-MM-DD'.length)),
+    providerOf: stories.map(({ provider }) => providerPlaces.get(provider.domain)),
+    topicsOf: stories.map((story) => story.topics.map(({ slug }) => topicPlaces.get(slug))),
+  });
 }
