@@ -42,6 +42,7 @@ export const de: Words = {
     earlierVersions: { one: 'Eine frühere Fassung', other: '{count} frühere Fassungen' },
   },
   story: {
+    published: 'Erschienen: {date}',
     updated: 'Aktualisiert: {date}',
     minutes: { one: '{count} Minute Lesezeit', other: '{count} Minuten Lesezeit' },
     contents: 'In diesem Artikel',

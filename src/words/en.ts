@@ -45,6 +45,7 @@ export const en = {
     earlierVersions: { one: 'An earlier version', other: '{count} earlier versions' },
   },
   story: {
+    published: 'Published {date}',
     updated: 'Updated {date}',
     minutes: { one: '{count} minute to read', other: '{count} minutes to read' },
     contents: 'In this story',

@@ -69,7 +69,7 @@ describe('a story’s metadata', () => {
     const page = await site.visit('news/tide/', { javaScriptEnabled: false });
     expect(await page.locator('.byline .provider').textContent()).toContain('The Lamp');
     expect((await page.locator('.byline .meta p').allTextContents()).map((text) => text.trim())).toEqual([
-      'May 31, 2026 at 10:00 AM',
+      'Published May 31, 2026 at 10:00 AM',
       'Updated May 31, 2026 at 10:30 PM',
       '6 minutes to read',
     ]);
@@ -79,7 +79,7 @@ describe('a story’s metadata', () => {
 
   it.each([360, 1280])('says beside its date how long ago that was, and moves nothing, at %i pixels', async (width) => {
     const page = await site.visit('news/tide/', { viewport: { width, height: 900 } });
-    expect(await page.locator('.published').textContent()).toMatch(/^May 31, 2026 at 10:00 AM\s+13 hours ago$/);
+    expect(await page.locator('.published').textContent()).toMatch(/^Published May 31, 2026 at 10:00 AM\s+13 hours ago$/);
     const updated = page.locator('.byline time').nth(1);
     expect([await updated.textContent(), await updated.getAttribute('title')]).toEqual(['30 minutes ago', 'May 31, 2026 at 10:30 PM']);
     expect(await readShift(page)).toBe(0);
