@@ -1,3 +1,5 @@
+import { nameKept } from './name-kept.ts';
+
 /** A story that the service worker keeps a copy of. This runs in the reader's browser. */
 export interface KeptStory {
   href: string;
@@ -6,14 +8,9 @@ export interface KeptStory {
   publishedAt: string | undefined;
 }
 
-/** What the worker calls its pages, see worker.js. @param base begins and ends with a slash */
-export function nameKeptPages(base: string): string {
-  return `broadsheet ${base} pages 1`;
-}
-
 /** The stories among the pages that the worker keeps, those read last first. */
 export async function listKeptStories(base: string): Promise<KeptStory[]> {
-  const name = nameKeptPages(base);
+  const name = nameKept('pages', base);
   if (!(await caches.has(name))) return [];
   const pages = await caches.open(name);
   const addresses = (await pages.keys()).map(({ url }) => url).filter((url) => new URL(url).pathname.startsWith(`${base}news/`));

@@ -1,9 +1,25 @@
+import { nameKept } from './name-kept.ts';
+
 /** After everything that the reader waits for. Where `site.yaml` says `offline: false`, the page names no worker. */
 export function registerWorker(): void {
   const { worker } = document.body.dataset;
   // Browsers have it over https and on localhost only.
   if (!worker || !('serviceWorker' in navigator)) return;
-  addEventListener('load', () => {
-    navigator.serviceWorker.register(worker, { updateViaCache: 'none' }).catch(() => {});
+  addEventListener('load', async () => {
+    const { serviceWorker } = navigator;
+    const isFirstVisit = serviceWorker.controller === null;
+    try {
+      await serviceWorker.register(worker, { updateViaCache: 'none' });
+      if (isFirstVisit) await keepShownPictures(worker.slice(0, -'sw.js'.length));
+    } catch {}
   });
+}
+
+/** Those of the page that was loaded before there was a worker; the browser has them already. @param base of the site */
+async function keepShownPictures(base: string): Promise<void> {
+  const shown = [...document.images]
+    .filter(({ complete, naturalWidth }) => complete && naturalWidth > 0)
+    .map(({ currentSrc }) => currentSrc);
+  const files = await caches.open(nameKept('files', base));
+  await files.addAll(new Set(shown.filter((src) => src.startsWith(`${location.origin}${base}pictures/`))));
 }

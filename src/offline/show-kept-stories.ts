@@ -1,5 +1,6 @@
 import type { Words } from '../words/words.ts';
-import { type KeptStory, listKeptStories, nameKeptPages } from './list-kept-stories.ts';
+import { type KeptStory, listKeptStories } from './list-kept-stories.ts';
+import { nameKept } from './name-kept.ts';
 
 /** Fills the offline page, and makes its buttons work. It stands at the address of the page that could not be loaded. */
 export async function showKeptStories(): Promise<void> {
@@ -14,7 +15,7 @@ export async function showKeptStories(): Promise<void> {
   retry.addEventListener('click', () => location.reload());
   retry.hidden = false;
   forget.addEventListener('click', async () => {
-    await caches.delete(nameKeptPages(home));
+    await caches.delete(nameKept('pages', home));
     list.replaceChildren();
     status.textContent = words.forgotten;
     forget.hidden = true;

@@ -70,6 +70,15 @@ describe('without a connection', () => {
     expect(await page.textContent('h1')).toBe('A story of our own: & more');
   });
 
+  it('so does the first story that a reader ever opened here', async () => {
+    await read(OTHER);
+    await expect.poll(async () => (await listKept()).filter((path) => path.startsWith('/ai/pictures/')).length).toBeGreaterThan(0);
+    host.state = 'down';
+    await page.reload();
+    const picture = page.locator('.hero img');
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
+  });
+
   it('any other page is the offline page, with what was read, the last first; it tries again', async () => {
     await read(STORY);
     await read(OTHER);
