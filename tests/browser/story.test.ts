@@ -79,6 +79,7 @@ describe('a story’s metadata', () => {
 
   it.each([360, 1280])('says beside its date how long ago that was, and moves nothing, at %i pixels', async (width) => {
     const page = await site.visit('news/tide/', { viewport: { width, height: 900 } });
+    await page.locator('.published .ago').waitFor();
     expect(await page.locator('.published').textContent()).toMatch(/^Published May 31, 2026 at 10:00 AM\s+13 hours ago$/);
     const updated = page.locator('.byline time').nth(1);
     expect([await updated.textContent(), await updated.getAttribute('title')]).toEqual(['30 minutes ago', 'May 31, 2026 at 10:30 PM']);
