@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,6 +8,7 @@ export default defineConfig({
     // Whole-site tests build sites and start browsers.
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    maxWorkers: '100%',
+    // One more than there are cores: most of these wait for processes, timeouts and browsers a quarter of the time.
+    maxWorkers: availableParallelism() + 1,
   },
 });

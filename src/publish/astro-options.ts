@@ -3,11 +3,13 @@ import type { AstroInlineConfig } from 'astro';
 import type { SiteSettings } from '../articles/site-settings.ts';
 import { BUNDLE_DIR, ENGINE_DIR, STAGING_DIR } from './environment.ts';
 
-/** Astro's settings that follow from a publication and the environment. */
-export function astroOptions({ url, base }: SiteSettings, cacheDir: string, outDir: string): AstroInlineConfig {
+/**
+ * Astro's settings that follow from a publication and the environment. It does not learn the site's address: pages take that
+ * from their settings, so one bundle serves every address.
+ */
+export function astroOptions({ base }: Pick<SiteSettings, 'base'>, cacheDir: string, outDir: string): AstroInlineConfig {
   return {
     root: ENGINE_DIR,
-    site: url,
     base,
     outDir,
     cacheDir: join(cacheDir, 'astro'),

@@ -15,9 +15,9 @@ export async function hashCode(): Promise<string> {
   return hash('sha256', JSON.stringify([files, process.versions]));
 }
 
-/** A hash of what Astro makes a bundle of: besides the code what it copies, and the addresses that it writes into scripts. */
-export async function hashBundle(code: string, { url, base }: SiteSettings): Promise<string> {
-  return hash('sha256', JSON.stringify([code, await hashFiles(await listFiles('public')), url, base])).slice(0, 32);
+/** A hash of what Astro makes a bundle of: besides the code what it copies, and the path that it writes into scripts. */
+export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'base'>): Promise<string> {
+  return hash('sha256', JSON.stringify([code, await hashFiles(await listFiles('public')), base])).slice(0, 32);
 }
 
 /**
