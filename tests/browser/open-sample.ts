@@ -17,7 +17,9 @@ export interface OpenSample {
 export async function openSample(): Promise<OpenSample> {
   const server = await serveFolder(await buildSample(), SAMPLE_BASE);
   const browser = await launchBrowser();
-  const newContext = (options: BrowserContextOptions = {}) => browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  // The worker that keeps pages for reading offline would fetch its files at each first visit; offline.test.ts is about it.
+  const newContext = (options: BrowserContextOptions = {}) =>
+    browser.newContext({ viewport: { width: 1280, height: 900 }, serviceWorkers: 'block', ...options });
   return {
     url: server.url,
     newContext,

@@ -14,7 +14,7 @@ let server: FolderServer;
 beforeAll(async () => {
   const contentDir = await temporaryFolder();
   await mkdir(join(contentDir, 'news'));
-  writeFileSync(join(contentDir, 'site.yaml'), 'title: Vogelwarte\nlanguage: de\n');
+  writeFileSync(join(contentDir, 'site.yaml'), 'title: Vogelwarte\nlanguage: de\nnewsletter: none\n');
   for (let number = 0; number < 4060; number += 1) {
     const fields = [`title: "${number < 40 ? 'Eulen' : 'Reiher'} ${number}"`, `publishedDateTime: ${dayOf(number)}T12:00:00Z`];
     const lines = [...fields, 'originalUrl: https://a.example/b', 'provider: { name: A, domain: a.example }'];
