@@ -9,11 +9,11 @@ afterAll(removeTemporaryFolders);
 describe('npm run build', () => {
   it('writes the same bytes on one core and on several', async () => {
     const content = await temporaryFolder();
-    generatePublication(250, content);
+    generatePublication(1000, content);
     const [one, several] = [await buildSite(content, {}, ['--jobs=1']), await buildSite(content, {}, ['--jobs', '3'])];
     expect([one.status, several.status]).toEqual([0, 0]);
-    for (const { stdout } of [one, several]) expect(stdout).toContain('read: 250 parsed, 0 reused');
-    expect((await readTree(several.outDir)).size).toBeGreaterThan(2000);
+    for (const { stdout } of [one, several]) expect(stdout).toContain('read: 1000 parsed, 0 reused');
+    expect((await readTree(several.outDir)).size).toBeGreaterThan(5000);
     expect(await readTree(several.outDir)).toEqual(await readTree(one.outDir));
   });
 
