@@ -1,33 +1,27 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePlacesPublication } from '../places-publication.ts';
-import { buildSite, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
-import { type FolderServer, serveFolder } from '../serve-folder.ts';
-import { launchBrowser } from './launch-browser.ts';
+import { buildSite, temporaryFolder } from '../run-command.ts';
+import { serveFolder } from '../serve-folder.ts';
+import { type OpenSample, openSample } from './open-sample.ts';
+import { readShift } from './read-shift.ts';
 
-let browser: Browser;
-let server: FolderServer;
+let sample: OpenSample;
 
 beforeAll(async () => {
-  const { outDir } = await buildSite('content', { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23) / 1000), BASE_PATH: '/ai/' });
-  server = await serveFolder(outDir, '/ai/');
-  browser = await launchBrowser();
+  sample = await openSample();
 });
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  await removeTemporaryFolders();
-});
+afterAll(() => sample?.close());
 
 async function openPage(path: string, options: BrowserContextOptions = {}, prepare?: (context: BrowserContext) => Promise<unknown>) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await sample.newContext(options);
   await prepare?.(context);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(server.url + path);
+  await page.goto(sample.url + path);
   return { page, errors };
 }
 
@@ -51,14 +45,14 @@ describe('a topic that the reader keeps', () => {
   it('stands first on the front page from the next visit on, and no longer once it is let go', async () => {
     const { page } = await openPage('');
     expect(await sectionNames(page)).toEqual(['Science', 'Technology']);
-    await page.goto(`${server.url}topics/technology/`);
+    await page.goto(`${sample.url}topics/technology/`);
     await page.getByRole('button', { name: 'Keep this topic on my front page', pressed: false }).click();
     await page.getByRole('button', { name: 'On my front page', pressed: true }).waitFor();
-    await page.goto(server.url);
+    await page.goto(sample.url);
     expect(await sectionNames(page)).toEqual(['Technology', 'Science']);
-    await page.goto(`${server.url}topics/technology/`);
+    await page.goto(`${sample.url}topics/technology/`);
     await page.getByRole('button', { name: 'On my front page' }).click();
-    await page.goto(server.url);
+    await page.goto(sample.url);
     expect(await sectionNames(page)).toEqual(['Science', 'Technology']);
     expect(await kept(page)).toBe(null);
     await page.context().close();
@@ -115,17 +109,7 @@ describe('a topic that the reader keeps', () => {
 
   it('moves nothing that the reader sees', async () => {
     const { page } = await openPage('', { viewport: { width: 360, height: 740 } }, keep(['oceans', 'technology']));
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((settled) => {
-          let sum = 0;
-          new PerformanceObserver((list) => {
-            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-          }).observe({ type: 'layout-shift', buffered: true });
-          setTimeout(() => settled(sum), 700);
-        }),
-    );
-    expect(shift).toBe(0);
+    expect(await readShift(page)).toBe(0);
     await page.context().close();
   });
 });

@@ -1,5 +1,6 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { field, headlines, waitForStatus } from './find-in-search.ts';
 import { type OpenSample, openSample } from './open-sample.ts';
 
 let sample: OpenSample;
@@ -10,9 +11,6 @@ beforeAll(async () => {
 afterAll(() => sample?.close());
 
 const openSearch = (query: string, options?: BrowserContextOptions) => sample.visit(`search/${query}`, options);
-const field = (page: Page) => page.getByRole('searchbox');
-const headlines = (page: Page) => page.locator('.search-results .headline a');
-const waitForStatus = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
 describe('The search page, where it has little to show', () => {
   it('helps on where nothing was found', async () => {

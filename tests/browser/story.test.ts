@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { removeTemporaryFolders } from '../run-command.ts';
 import { openStorySite, type StorySite } from './open-story-site.ts';
+import { readShift } from './read-shift.ts';
 
 let site: StorySite;
 
@@ -13,19 +14,6 @@ afterAll(async () => {
   await site?.close();
   await removeTemporaryFolders();
 });
-
-/** How far the page's parts moved without the reader's doing, from its first paint on. */
-const readShift = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<number>((settled) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => settled(sum), 500);
-      }),
-  );
 
 describe('the table of contents of a long story', () => {
   it('stands open beside the text on a wide screen, and leads to each part', async () => {
