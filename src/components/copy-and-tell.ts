@@ -7,17 +7,20 @@ export interface CopyWords {
   failed: string;
 }
 
-/** Copies a text, and says so on the button and to people who hear the page, by the page's `[role="status"]`. */
-export async function copyAndTell(text: string, label: HTMLElement, { done, failed }: CopyWords): Promise<void> {
-  const words = await navigator.clipboard.writeText(text).then(
-    () => done,
-    () => failed,
+/**
+ * Copies a text, and says so on the button and to people who hear the page, by the page's `[role="status"]`.
+ * @param spoken what they hear, if it is more than what the button has room for
+ */
+export async function copyAndTell(text: string, label: HTMLElement, shown: CopyWords, spoken = shown): Promise<void> {
+  const result = await navigator.clipboard.writeText(text).then(
+    () => 'done' as const,
+    () => 'failed' as const,
   );
   const usual = label.dataset['usual'] ?? label.textContent;
   label.dataset['usual'] = usual;
-  label.textContent = words;
+  label.textContent = shown[result];
   const status = document.querySelector('[role="status"]');
-  if (status) status.textContent = words;
+  if (status) status.textContent = spoken[result];
   setTimeout(() => {
     label.textContent = usual;
     if (status) status.textContent = '';

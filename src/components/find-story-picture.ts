@@ -7,7 +7,7 @@ import { currentSite } from '../site.ts';
 /** Where a story's picture stands. */
 export type PicturePlace = keyof typeof SIZES;
 
-/** CSS pixels, by the style sheets: front.css, story-cards.css, story.css. */
+/** CSS pixels, by the style sheets: front.css, story-cards.css, story-lists.css, story-wide.css. */
 const SIZES = {
   hero: '(min-width: 1390px) 1044px, (min-width: 1056px) calc(100vw - 336px), 94vw',
   lead: '(min-width: 1312px) 821px, (min-width: 768px) 63vw, 94vw',
