@@ -4,8 +4,6 @@ import { COMPILE_CACHE_DIR } from '../src/publish/environment.ts';
 
 // Before the rest is loaded: a fifth of a small build was compiling the same modules again.
 enableCompileCache(COMPILE_CACHE_DIR);
-const { publishSite } = await import('../src/publish/publish-site.ts');
-const { writeProfile } = await import('../src/publish/write-profile.ts');
 const { readJobs, runCommand } = await import('../src/publish/run-command.ts');
 
 await runCommand(
@@ -19,7 +17,9 @@ await runCommand(
       verbose: 'names each page that is rendered, and why',
     },
   },
-  (environment, flags) => {
+  async (environment, flags) => {
+    const { publishSite } = await import('../src/publish/publish-site.ts');
+    const { writeProfile } = await import('../src/publish/write-profile.ts');
     const isProfiled = flags.has('profile');
     const options = { keepGoing: flags.has('keep-going'), isVerbose: flags.has('verbose'), jobs: isProfiled ? 1 : readJobs(flags) };
     const publish = () => publishSite(environment, options);

@@ -16,7 +16,6 @@ const PAGE_SIZE = 4;
 
 /**
  * The sample publication's built site under {@link SAMPLE_BASE}: built once for all test files of a run, by the first that asks.
- * Who asks removes the temporary folders of its process at its end, as after any build.
  * @returns the output folder, to be read only
  */
 export async function buildSample(): Promise<string> {

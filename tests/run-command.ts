@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, readdir, readFile, symlink } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
+import { inject } from 'vitest';
 
 export const ENGINE_DIR = resolve(import.meta.dirname, '..');
 
@@ -59,17 +59,12 @@ export async function buildSite(contentDir: string, env: NodeJS.ProcessEnv = {},
   return { ...result, outDir };
 }
 
-const folders: string[] = [];
-
-/** An empty folder that goes when the process ends its tests. */
-export async function temporaryFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-test-'));
-  folders.push(folder);
-  return folder;
-}
-
-export async function removeTemporaryFolders(): Promise<void> {
-  await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+/**
+ * An empty folder that goes when the run ends, and no earlier: for minutes after many files were deleted, a disk (ext4) is
+ * slow to make others.
+ */
+export function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(inject('runFolder'), 'test-'));
 }
 
 /** Every file of a folder with its bytes as text of one character a byte, by path. */

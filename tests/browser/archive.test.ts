@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePlacesPublication } from '../places-publication.ts';
-import { buildSite, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { buildSite, temporaryFolder } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await removeTemporaryFolders();
 });
 
 async function openPage(path: string, options = {}): Promise<Page> {

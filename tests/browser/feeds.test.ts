@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, removeTemporaryFolders } from '../run-command.ts';
+import { buildSite } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -15,7 +15,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await removeTemporaryFolders();
 });
 
 async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePlacedStory, writePlacesPublication } from '../places-publication.ts';
-import { type BuiltSite, buildSite, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+import { type BuiltSite, buildSite, runScript, temporaryFolder } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -28,7 +28,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await server.close();
-  await removeTemporaryFolders();
 });
 
 const clockAt = (moment: number) => ({ SOURCE_DATE_EPOCH: String(moment / 1000) });

@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildSite, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { buildSite, temporaryFolder } from '../run-command.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { serveUnreliably, type UnreliableHost } from './unreliable-host.ts';
 
@@ -25,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
-  await removeTemporaryFolders();
 });
 beforeEach(async () => {
   host = await serveUnreliably(outDir, '/ai/');

@@ -1,6 +1,6 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { buildSample, SAMPLE_BASE } from '../build-sample.ts';
-import { removeTemporaryFolders } from '../run-command.ts';
+
 import { serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
@@ -32,7 +32,6 @@ export async function openSample(): Promise<OpenSample> {
     close: async () => {
       await browser.close();
       await server.close();
-      await removeTemporaryFolders();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, removeTemporaryFolders } from '../run-command.ts';
+import { buildSite } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { createPicturePublication, type PicturePublication } from '../site/picture-publication.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -26,7 +26,6 @@ afterAll(async () => {
   await browser?.close();
   await server?.close();
   await publication?.close();
-  await removeTemporaryFolders();
 });
 
 /** Reads a page to its end while its pictures are slow to arrive. */

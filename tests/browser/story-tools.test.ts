@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders } from '../run-command.ts';
+
 import { CODE, openStorySite, type StorySite } from './open-story-site.ts';
 
 let site: StorySite;
@@ -11,7 +11,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await site?.close();
-  await removeTemporaryFolders();
 });
 
 const readClipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());

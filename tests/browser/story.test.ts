@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders } from '../run-command.ts';
+
 import { openStorySite, type StorySite } from './open-story-site.ts';
 import { readShift } from './read-shift.ts';
 
@@ -12,7 +12,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await site?.close();
-  await removeTemporaryFolders();
 });
 
 describe('the table of contents of a long story', () => {

@@ -6,7 +6,7 @@ import { isPublicAddress } from '../../src/images/address-guard.ts';
 import { DOWNLOAD_LIMITS } from '../../src/images/download-picture.ts';
 import { fillStore } from '../../src/images/fill-store.ts';
 import type { FillResult } from '../../src/images/fill-tally.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { temporaryFolder } from '../run-command.ts';
 import { type NameAnswer, type NameServer, startNameServer } from './name-server.ts';
 import { drawGradient } from './sample-pictures.ts';
 
@@ -67,7 +67,6 @@ describe('the guard of names', () => {
   afterAll(async () => {
     await new Promise((closed) => server.close(closed));
     await names.close();
-    await removeTemporaryFolders();
   });
 
   async function fetchAll(urls: readonly string[], allowedHosts: readonly string[] = []): Promise<FillResult> {

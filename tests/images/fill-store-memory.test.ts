@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../run-command.ts';
 import { fill, type PictureHost, startPictureHost } from './quick-fill.ts';
 import { drawGradient } from './sample-pictures.ts';
 
@@ -17,8 +17,6 @@ afterEach(async () => {
   vi.useRealTimers();
   await host?.close();
 });
-
-afterAll(removeTemporaryFolders);
 
 describe('a refresh', () => {
   it('asks with what the host said last time, and keeps a picture that did not change', async () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../run-command.ts';
 import { fill, listPaths, type PictureHost, startPictureHost } from './quick-fill.ts';
 import { drawGradient } from './sample-pictures.ts';
 
@@ -16,8 +16,6 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(hosts.splice(0).map((host) => host.close()));
 });
-
-afterAll(removeTemporaryFolders);
 
 async function start(...arguments_: Parameters<typeof startPictureHost>): Promise<PictureHost> {
   dir = join(await temporaryFolder(), 'pictures');

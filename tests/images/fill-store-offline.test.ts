@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../run-command.ts';
 import { type NameAnswer, type NameServer, startNameServer } from './name-server.ts';
 import { fill, listPaths, startPictureHost } from './quick-fill.ts';
 import { drawGradient } from './sample-pictures.ts';
@@ -19,8 +19,6 @@ afterEach(async () => {
   await names?.close();
   names = undefined;
 });
-
-afterAll(removeTemporaryFolders);
 
 async function startNames(answer: (name: string) => NameAnswer): Promise<{ nameServers: string[]; asked: string[] }> {
   names = await startNameServer(answer);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fillStore } from '../../src/images/fill-store.ts';
 import type { PictureJob } from '../../src/images/picture-job.ts';
 import type { Slot } from '../../src/images/picture-slots.ts';
-import { readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { readTree, temporaryFolder } from '../run-command.ts';
 import { fillOnce, NETWORK, printResult, QUICK } from './fill-once.ts';
 import { drawPicture, type PictureHost, startPictureHost } from './picture-host.ts';
 
@@ -15,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await host.close();
-  await removeTemporaryFolders();
 });
 
 const options = { encoding: QUICK, network: NETWORK };

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DOWNLOAD_LIMITS } from '../../src/images/download-picture.ts';
 import { fillStore } from '../../src/images/fill-store.ts';
 import type { FillResult } from '../../src/images/fill-tally.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { temporaryFolder } from '../run-command.ts';
 import { listHostileCases } from './hostile-cases.ts';
 import { type HostileCase, startHostileHosts } from './hostile-host.ts';
 import { startNameServer } from './name-server.ts';
@@ -64,7 +64,6 @@ describe('a build whose pictures lie on hostile hosts', async () => {
 
   afterAll(async () => {
     await hosts?.close();
-    await removeTemporaryFolders();
   });
 
   function countConnections(): Map<HostileCase, number> {

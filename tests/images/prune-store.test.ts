@@ -7,7 +7,7 @@ import { describeEncoding } from '../../src/images/make-renditions.ts';
 import type { PictureJob } from '../../src/images/picture-job.ts';
 import type { Slot } from '../../src/images/picture-slots.ts';
 import { PictureStore } from '../../src/images/picture-store.ts';
-import { readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { readTree, temporaryFolder } from '../run-command.ts';
 import { fillOnce, listJobs, NETWORK, QUICK } from './fill-once.ts';
 import { drawPicture, type PictureHost, startPictureHost } from './picture-host.ts';
 
@@ -17,7 +17,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await host.close();
-  await removeTemporaryFolders();
 });
 
 const options = { encoding: QUICK, network: NETWORK };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fillStore } from '../../src/images/fill-store.ts';
 import type { Slot } from '../../src/images/picture-slots.ts';
-import { readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { readTree, temporaryFolder } from '../run-command.ts';
 import { fillOnce, NETWORK, QUICK } from './fill-once.ts';
 import { type PictureHost, startPictureHost } from './picture-host.ts';
 
@@ -21,7 +21,6 @@ beforeAll(async () => {
 beforeEach(() => host.gone.clear());
 afterAll(async () => {
   await host.close();
-  await removeTemporaryFolders();
 });
 
 /** A copy that kept its times, as `cp -a`, rsync and tar make them. */

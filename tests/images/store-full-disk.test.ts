@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ENGINE_DIR, readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { ENGINE_DIR, readTree, temporaryFolder } from '../run-command.ts';
 import { fillOnce, type PrintedResult, printResult } from './fill-once.ts';
 import { type PictureHost, startPictureHost } from './picture-host.ts';
 
@@ -31,7 +31,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await host?.close();
-  await removeTemporaryFolders();
 });
 
 function canMount(): boolean {

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PictureStore } from '../../src/images/picture-store.ts';
 import { sourceLock } from '../../src/images/store-locks.ts';
-import { readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { readTree, temporaryFolder } from '../run-command.ts';
 import { fillOnce, listJobs, type PrintedResult, printResult } from './fill-once.ts';
 import { type PictureHost, startPictureHost } from './picture-host.ts';
 
@@ -28,7 +28,6 @@ beforeAll(async () => {
 beforeEach(() => host.requests.clear());
 afterAll(async () => {
   await host.close();
-  await removeTemporaryFolders();
 });
 
 /** Fills the store in a process of its own. */

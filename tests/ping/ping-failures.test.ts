@@ -1,11 +1,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { afterAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders } from '../run-command.ts';
+import { describe, expect, it } from 'vitest';
+
 import { at, nameOf, useLoopbackPair } from './loopback-pair.ts';
 import { KEY, makePublication } from './publication.ts';
 
 const pair = useLoopbackPair();
-afterAll(removeTemporaryFolders);
 
 describe('npm run ping, when something fails,', () => {
   it('tries again a hub that answers 500 once', async () => {

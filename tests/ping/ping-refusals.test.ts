@@ -1,10 +1,9 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders } from '../run-command.ts';
+import { describe, expect, it } from 'vitest';
+
 import { at, nameOf, useLoopbackPair } from './loopback-pair.ts';
 import { KEY, makePublication } from './publication.ts';
 
 const pair = useLoopbackPair();
-afterAll(removeTemporaryFolders);
 
 describe('npm run ping, before it tells anybody,', () => {
   it('says what to add to site.yaml where it names nobody', async () => {

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { afterAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders } from '../run-command.ts';
+import { describe, expect, it } from 'vitest';
+
 import { at, nameOf, useLoopbackPair } from './loopback-pair.ts';
 import { KEY } from './publication.ts';
 
 const pair = useLoopbackPair();
-afterAll(removeTemporaryFolders);
 
 describe('npm run ping', () => {
   it('at first tells the hub of the feeds, IndexNow of the home page, and says how to tell the rest', async () => {

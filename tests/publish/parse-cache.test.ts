@@ -1,11 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../src/articles/parse-article.ts';
 import { openParseCache } from '../../src/publish/parse-cache.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
-
-afterAll(removeTemporaryFolders);
+import { temporaryFolder } from '../run-command.ts';
 
 const FILE = 'news/2026/2026-01-01-first-light.md';
 const SMALL = 'tests/fixtures/small';

@@ -1,6 +1,6 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Publication } from '../../src/articles/read-publication.ts';
 import { readEnvironment } from '../../src/publish/environment.ts';
 import { openSite } from '../../src/publish/open-site.ts';
@@ -8,9 +8,7 @@ import { createPreviewReader } from '../../src/publish/preview-reader.ts';
 import { rewriteSite } from '../../src/publish/rewrite-site.ts';
 import type { Site } from '../../src/site.ts';
 import { NOTHING_FILLED } from '../feeds/make-site.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
-
-afterAll(removeTemporaryFolders);
+import { temporaryFolder } from '../run-command.ts';
 
 const FILE = 'news/2026/2026-01-03-hosted.md';
 

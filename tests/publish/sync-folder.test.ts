@@ -1,10 +1,8 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { syncFolder } from '../../src/publish/sync-folder.ts';
-import { readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
-
-afterAll(removeTemporaryFolders);
+import { readTree, temporaryFolder } from '../run-command.ts';
 
 async function makeFolder(files: Record<string, string>): Promise<string> {
   const folder = await temporaryFolder();

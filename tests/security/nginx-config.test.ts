@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readHeadersFile } from '../../scripts/bench/reading/read-headers-file.ts';
 import { createAddresses } from '../../src/articles/addresses.ts';
 import { completeSettings } from '../../src/articles/site-settings.ts';
 import { writeHeadersFile } from '../../src/security/headers-file.ts';
 import { listHostRules } from '../../src/security/host-rules.ts';
 import { writeNginxConfig } from '../../src/security/nginx-config.ts';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { temporaryFolder } from '../run-command.ts';
 
 const settings = completeSettings({ base: '/my.paper/', url: 'https://paper.example' });
 const addresses = createAddresses(settings);
@@ -32,8 +32,6 @@ function readNginx(path: string): Record<string, string> {
   // An empty header is not sent.
   return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ''));
 }
-
-afterAll(removeTemporaryFolders);
 
 describe('the file for nginx', () => {
   it('sends what the file _headers does', async () => {

@@ -4,13 +4,13 @@ import fc from 'fast-check';
 import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { parseArticle } from '../../src/articles/parse-article.ts';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { readElements } from '../check-xml.ts';
-import { type BuiltSite, buildSite, readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { type BuiltSite, buildSite, readTree, temporaryFolder } from '../run-command.ts';
 
 /** One build for all of them: a build an article would take an hour. */
 const ARTICLES = 150;
@@ -98,7 +98,6 @@ describe('any article that passes the schema', () => {
     }
     site = await buildSite(content, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), BASE_PATH: '/ai/' });
   });
-  afterAll(removeTemporaryFolders);
 
   it('builds', () => {
     expect(written).toBe(ARTICLES);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { temporaryFolder } from '../run-command.ts';
 import { serveFolder } from '../serve-folder.ts';
 import { FIXTURE } from './api-fixture.ts';
 import { type ApiSite, openApiSite, readApiDocuments } from './api-site.ts';
@@ -23,7 +23,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await site.close();
-  await removeTemporaryFolders();
 });
 
 const items = (document: Document, name = 'value') => document[name] as Document[];

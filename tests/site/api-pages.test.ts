@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { temporaryFolder } from '../run-command.ts';
 import { type ApiSite, openApiSite, readApiDocuments, readSchema } from './api-site.ts';
 import { readNews, readStory, readTopics } from './news-client.ts';
 
@@ -37,8 +37,6 @@ const listPages = async (site: ApiSite, folder: string) => {
 };
 
 const count = (length: number, from = 0) => Array.from({ length }, (_, index) => from + index);
-
-afterAll(removeTemporaryFolders);
 
 describe('the API of a publication of 230 stories', () => {
   let site: ApiSite;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ENGINE_DIR, removeTemporaryFolders } from '../run-command.ts';
+import { ENGINE_DIR } from '../run-command.ts';
 import { FIXTURE } from './api-fixture.ts';
 import { type ApiSite, type FindErrors, openApiSite, readApiDocuments, readSchema } from './api-site.ts';
 
@@ -21,7 +21,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await site.close();
-  await removeTemporaryFolders();
 });
 
 /** Copies of a document, each with another value in one of its fields. */

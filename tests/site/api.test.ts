@@ -3,7 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { removeTemporaryFolders } from '../run-command.ts';
+
 import { expectStories, FIXTURE, showText } from './api-fixture.ts';
 import { type ApiSite, openApiSite, readApiDocuments, readSchema } from './api-site.ts';
 import { readNews, readStory, readTopics, type Story } from './news-client.ts';
@@ -27,7 +27,6 @@ describe.each(['/', '/ai/'])('the API of the small publication under %s', (base)
   });
   afterAll(async () => {
     await site.close();
-    await removeTemporaryFolders();
   });
 
   it('lists the published stories, newest first, as their front matter says', () => {

@@ -1,17 +1,15 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { readPublication } from '../../src/articles/read-publication.ts';
 import { openSite } from '../../src/publish/open-site.ts';
 import { preparePictures } from '../../src/publish/prepare-pictures.ts';
 import { type PageHead, readHead } from '../read-head.ts';
-import { buildSite, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23) / 1000) };
 const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
-
-afterAll(removeTemporaryFolders);
 
 interface BuiltPages {
   outDir: string;

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { readElements } from '../check-xml.ts';
-import { type BuiltSite, buildSite, readTree, removeTemporaryFolders } from '../run-command.ts';
+import { type BuiltSite, buildSite, readTree } from '../run-command.ts';
 import { CLUSTER_STORIES, createClusterPublication, writeClusterStory } from './cluster-publication.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 3, 1) / 1000) };
@@ -28,7 +28,6 @@ beforeAll(async () => {
   content = await createClusterPublication();
   site = await buildSite(content, CLOCK);
 });
-afterAll(removeTemporaryFolders);
 
 describe('a story told by several sources', () => {
   const BRIDGE = {

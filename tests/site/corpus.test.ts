@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { readElements } from '../check-xml.ts';
-import { type BuiltSite, buildSite, ENGINE_DIR, readTree, removeTemporaryFolders } from '../run-command.ts';
+import { type BuiltSite, buildSite, ENGINE_DIR, readTree } from '../run-command.ts';
 
 /** Real articles, which this repository does not hold. */
 const CORPUS = resolve(ENGINE_DIR, process.env['CORPUS_DIR'] ?? '../shared/corpus');
@@ -21,7 +21,6 @@ describe.skipIf(!existsSync(CORPUS))('the real articles', () => {
     const names = await readdir(join(CORPUS, 'news'));
     sources = await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(CORPUS, 'news', name), 'utf8') })));
   });
-  afterAll(removeTemporaryFolders);
 
   it('build without a problem', () => {
     expect(site.stderr).toBe('');

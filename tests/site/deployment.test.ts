@@ -1,14 +1,12 @@
 import { cp, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
-import { removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+import { expect, it } from 'vitest';
+import { runScript, temporaryFolder } from '../run-command.ts';
 import { serveFolder } from '../serve-folder.ts';
 
 /** `BUILDS=50` makes a longer run. */
 const BUILDS = Number(process.env['BUILDS'] ?? 3);
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '1' };
-
-afterAll(removeTemporaryFolders);
 
 interface Visit {
   pages: number;

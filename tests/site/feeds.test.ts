@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { type CheckedFeed, checkAtom, checkJsonFeed, checkRss, type FeedKind } from '../feeds/check-feed.ts';
 import { findMisreadings } from '../feeds/read-with-parsers.ts';
 import { readXml } from '../feeds/read-xml.ts';
-import { buildSite, ENGINE_DIR, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { buildSite, ENGINE_DIR, temporaryFolder } from '../run-command.ts';
 
 const CHECKS: Readonly<Record<string, (text: string, kind: FeedKind) => CheckedFeed>> = {
   'rss.xml': checkRss,
@@ -23,8 +23,6 @@ const PUBLICATIONS = [
   { contentDir: process.env['CORPUS_DIR'] ?? '../shared/corpus', base: '/' },
   ...(process.env['FEEDS_OF'] ? [{ contentDir: process.env['FEEDS_OF'], base: '/' }] : []),
 ].filter(({ contentDir }) => existsSync(resolve(ENGINE_DIR, contentDir)));
-
-afterAll(removeTemporaryFolders);
 
 /** The folders of a built site that hold feeds. */
 async function listFeedFolders(outDir: string): Promise<string[]> {

@@ -2,8 +2,8 @@ import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type CommandResult, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type CommandResult, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 import { anyChange, type Change, copyEngine, makeChange, type Workshop } from './change-publication.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 3, 1) / 1000), OFFLINE: '1' };
@@ -21,7 +21,6 @@ beforeAll(async () => {
   pictures = join(await temporaryFolder(), 'images');
   await mkdir(pictures);
 });
-afterAll(removeTemporaryFolders);
 
 async function openWorkshop(): Promise<Workshop & { cacheDir: string }> {
   const folder = await temporaryFolder();

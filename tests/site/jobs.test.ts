@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { generatePublication } from '../../scripts/bench/generate-publication.ts';
-import { buildSite, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
-
-afterAll(removeTemporaryFolders);
+import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 
 describe('npm run build', () => {
   it('writes the same bytes on one core and on several', async () => {

@@ -1,10 +1,10 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { de } from '../../src/words/de.ts';
 import { en } from '../../src/words/en.ts';
 import { checkHtml } from '../check-html.ts';
-import { type BuiltSite, buildSite, readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { type BuiltSite, buildSite, readTree, temporaryFolder } from '../run-command.ts';
 import { listEntries, type WordsEntry } from '../words/list-entries.ts';
 import { readTexts } from './read-texts.ts';
 
@@ -46,8 +46,6 @@ const DATE = /<time[^>]*>([^<]*)</g;
 function listMatches({ pages }: { pages: ReadonlyMap<string, string> }, place: string, pattern: RegExp): string[] {
   return [...(pages.get(`${place}index.html`) ?? '').matchAll(pattern)].map(([, text = '']) => text);
 }
-
-afterAll(removeTemporaryFolders);
 
 describe('a site in German', () => {
   let site: Awaited<ReturnType<typeof buildIn>>;

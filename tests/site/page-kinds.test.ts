@@ -1,10 +1,7 @@
-import { afterAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { PAGE_KINDS } from '../browser/page-kinds.ts';
 import { buildSample } from '../build-sample.ts';
 import { checkHtml } from '../check-html.ts';
-import { removeTemporaryFolders } from '../run-command.ts';
-
-afterAll(removeTemporaryFolders);
 
 it('every kind of page is there, and valid HTML', async () => {
   const files = Object.values(PAGE_KINDS).map((path) => (path.endsWith('.html') ? path : `${path}index.html`));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkHtml } from '../check-html.ts';
-import { type BuiltSite, buildSite, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+import { type BuiltSite, buildSite, readTree, runScript, temporaryFolder } from '../run-command.ts';
 import { createPicturePublication, type PicturePublication } from './picture-publication.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
@@ -23,7 +23,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await publication.close();
-  await removeTemporaryFolders();
 });
 
 /** The pictures that a page names, each with the size it states, if any. */

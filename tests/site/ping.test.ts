@@ -1,8 +1,8 @@
 import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type LoopbackReceiver, startReceiver } from '../ping/loopback-receiver.ts';
-import { buildSite, ENGINE_DIR, readTree, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
@@ -26,7 +26,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([hub.close(), indexNow.close()]);
 });
-afterAll(removeTemporaryFolders);
 
 interface Paper {
   contentDir: string;

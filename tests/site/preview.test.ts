@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch-browser.ts';
-import { ENGINE_DIR, removeTemporaryFolders, runScript, temporaryFolder } from '../run-command.ts';
+import { ENGINE_DIR, runScript, temporaryFolder } from '../run-command.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 
@@ -54,7 +54,6 @@ describe('npm run dev', { retry: 2 }, () => {
     await browser?.close();
     preview.child.kill();
     await preview.ended;
-    await removeTemporaryFolders();
   });
 
   it('shows unpublished and future articles, marked', async () => {

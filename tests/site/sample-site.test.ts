@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { readElements } from '../check-xml.ts';
-import { type BuiltSite, buildSite, readTree, removeTemporaryFolders } from '../run-command.ts';
+import { type BuiltSite, buildSite, readTree } from '../run-command.ts';
 
 describe.each(['/', '/ai/'])('the sample publication under %s', (base) => {
   let site: BuiltSite;
@@ -12,7 +12,6 @@ describe.each(['/', '/ai/'])('the sample publication under %s', (base) => {
   beforeAll(async () => {
     site = await buildSite('content', { BASE_PATH: base, SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23) / 1000) });
   });
-  afterAll(removeTemporaryFolders);
 
   it('builds without a problem, with drafts and future stories left out', () => {
     // On a busy machine a line now and then says how far it has come.

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import RssParser from 'rss-parser';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { readElements } from '../check-xml.ts';
-import { type BuiltSite, buildSite, readTree, removeTemporaryFolders } from '../run-command.ts';
+import { type BuiltSite, buildSite, readTree } from '../run-command.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 
@@ -17,7 +17,6 @@ beforeAll(async () => {
   site = await buildSite('tests/fixtures/small', CLOCK);
   tree = await readTree(site.outDir);
 });
-afterAll(removeTemporaryFolders);
 
 describe('the small publication', () => {
   it('builds, and says what waits and until when', () => {

@@ -1,14 +1,12 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { checkHtml } from '../check-html.ts';
 import { checkSchema, type SchemaThing } from '../check-schema.ts';
 import { type PageHead, readHead } from '../read-head.ts';
-import { buildSite, readTree, removeTemporaryFolders, temporaryFolder } from '../run-command.ts';
+import { buildSite, readTree, temporaryFolder } from '../run-command.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 23) / 1000) };
-
-afterAll(removeTemporaryFolders);
 
 /** Heads of the pages of a built site that have an address of their own, by path. */
 async function readHeads(outDir: string): Promise<Map<string, PageHead>> {
