@@ -1,7 +1,4 @@
-import { compareImages } from './bench/compare-images.ts';
-import { compareQuality } from './bench/compare-quality.ts';
-import { compareSites } from './bench/compare-sites.ts';
-import { measureReading } from './bench/measure-reading.ts';
+import { installContenders } from './bench/install-contenders.ts';
 import { SCENARIOS } from './bench/site-scenarios.ts';
 
 interface Benchmark {
@@ -19,7 +16,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     usage:
       'sites [COUNTS] [--rounds=5] [--cold]   whole sites beside Hugo and Eleventy, of COUNTS articles (1000 5000 20000), about an hour; cold builds only, a third of it',
     accepts: (words) => words.every((word) => isNumber(word) || word === '--cold' || ROUNDS.test(word)),
-    run: (words) => {
+    run: async (words) => {
+      const { compareSites } = await import('./bench/compare-sites.ts');
       const counts = words.filter(isNumber).map(Number);
       const rounds = words.map((word) => ROUNDS.exec(word)?.[1]).find((found) => found !== undefined);
       return compareSites(counts.length > 0 ? counts : [1000, 5000, 20_000], {
@@ -31,27 +29,30 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   images: {
     usage: 'images [COUNT]                pictures a second beside sharp alone and eleventy-img; COUNT pictures (1000), some 20 minutes',
     accepts: (words) => words.length <= 1 && words.every(isNumber),
-    run: ([count = '1000']) => compareImages(Number(count)),
+    run: async ([count = '1000']) => (await import('./bench/compare-images.ts')).compareImages(Number(count)),
   },
   reading: {
     usage: 'reading [--rounds=5]          five pages as Lighthouse sees them on a slow phone: the sample, or CONTENT_DIR; some 7 minutes',
     accepts: (words) => words.every((word) => ROUNDS.test(word)),
-    run: ([rounds = '']) => measureReading(Number(ROUNDS.exec(rounds)?.[1] ?? 5)),
+    run: async ([rounds = '']) => (await import('./bench/measure-reading.ts')).measureReading(Number(ROUNDS.exec(rounds)?.[1] ?? 5)),
   },
   quality: {
     usage: 'quality FOLDER                bytes, likeness and time of encoder settings, over your own pictures, some 5 minutes',
     accepts: (words) => words.length === 1,
-    run: ([folder = '']) => compareQuality(folder),
+    run: async ([folder = '']) => (await import('./bench/compare-quality.ts')).compareQuality(folder),
   },
 };
 
 const [name = 'sites', ...words] = process.argv.slice(2);
 const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
 if (benchmark?.accepts(words)) {
-  await benchmark.run(words).catch((error: Error) => {
-    console.error(error.message);
+  try {
+    installContenders();
+    await benchmark.run(words);
+  } catch (error) {
+    console.error((error as Error).message);
     process.exitCode = 1;
-  });
+  }
 } else {
   const usage = ['npm run bench -- [NAME]', ...Object.values(BENCHMARKS).map((entry) => `  ${entry.usage}`)].join('\n');
   const isHelp = name === '--help' || name === '-h';

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { BUNDLE_DIR, COMPILE_CACHE_DIR, ENGINE_DIR } from '../../src/publish/environment.ts';
+import { BENCH_DIR } from './install-contenders.ts';
 import { convertForEleventy, convertTopicsForEleventy, prepareEleventy } from './sites/prepare-eleventy.ts';
 import { convertForHugo, convertTopicForHugo, prepareHugo } from './sites/prepare-hugo.ts';
 
@@ -80,7 +81,7 @@ function createHugo(version: string): Contender {
   };
 }
 
-const ELEVENTY_DIR = join(ENGINE_DIR, 'node_modules/@11ty/eleventy');
+const ELEVENTY_DIR = join(BENCH_DIR, 'node_modules/@11ty/eleventy');
 
 const ELEVENTY: Contender = {
   name: 'Eleventy',
