@@ -1,10 +1,24 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** They start first, or the others would end long before them: on a fresh checkout, Vitest only knows how large a file is. */
+const SLOWEST = /(?:browser\/each-kind|site\/commands|site\/pictures|site\/jobs|lint)\.test\.ts$/;
+
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { slow = [], quick = [] } = Object.groupBy(await super.sort(files), ({ moduleId }) =>
+      SLOWEST.test(moduleId) ? 'slow' : 'quick',
+    );
+    return [...slow, ...quick];
+  }
+}
 
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/run-folder.ts',
+    sequence: { sequencer: SlowestFirst },
     // Whole-site tests build sites and start browsers.
     testTimeout: 120_000,
     hookTimeout: 240_000,
