@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
 import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import { compareText } from '../articles/problem.ts';
-import { type MergedStyles, nameRoute, nameStyles, readPageStyles } from './page-styles.ts';
+import { insertStyles, type MergedStyles, nameRoute, readPageStyles } from './page-styles.ts';
 import { readBytes, usePlainResponses } from './plain-response.ts';
 
 /** A page, a feed or another document of the site. */
@@ -62,7 +62,7 @@ export async function loadPages(bundle: string): Promise<Pages> {
       if (routeData.type === 'endpoint') return readBytes(await callEndpoint(app, routeData, context));
       const request = new Request(new URL(base + address, 'http://localhost'));
       const html = await readBytes(await app.render(request, { routeData }));
-      return nameStyles(html, styles.get(nameRoute(routeData.route, component)));
+      return insertStyles(html, styles.get(nameRoute(routeData.route, component)));
     },
   };
 }
