@@ -128,8 +128,8 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
 
 /** The engine as it would be cloned, with the packages of this checkout. */
 export async function copyEngine(from: string, to: string): Promise<void> {
-  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-    await cp(join(from, name), join(to, name), { recursive: true });
+  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', '.astro/bundles'])
+    await cp(join(from, name), join(to, name), { recursive: true, filter: (path) => !path.endsWith('node_modules') });
 }
 
 function makeArticle(pick: number, value: number, topics: string): string {

@@ -21,5 +21,7 @@ function makeCard(story, kind) {
   const [topic] = story.topics;
   const kicker = topic ? `<p class="kicker"><a href="${topic.path}">${escapeMarkup(topic.name)}</a></p>` : '';
   const excerpt = kind === 'small' ? '' : `<p class="excerpt" dir="auto">${escapeMarkup(story.description)}</p>`;
-  return `<article class="story story-${kind}"><div class="story-picture${story.youtube ? ' is-video' : ''}">${draw(story)}</div><div class="story-text">${kicker}<${heading} class="headline"><a href="${story.path}" dir="auto">${escapeMarkup(story.title)}</a></${heading}>${excerpt}${writeMeta(story)}</div></article>`;
+  const isDrawn = kind === 'lead' || story.youtube;
+  const picture = isDrawn ? `<div class="story-picture${story.youtube ? ' is-video' : ''}">${draw(story)}</div>` : '';
+  return `<article class="story story-${kind}${isDrawn ? '' : ' plain'}">${picture}<div class="story-text">${kicker}<${heading} class="headline"><a href="${story.path}" dir="auto">${escapeMarkup(story.title)}</a></${heading}>${excerpt}${writeMeta(story)}</div></article>`;
 }
