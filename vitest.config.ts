@@ -24,7 +24,7 @@ export default defineConfig({
     hookTimeout: 240_000,
     // One more than there are cores: part of the time goes by in waiting for processes and pages.
     maxWorkers: availableParallelism() + 1,
-    // A process for each file would take a twentieth of the time. What a module keeps, a test sets for itself.
+    // Without a process for each file; so a test sets for itself what a module keeps.
     isolate: false,
   },
 });

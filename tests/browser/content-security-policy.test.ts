@@ -4,7 +4,6 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readHeadersFile } from '../../scripts/bench/reading/read-headers-file.ts';
 import { buildSample } from '../build-sample.ts';
-
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 

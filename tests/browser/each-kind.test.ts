@@ -4,14 +4,13 @@ import { COLOUR_RULES, findViolations, readOutline } from './check-accessibility
 import { findLostBoxes } from './find-lost-boxes.ts';
 import { findMotion, readMoved, slowDown } from './find-motion.ts';
 import { type OpenSample, openSample } from './open-sample.ts';
-import { PAGE_KINDS, type PageKind } from './page-kinds.ts';
+import { PAGE_KINDS, type PageKind, SITE_KINDS } from './page-kinds.ts';
 import { readBackForwardFaults } from './read-back-forward.ts';
 import { findSmallTargets, readWidths } from './read-widths.ts';
 
 const KINDS = (Object.keys(PAGE_KINDS) as PageKind[]).map((kind) => ({
   kind,
-  /** The issue is a mail: it has no masthead, no menu and no theme of its own. */
-  isSite: kind !== 'issue',
+  isSite: SITE_KINDS.includes(kind),
 }));
 
 let sample: OpenSample;

@@ -1,6 +1,5 @@
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { buildSample, SAMPLE_BASE } from '../build-sample.ts';
-
 import { serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 

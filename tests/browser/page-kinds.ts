@@ -24,4 +24,4 @@ export const PAGE_KINDS = {
 export type PageKind = keyof typeof PAGE_KINDS;
 
 /** All but the issue, which is written for mail programs: it has no masthead, no menu and no theme of its own. */
-export const SITE_KINDS = (Object.keys(PAGE_KINDS) as PageKind[]).filter((kind) => kind !== 'issue');
+export const SITE_KINDS: readonly PageKind[] = (Object.keys(PAGE_KINDS) as PageKind[]).filter((kind) => kind !== 'issue');

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { CODE, openStorySite, type StorySite } from './open-story-site.ts';
 
 let site: StorySite;

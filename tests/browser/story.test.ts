@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { openStorySite, type StorySite } from './open-story-site.ts';
 import { readShift } from './read-shift.ts';
 

@@ -1,6 +1,5 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-
 import { at, nameOf, useLoopbackPair } from './loopback-pair.ts';
 import { KEY, makePublication } from './publication.ts';
 

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-
 import { at, nameOf, useLoopbackPair } from './loopback-pair.ts';
 import { KEY } from './publication.ts';
 

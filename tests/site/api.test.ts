@@ -3,7 +3,6 @@ import { fromHtml } from 'hast-util-from-html';
 import sharp from 'sharp';
 import { visit } from 'unist-util-visit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-
 import { expectStories, FIXTURE, showText } from './api-fixture.ts';
 import { type ApiSite, openApiSite, readApiDocuments, readSchema } from './api-site.ts';
 import { readNews, readStory, readTopics, type Story } from './news-client.ts';
