@@ -1,10 +1,10 @@
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { COMPILE_CACHE_DIR } from '../src/publish/environment.ts';
+import { COMPILE_CACHE_DIR } from '../src/command/environment.ts';
 
 // Before the rest is loaded: a fifth of a small build was compiling the same modules again.
 enableCompileCache(COMPILE_CACHE_DIR);
-const { readJobs, runCommand } = await import('../src/publish/run-command.ts');
+const { readJobs, runCommand } = await import('../src/command/run-command.ts');
 
 await runCommand(
   {
@@ -19,7 +19,7 @@ await runCommand(
   },
   async (environment, flags) => {
     const { publishSite } = await import('../src/publish/publish-site.ts');
-    const { writeProfile } = await import('../src/publish/write-profile.ts');
+    const { writeProfile } = await import('../src/command/write-profile.ts');
     const isProfiled = flags.has('profile');
     const options = { keepGoing: flags.has('keep-going'), isVerbose: flags.has('verbose'), jobs: isProfiled ? 1 : readJobs(flags) };
     const publish = () => publishSite(environment, options);

@@ -1,7 +1,7 @@
-import { readPublication } from '../src/articles/read-publication.ts';
-import { checkLocalPictures } from '../src/publish/prepare-pictures.ts';
-import { countProblems, describeAbsent, describeProblems, hasErrors, plural } from '../src/publish/report-problems.ts';
-import { runCommand } from '../src/publish/run-command.ts';
+import { countProblems, describeAbsent, describeProblems, hasErrors, plural } from '../src/command/report-problems.ts';
+import { runCommand } from '../src/command/run-command.ts';
+import { readPublication } from '../src/content/read/read-publication.ts';
+import { checkLocalPictures } from '../src/publish/pictures/prepare-pictures.ts';
 
 await runCommand(
   { name: 'check', purpose: 'Checks all content and prints every problem; exit status 1 if there is an error.', flags: {} },

@@ -1,8 +1,8 @@
 import { dev } from 'astro';
-import { astroOptions } from '../src/publish/astro-options.ts';
-import { openPreview, previewContent } from '../src/publish/preview-content.ts';
-import { describeAbsent, describeProblems } from '../src/publish/report-problems.ts';
-import { readPort, runCommand } from '../src/publish/run-command.ts';
+import { describeAbsent, describeProblems } from '../src/command/report-problems.ts';
+import { readPort, runCommand } from '../src/command/run-command.ts';
+import { astroOptions } from '../src/publish/astro/astro-options.ts';
+import { openPreview, previewContent } from '../src/publish/preview/preview-content.ts';
 import { setCurrentSite } from '../src/site.ts';
 
 await runCommand(

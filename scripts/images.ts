@@ -1,8 +1,8 @@
-import { readPublication } from '../src/articles/read-publication.ts';
+import { countProblems, describeProblems, hasErrors, plural } from '../src/command/report-problems.ts';
+import { runCommand } from '../src/command/run-command.ts';
+import { readPublication } from '../src/content/read/read-publication.ts';
 import { describeBytes } from '../src/images/summarise-fill.ts';
-import { fillCache, prunePictures } from '../src/publish/prepare-pictures.ts';
-import { countProblems, describeProblems, hasErrors, plural } from '../src/publish/report-problems.ts';
-import { runCommand } from '../src/publish/run-command.ts';
+import { fillCache, prunePictures } from '../src/publish/pictures/prepare-pictures.ts';
 
 await runCommand(
   {

@@ -1,5 +1,5 @@
+import { runCommand } from '../src/command/run-command.ts';
 import { pingReceivers } from '../src/ping/ping-receivers.ts';
-import { runCommand } from '../src/publish/run-command.ts';
 
 await runCommand(
   {

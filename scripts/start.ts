@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { preview } from 'astro';
-import { astroOptions } from '../src/publish/astro-options.ts';
+import { readPort, runCommand } from '../src/command/run-command.ts';
+import { astroOptions } from '../src/publish/astro/astro-options.ts';
 import { publishSite } from '../src/publish/publish-site.ts';
-import { readPort, runCommand } from '../src/publish/run-command.ts';
 import { currentSite } from '../src/site.ts';
 
 await runCommand(

@@ -7,12 +7,12 @@ import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { completeSettings } from '../../src/articles/site-settings.ts';
+import { completeSettings } from '../../src/content/fields/site-settings.ts';
+import { describeEncoding } from '../../src/images/encode/make-renditions.ts';
+import { SLOT_SHAPES, type Slot } from '../../src/images/encode/picture-slots.ts';
 import { fillStore } from '../../src/images/fill-store.ts';
-import { describeEncoding } from '../../src/images/make-renditions.ts';
 import type { PictureJob } from '../../src/images/picture-job.ts';
-import { SLOT_SHAPES, type Slot } from '../../src/images/picture-slots.ts';
-import { PictureStore } from '../../src/images/picture-store.ts';
+import { PictureStore } from '../../src/images/store/picture-store.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { median } from './median.ts';
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { BUNDLE_DIR, COMPILE_CACHE_DIR, ENGINE_DIR } from '../../src/publish/environment.ts';
+import { BUNDLE_DIR, COMPILE_CACHE_DIR, ENGINE_DIR } from '../../src/command/environment.ts';
 import { BENCH_DIR } from './install-contenders.ts';
 import { convertForEleventy, convertTopicsForEleventy, prepareEleventy } from './sites/prepare-eleventy.ts';
 import { convertForHugo, convertTopicForHugo, prepareHugo } from './sites/prepare-hugo.ts';

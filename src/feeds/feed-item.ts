@@ -1,11 +1,11 @@
-import type { Addresses } from '../articles/addresses.ts';
-import { type Article, hasOwnExcerpt } from '../articles/article.ts';
-import { findFirstPicture } from '../articles/article-pictures.ts';
-import { renderBody } from '../articles/render-body.ts';
-import type { SiteSettings } from '../articles/site-settings.ts';
-import { findSourceUrl } from '../articles/story-source.ts';
+import { renderBody } from '../body/render-body.ts';
+import type { Addresses } from '../content/addresses.ts';
+import { type Article, hasOwnExcerpt } from '../content/article.ts';
+import { findFirstPicture } from '../content/article-pictures.ts';
+import type { SiteSettings } from '../content/fields/site-settings.ts';
+import { findSourceUrl } from '../content/story-source.ts';
+import type { Slot } from '../images/encode/picture-slots.ts';
 import type { PagePicture } from '../images/page-picture.ts';
-import type { Slot } from '../images/picture-slots.ts';
 import { fillIn, splitAt } from '../words/fill-in.ts';
 import { findWords } from '../words/find-words.ts';
 import { cutText } from './cut-text.ts';

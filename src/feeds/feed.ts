@@ -1,4 +1,4 @@
-import type { FeedAddresses } from '../articles/addresses.ts';
+import type { FeedAddresses } from '../content/addresses.ts';
 
 /** A feed before it is written in one of the formats. All addresses are absolute and percent-encoded; texts are plain. */
 export interface Feed {

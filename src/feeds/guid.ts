@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../articles/article.ts';
+import type { Article } from '../content/article.ts';
 
 /** Chosen once at random. Another value here would deliver every item of every feed again. */
 const NAMESPACE = Buffer.from('5d8f0a8e3c6b4b0f9a4e2f6d7c1b9e30', 'hex');

@@ -1,5 +1,5 @@
-import { feedAnchor } from '../articles/addresses.ts';
-import type { Article } from '../articles/article.ts';
+import { feedAnchor } from '../content/addresses.ts';
+import type { Article } from '../content/article.ts';
 import type { Site } from '../site.ts';
 import { fillIn } from '../words/fill-in.ts';
 import { findWords } from '../words/find-words.ts';
@@ -7,7 +7,7 @@ import type { Feed } from './feed.ts';
 import { describeItem } from './feed-item.ts';
 import { guidOfPlace } from './guid.ts';
 import { listNewestStories } from './newest-stories.ts';
-import { describeIssues, listNewestIssues } from './newsletter-feed.ts';
+import { describeIssues, listNewestIssues } from './newsletter/newsletter-feed.ts';
 
 /** One of the site's feeds; each comes in three formats. */
 export interface SiteFeed {

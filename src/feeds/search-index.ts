@@ -1,5 +1,5 @@
-import type { Article } from '../articles/article.ts';
-import { splitIntoNumberedPages } from '../articles/numbered-pages.ts';
+import type { Article } from '../content/article.ts';
+import { splitIntoNumberedPages } from '../lists/numbered-pages.ts';
 import { type ShortSlug, shortenSlug } from './short-slug.ts';
 
 /** Stories of a part; the newest part holds up to twice as many, which take 90 to 130 KB compressed. */

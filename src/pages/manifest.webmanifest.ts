@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeWebManifest } from '../offline/web-manifest.ts';
+import { writeWebManifest } from '../feeds/web-manifest.ts';
 import { currentSite } from '../site.ts';
 
 export const GET: APIRoute = () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeNewsSitemap } from '../feeds/news-sitemap.ts';
+import { writeNewsSitemap } from '../feeds/crawlers/news-sitemap.ts';
 import { currentSite } from '../site.ts';
 
 export const GET: APIRoute = () =>

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { listSitemapParts, writeSitemapIndex } from '../feeds/sitemaps.ts';
+import { listSitemapParts, writeSitemapIndex } from '../feeds/crawlers/sitemaps.ts';
 import { currentSite } from '../site.ts';
 
 export const GET: APIRoute = () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { writeWorker, writeWorkerRemoval } from '../offline/write-worker.ts';
+import { writeWorker, writeWorkerRemoval } from '../feeds/write-worker.ts';
 import { currentSite } from '../site.ts';
 
 export const GET: APIRoute = () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Addresses } from '../articles/addresses.ts';
-import { UsageError } from '../publish/usage-error.ts';
+import { UsageError } from '../command/usage-error.ts';
+import type { Addresses } from '../content/addresses.ts';
 import { readPage } from './read-page.ts';
 
 /**

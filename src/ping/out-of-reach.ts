@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { isPublicAddress } from '../images/address-guard.ts';
+import { isPublicAddress } from '../images/fetch/address-guard.ts';
 
 /** Whether a receiver elsewhere is told of a site that only this machine or network can fetch. */
 export function isOutOfReach(siteUrl: string, receiverUrl: string): boolean {

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Agent } from 'undici';
-import { type Addresses, createAddresses } from '../articles/addresses.ts';
-import { readSiteFile } from '../articles/read-content-files.ts';
-import { completeSettings, type SiteSettings, siteSchema } from '../articles/site-settings.ts';
-import type { Environment } from '../publish/environment.ts';
-import { describeProblems } from '../publish/report-problems.ts';
+import type { Environment } from '../command/environment.ts';
+import { describeProblems } from '../command/report-problems.ts';
+import { type Addresses, createAddresses } from '../content/addresses.ts';
+import { completeSettings, type SiteSettings, siteSchema } from '../content/fields/site-settings.ts';
+import { readSiteFile } from '../content/read/read-content-files.ts';
 import { checkBuiltSite } from './check-built-site.ts';
 import { createIndexNow } from './index-now.ts';
 import { isOutOfReach } from './out-of-reach.ts';

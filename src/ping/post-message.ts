@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pRetry from 'p-retry';
 import { type Dispatcher, request } from 'undici';
-import { explainNetworkError } from '../images/explain-network-error.ts';
+import { explainNetworkError } from '../images/fetch/explain-network-error.ts';
 
 export interface Message {
   contentType: string;

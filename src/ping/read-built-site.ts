@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Addresses } from '../articles/addresses.ts';
-import { compareText } from '../articles/problem.ts';
+import type { Addresses } from '../content/addresses.ts';
+import { compareText } from '../content/problems/problem.ts';
 import { fingerprintText, readPage } from './read-page.ts';
 
 /** What can be told of a built site. Addresses are absolute. */

@@ -1,4 +1,4 @@
-import { showProgress } from '../publish/show-progress.ts';
+import { showProgress } from '../command/show-progress.ts';
 import type { Fingerprints } from './find-changes.ts';
 import { noteAccepted, planTelling } from './plan-telling.ts';
 import type { PostOptions } from './post-message.ts';

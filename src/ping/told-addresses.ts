@@ -2,8 +2,8 @@ import { access, constants, mkdir, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { writeWhole } from '../images/write-whole.ts';
-import { UsageError } from '../publish/usage-error.ts';
+import { UsageError } from '../command/usage-error.ts';
+import { writeWhole } from '../images/store/write-whole.ts';
 import type { Fingerprints } from './find-changes.ts';
 
 /** What each receiver was told of each site: fingerprints by address, by the site's own address, by the receiver's key. */

@@ -1,14 +1,14 @@
-import { createAddresses } from '../articles/addresses.ts';
-import { findEarlierStories, findNeighbours } from '../articles/article-order.ts';
-import { groupByMonth, groupByProvider, groupByTopic } from '../articles/group-articles.ts';
-import { compareProblems } from '../articles/problem.ts';
-import type { Publication } from '../articles/read-publication.ts';
+import { createAddresses } from '../content/addresses.ts';
+import { findEarlierStories, findNeighbours } from '../content/article-order.ts';
+import { compareProblems } from '../content/problems/problem.ts';
+import type { Publication } from '../content/read/read-publication.ts';
 import type { FillResult } from '../images/fill-tally.ts';
 import { describePicture } from '../images/page-picture.ts';
+import { groupByMonth, groupByProvider, groupByTopic } from '../lists/group-articles.ts';
 import type { Site } from '../site.ts';
-import { createCacheKeys } from './cache-key.ts';
-import { cardAddress } from './list-cards.ts';
-import { findPictureProblems } from './picture-problems.ts';
+import { createCacheKeys } from './cache/cache-key.ts';
+import { cardAddress } from './pictures/list-cards.ts';
+import { findPictureProblems } from './pictures/picture-problems.ts';
 
 /** Where the site serves pictures from, below its base. */
 export const PICTURE_FOLDER = 'pictures';

@@ -1,16 +1,16 @@
-import { type Publication, readPublication, readSettings } from '../articles/read-publication.ts';
+import type { Environment } from '../command/environment.ts';
+import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from '../command/report-problems.ts';
+import { type Publication, readPublication, readSettings } from '../content/read/read-publication.ts';
 import type { Site } from '../site.ts';
-import type { Environment } from './environment.ts';
-import { hashCode } from './hash-engine.ts';
+import { openBundle } from './astro/page-bundle.ts';
+import { hashCode } from './cache/hash-engine.ts';
+import { parseAhead } from './cache/parse-ahead.ts';
+import { openParseCache } from './cache/parse-cache.ts';
 import { openSite } from './open-site.ts';
-import { refuseForeignFolder, withOutputLock } from './output-folder.ts';
-import { listOutput } from './output-listing.ts';
-import { openBundle } from './page-bundle.ts';
-import { parseAhead } from './parse-ahead.ts';
-import { openParseCache } from './parse-cache.ts';
-import { fillCache } from './prepare-pictures.ts';
+import { refuseForeignFolder, withOutputLock } from './output/output-folder.ts';
+import { listOutput } from './output/output-listing.ts';
+import { fillCache } from './pictures/prepare-pictures.ts';
 import { renderSite } from './render-site.ts';
-import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from './report-problems.ts';
 
 export interface PublishOptions {
   /** Sets files with errors aside and builds the rest. */

@@ -1,23 +1,23 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Publication } from '../articles/read-publication.ts';
+import type { Environment } from '../command/environment.ts';
+import type { Publication } from '../content/read/read-publication.ts';
 import type { FillResult } from '../images/fill-tally.ts';
-import { renditionPath } from '../images/store-records.ts';
+import { renditionPath } from '../images/store/store-records.ts';
 import { type Site, setCurrentSite } from '../site.ts';
-import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from './build-record.ts';
-import type { Environment } from './environment.ts';
-import { hashEngine } from './hash-engine.ts';
-import { linkPictures, listPictureFiles, removeOtherPictures } from './link-pictures.ts';
+import { copyBundleFiles } from './astro/page-bundle.ts';
+import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from './cache/build-record.ts';
+import { hashEngine } from './cache/hash-engine.ts';
 import { PICTURE_FOLDER } from './open-site.ts';
-import { markFolder } from './output-folder.ts';
-import type { OutputListing } from './output-listing.ts';
-import { copyBundleFiles } from './page-bundle.ts';
-import { pictureStoreDir } from './prepare-pictures.ts';
-import { createStaging } from './staging-folder.ts';
-import { type SyncResult, syncFolder } from './sync-folder.ts';
-import { writeHostFiles } from './write-host-files.ts';
-import { type WrittenPages, writePages } from './write-pages.ts';
-import { writeReport } from './write-report.ts';
+import { linkPictures, listPictureFiles, removeOtherPictures } from './output/link-pictures.ts';
+import { markFolder } from './output/output-folder.ts';
+import type { OutputListing } from './output/output-listing.ts';
+import { createStaging } from './output/staging-folder.ts';
+import { type SyncResult, syncFolder } from './output/sync-folder.ts';
+import { writeHostFiles } from './output/write-host-files.ts';
+import { writeReport } from './output/write-report.ts';
+import { pictureStoreDir } from './pictures/prepare-pictures.ts';
+import { type WrittenPages, writePages } from './render/write-pages.ts';
 
 /** All that a build knows before it writes. */
 export interface Build {

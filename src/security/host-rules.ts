@@ -1,5 +1,5 @@
-import type { Addresses } from '../articles/addresses.ts';
-import type { SiteSettings } from '../articles/site-settings.ts';
+import type { Addresses } from '../content/addresses.ts';
+import type { SiteSettings } from '../content/fields/site-settings.ts';
 import { type PolicyParts, writePolicy } from './content-security-policy.ts';
 
 /** Headers that a host is asked to send with some of a site's files. */

@@ -1,4 +1,4 @@
-import { formatNumber } from '../articles/format-number.ts';
+import { formatNumber } from './format-number.ts';
 import type { Counted } from './words.ts';
 
 /** Puts values in the place of their names: `{date}`. A name without a value stays as it is. */

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readElements } from '../check-xml.ts';
+import { PAGE_KINDS, SITE_KINDS } from './look/page-kinds.ts';
 import { type OpenSample, openSample } from './open-sample.ts';
-import { PAGE_KINDS, SITE_KINDS } from './page-kinds.ts';
 
 let sample: OpenSample;
 

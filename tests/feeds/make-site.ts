@@ -1,8 +1,8 @@
-import type { Article, Provider, Topic } from '../../src/articles/article.ts';
-import { compareNewestFirst } from '../../src/articles/article-order.ts';
-import { completeSettings, type SiteSettings } from '../../src/articles/site-settings.ts';
+import type { Article, Provider, Topic } from '../../src/content/article.ts';
+import { compareNewestFirst } from '../../src/content/article-order.ts';
+import { completeSettings, type SiteSettings } from '../../src/content/fields/site-settings.ts';
 import type { FillResult } from '../../src/images/fill-tally.ts';
-import type { MadeRecord } from '../../src/images/store-records.ts';
+import type { MadeRecord } from '../../src/images/store/store-records.ts';
 import { openSite } from '../../src/publish/open-site.ts';
 import type { Site } from '../../src/site.ts';
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeSearchIndex, splitForSearch } from '../../src/feeds/search-index.ts';
 import { restoreSlug, shortenSlug } from '../../src/feeds/short-slug.ts';
-import { makeArticle } from '../articles/make-article.ts';
+import { makeArticle } from '../content/make-article.ts';
 
 describe('The search index', () => {
   it('has parts from the newest, of which an old one never changes', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../run-command.ts';
-import { type NameAnswer, type NameServer, startNameServer } from './name-server.ts';
+import { type NameAnswer, type NameServer, startNameServer } from './fetch/name-server.ts';
 import { fill, listPaths, startPictureHost } from './quick-fill.ts';
 import { drawGradient } from './sample-pictures.ts';
 

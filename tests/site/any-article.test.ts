@@ -6,7 +6,7 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { parseArticle } from '../../src/articles/parse-article.ts';
+import { parseArticle } from '../../src/content/read/parse-article.ts';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { readElements } from '../check-xml.ts';

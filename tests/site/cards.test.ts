@@ -2,9 +2,9 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readPublication } from '../../src/articles/read-publication.ts';
+import { readPublication } from '../../src/content/read/read-publication.ts';
 import { openSite } from '../../src/publish/open-site.ts';
-import { preparePictures } from '../../src/publish/prepare-pictures.ts';
+import { preparePictures } from '../../src/publish/pictures/prepare-pictures.ts';
 import { type PageHead, readHead } from '../read-head.ts';
 import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 

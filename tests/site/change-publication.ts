@@ -112,9 +112,9 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
     case 'picture':
       return drawPicture(join(contentDir, 'images/lamp.png'), value);
     case 'template':
-      return appendFile(join(engineDir, 'src/components/SiteFooter.astro'), `<!-- ${value} -->\n`);
+      return appendFile(join(engineDir, 'src/components/site/SiteFooter.astro'), `<!-- ${value} -->\n`);
     case 'style':
-      return appendFile(join(engineDir, 'src/styles/layout.css'), `.changed-${value} { color: red; }\n`);
+      return appendFile(join(engineDir, 'src/components/site/layout.css'), `.changed-${value} { color: red; }\n`);
     case 'damage': {
       const page = await pickFile(outDir, '.html', pick);
       return page && writeFile(page, `damaged ${value}`);

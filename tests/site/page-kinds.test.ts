@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PAGE_KINDS } from '../browser/page-kinds.ts';
+import { PAGE_KINDS } from '../browser/look/page-kinds.ts';
 import { buildSample } from '../build-sample.ts';
 import { checkHtml } from '../check-html.ts';
 

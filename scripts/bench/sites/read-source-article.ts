@@ -1,6 +1,6 @@
-import { toAddressPart } from '../../../src/articles/address-part.ts';
-import { cleanText } from '../../../src/articles/clean-text.ts';
-import { loadYaml } from '../../../src/articles/load-yaml.ts';
+import { toAddressPart } from '../../../src/content/fields/address-part.ts';
+import { cleanText } from '../../../src/content/fields/clean-text.ts';
+import { loadYaml } from '../../../src/content/read/load-yaml.ts';
 
 /**
  * An article of a generated publication, as the reference sites hold it: what Broadsheet does on every build to make

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import icon from '../../../public/icon.svg?raw';
-import { drawIcon, type IconOptions } from '../../images/draw-icon.ts';
+import { drawIcon, type IconOptions } from '../../images/draw/draw-icon.ts';
 import { currentSite } from '../../site.ts';
 
 /** The icon's own. */

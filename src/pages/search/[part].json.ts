@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import type { Article } from '../../articles/article.ts';
-import { dateFormats } from '../../articles/format-date.ts';
+import type { Article } from '../../content/article.ts';
 import { makeSearchIndex, splitForSearch } from '../../feeds/search-index.ts';
 import { currentSite } from '../../site.ts';
+import { dateFormats } from '../../words/format-date.ts';
 
 export function getStaticPaths() {
   const { articles, cacheKey } = currentSite();

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { listSitemapParts, type SitemapPart, writeSitemap } from '../../feeds/sitemaps.ts';
+import { listSitemapParts, type SitemapPart, writeSitemap } from '../../feeds/crawlers/sitemaps.ts';
 import { currentSite } from '../../site.ts';
 
 export function getStaticPaths() {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import type { Article } from '../../../articles/article.ts';
-import { describeWholeStory } from '../../../feeds/api-story.ts';
+import type { Article } from '../../../content/article.ts';
+import { describeWholeStory } from '../../../feeds/api/api-story.ts';
 import { currentSite } from '../../../site.ts';
 
 export function getStaticPaths() {

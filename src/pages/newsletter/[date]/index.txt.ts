@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { type Issue, listIssues } from '../../../feeds/newsletter-issue.ts';
-import { writeIssueText } from '../../../feeds/newsletter-text.ts';
+import { type Issue, listIssues } from '../../../feeds/newsletter/newsletter-issue.ts';
+import { writeIssueText } from '../../../feeds/newsletter/newsletter-text.ts';
 import { currentSite } from '../../../site.ts';
 
 export function getStaticPaths() {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { type ApiPage, describeApiPage, listApiPages } from '../../../../feeds/api-lists.ts';
+import { type ApiPage, describeApiPage, listApiPages } from '../../../../feeds/api/api-lists.ts';
 import { currentSite } from '../../../../site.ts';
 
 export function getStaticPaths() {

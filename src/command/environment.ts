@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseBasePath, parseSiteUrl, type SettingOverrides } from '../content/fields/site-settings.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface Environment {
+  /** Where the command was called; messages name files from here. */
+  workingDir: string;
+  /** Absolute paths. */
+  contentDir: string;
+  outDir: string;
+  cacheDir: string;
+  /** What counts as now. */
+  now: Date;
+  /** True fetches nothing. */
+  isOffline: boolean;
+  overrides: SettingOverrides;
+}
+
+/** The folder that holds `astro.config.mjs`. */
+export const ENGINE_DIR = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** Where builds render, each in a folder named after its process. */
+export const STAGING_DIR = resolve(ENGINE_DIR, '.astro/staging');
+
+/** Where Node keeps compiled modules. */
+export const COMPILE_CACHE_DIR = resolve(ENGINE_DIR, '.astro/compiled');
+
+/** Pages as Astro bundles them. They import packages, so they must lie in this folder. */
+export const BUNDLE_DIR = resolve(ENGINE_DIR, '.astro/bundles');
+
+/**
+ * What the environment asks for. Relative paths start at the working directory.
+ * @throws {UsageError} if a variable makes no sense
+ */
+export function readEnvironment(variables: NodeJS.ProcessEnv, workingDir: string): Environment {
+  const folder = (name: string, fallback: string) => resolve(workingDir, variables[name] || fallback);
+  const environment: Environment = {
+    workingDir,
+    contentDir: folder('CONTENT_DIR', 'content'),
+    outDir: folder('OUT_DIR', 'dist'),
+    cacheDir: folder('CACHE_DIR', '.cache'),
+    now: readClock(variables['SOURCE_DATE_EPOCH']),
+    isOffline: readSwitch('OFFLINE', variables['OFFLINE']),
+    overrides: readOverrides(variables),
+  };
+  checkFolders(environment);
+  return environment;
+}
+
+function readClock(seconds: string | undefined): Date {
+  if (!seconds) return new Date();
+  const clock = new Date(Number(seconds) * 1000);
+  if (/^\d+$/.test(seconds) && !Number.isNaN(clock.getTime())) return clock;
+  throw new UsageError(
+    `SOURCE_DATE_EPOCH must be whole seconds since 1970, found "${seconds}"; write for example SOURCE_DATE_EPOCH=1767225600`,
+  );
+}
+
+function readSwitch(name: string, value: string | undefined): boolean {
+  if (!value || value === '0') return false;
+  if (value === '1') return true;
+  throw new UsageError(`${name} must be 1 or 0, found "${value}"; write for example ${name}=1`);
+}
+
+function readOverrides({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): SettingOverrides {
+  const site = SITE_URL ? parseSiteUrl(SITE_URL) : { url: undefined };
+  if ('fault' in site) {
+    const found = site.isSecret ? '' : `, found "${SITE_URL}"`;
+    const mend = site.mend?.replace('base', 'BASE_PATH') ?? '';
+    throw new UsageError(`SITE_URL ${site.fault}${found}; ${mend}write for example SITE_URL=https://example.com`);
+  }
+  const path = BASE_PATH ? parseBasePath(BASE_PATH) : { base: undefined };
+  if ('fault' in path) throw new UsageError(`BASE_PATH ${path.fault}, found "${BASE_PATH}"; write for example BASE_PATH=/news/`);
+  return { ...site, ...path };
+}
+
+function checkFolders({ contentDir, outDir, cacheDir }: Environment): void {
+  if (!existsSync(contentDir) || !statSync(contentDir).isDirectory()) {
+    throw new UsageError(`CONTENT_DIR is no folder: ${contentDir}; create it, or name the folder that holds news/`);
+  }
+  const file = [cacheDir, outDir].find((folder) => existsSync(folder) && !statSync(folder).isDirectory());
+  if (file) throw new UsageError(`CACHE_DIR and OUT_DIR must be folders, found a file: ${file}; choose another name`);
+  if (isInside(contentDir, cacheDir)) throw new UsageError(`CACHE_DIR must not hold CONTENT_DIR: ${cacheDir}; choose a folder of its own`);
+  const clash = [contentDir, ENGINE_DIR, cacheDir].find((folder) => isInside(folder, outDir));
+  if (clash) throw new UsageError(`OUT_DIR must not hold ${clash}, which building would delete: ${outDir}; choose an empty folder`);
+  const host = [contentDir, resolve(ENGINE_DIR, 'src'), resolve(ENGINE_DIR, 'public'), cacheDir].find((folder) => isInside(outDir, folder));
+  if (host) throw new UsageError(`OUT_DIR must not lie in ${host}: ${outDir}; choose another folder`);
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}

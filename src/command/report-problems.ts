@@ -1,0 +1,54 @@
+import { relative } from 'node:path';
+import { formatProblem, type Problem } from '../content/problems/problem.ts';
+import type { Publication } from '../content/read/read-publication.ts';
+
+export interface ContentPlace {
+  contentDir: string;
+  workingDir: string;
+}
+
+/** Problems as lines for a terminal, files named from the working directory, with a count at the end. */
+export function describeProblems(problems: readonly Problem[], { contentDir, workingDir }: ContentPlace): string[] {
+  if (problems.length === 0) return [];
+  const folder = nameFolder(contentDir, workingDir);
+  const lines = problems.map((problem) => folder + formatProblem(problem));
+  return [...lines, `${countProblems(problems)}.`];
+}
+
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error');
+}
+
+/** `2 errors, 1 warning` */
+export function countProblems(problems: readonly Problem[]): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  return (
+    [...(errors > 0 ? [plural(errors, 'error')] : []), ...(warnings > 0 ? [plural(warnings, 'warning')] : [])].join(', ') || 'no problems'
+  );
+}
+
+/** What is not on the site, and why: `3 unpublished`, `2 articles wait until 2027-02-06T15:00:00Z … 2027-05-11T08:00:00Z`. */
+export function describeAbsent({ unpublishedCount, waiting, setAside }: Publication): string[] {
+  const last = waiting.at(-1);
+  return [
+    ...(unpublishedCount > 0 ? [`${unpublishedCount} unpublished`] : []),
+    ...(last ? [`${plural(waiting.length, 'article')} ${waiting.length === 1 ? 'waits' : 'wait'} until ${waitSpan(waiting)}`] : []),
+    ...(setAside.length > 0 ? [`${plural(setAside.length, 'file')} set aside`] : []),
+  ];
+}
+
+function waitSpan(waiting: Publication['waiting']): string {
+  const stamps = [waiting[0], waiting.at(-1)].map((entry) => entry?.publishedAt.toISOString().replace('.000Z', 'Z'));
+  return [...new Set(stamps)].join(' … ');
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A folder as a person in the working directory would type it, with a slash at its end. */
+export function nameFolder(path: string, workingDir: string): string {
+  const fromHere = relative(workingDir, path);
+  return `${fromHere.startsWith('..') ? path : fromHere || '.'}/`;
+}

@@ -1,0 +1,88 @@
+import type { Video } from './fields/find-video.ts';
+
+/** A picture as an author names it. Where the site shows it from is for `src/images/` to say. */
+export interface ImageReference {
+  /** An http(s) address, or a path in the content folder. */
+  url: string;
+  /** What the picture shows. */
+  title: string | undefined;
+  attribution: string | undefined;
+  /** True asks for a local copy of a remote picture. */
+  isCached: boolean;
+  /** Pixels as stated by the source; often wrong. */
+  width: number | undefined;
+  height: number | undefined;
+}
+
+export interface Provider {
+  /** Lower-case host name; the provider's address on this site. */
+  domain: string;
+  name: string;
+  logo: ImageReference | undefined;
+  description: string | undefined;
+}
+
+export interface Topic {
+  /** The topic's address on this site. */
+  slug: string;
+  name: string;
+  shortname: string | undefined;
+  description: string | undefined;
+  keywords: readonly string[];
+  /** The slug of the topic above, if any. */
+  parent: string | undefined;
+}
+
+/** Another provider's coverage of the same story. */
+export interface RelatedStory {
+  title: string;
+  excerpt: string;
+  webUrl: string;
+  publishedAt: Date | undefined;
+  provider: Provider;
+  images: readonly ImageReference[];
+  quality: number | undefined;
+}
+
+export interface Article {
+  /** Path below the content folder, with forward slashes. */
+  file: string;
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  bytesHash: string;
+  slug: string;
+  /** Stable identity: front matter's `id`, else the slug. Feeds' guids come from it. */
+  id: string;
+  /** Site paths (`/old/address/`) that lead here. */
+  aliases: readonly string[];
+  title: string;
+  /** Clean text; may be empty. */
+  excerpt: string;
+  publishedAt: Date;
+  updatedAt: Date | undefined;
+  originalUrl: string;
+  /** Where the reader is sent. Undefined: this site hosts the story. */
+  webUrl: string | undefined;
+  ampWebUrl: string | undefined;
+  cdnAmpWebUrl: string | undefined;
+  category: string;
+  type: 'article' | 'video';
+  video: Video | undefined;
+  quality: number | undefined;
+  heat: number | undefined;
+  /** False only where front matter says so; such an article shows up in the preview alone. */
+  isPublished: boolean;
+  provider: Provider;
+  topics: readonly Topic[];
+  images: readonly ImageReference[];
+  related: readonly RelatedStory[];
+  /** Markdown; empty for most articles. */
+  body: string;
+}
+
+/** An article before its topics are known: they depend on the other files. */
+export type ParsedArticle = Omit<Article, 'topics'> & { topicNames: readonly string[] };
+
+/** False where the excerpt is missing or only repeats the title, as many feeds have it. */
+export function hasOwnExcerpt({ title, excerpt }: Pick<Article, 'title' | 'excerpt'>): boolean {
+  return excerpt !== '' && excerpt.toLowerCase() !== title.toLowerCase();
+}

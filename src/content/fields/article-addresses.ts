@@ -1,0 +1,63 @@
+import type { Finding } from '../read/check-fields.ts';
+import { findAddressFault } from './address-part.ts';
+import { quoteText } from './describe-value.ts';
+
+/** @param slugOfFile the file's name without its ending */
+export function slugFrom(slug: string | undefined, slugOfFile: string): string {
+  return (slug ?? slugOfFile).normalize('NFC');
+}
+
+/** `/old`, `/old/` and `/old/index.html` are one address: `/old/`. A name alone is an old slug. */
+export function toAliasPath(alias: string): string {
+  const path = alias.normalize('NFC').trim();
+  const rooted = path.includes('/') ? path : `/news/${path}`;
+  const folder = rooted.replace(/(^|\/)index\.html?\/?$/i, '$1').replace(/^\/|\/$/g, '');
+  return `/${folder}/`;
+}
+
+/**
+ * What is wrong with an article's slug and aliases. The fields may have other errors, so that all are found at once;
+ * the schema reports what is no text.
+ */
+export function checkAddresses({ slug, aliases }: Record<string, unknown>, slugOfFile: string): Finding[] {
+  const isSet = slug !== undefined && slug !== null;
+  const ofSlug = typeof slug === 'string' ? checkSlug(slug) : isSet ? [] : checkFileName(slugOfFile);
+  const ofAliases = (Array.isArray(aliases) ? aliases : []).flatMap((alias, index) => checkAlias(alias, index));
+  return [...ofSlug, ...ofAliases];
+}
+
+function checkSlug(slug: string): Finding[] {
+  const fault = findSlugFault(slug);
+  if (!fault) return [];
+  const mend = isTooLong(fault) ? 'use a shorter one' : 'use letters, digits and hyphens';
+  return [{ severity: 'error', path: ['slug'], message: `slug ${fault}, found ${quoteText(slug)}; ${mend}, as in slug: bridge-opens` }];
+}
+
+function checkFileName(slugOfFile: string): Finding[] {
+  const fault = findSlugFault(slugOfFile);
+  if (!fault) return [];
+  const mend = isTooLong(fault) ? 'give the file a shorter name' : 'rename the file with letters, digits and hyphens';
+  const wrong = `the file's name ${fault} and so can't be an address, found ${quoteText(slugOfFile)}`;
+  return [{ severity: 'error', path: [], message: `${wrong}; ${mend}, or add a line such as slug: bridge-opens` }];
+}
+
+function findSlugFault(slug: string): string | null {
+  // The JSON API has its list of all stories at /api/news/index.json.
+  return /^index$/i.test(slug) ? 'is the name of the list of all stories' : findAddressFault(slug.normalize('NFC'));
+}
+
+/** Old addresses may end in `.html`, as those of other generators do. */
+function checkAlias(alias: unknown, index: number): Finding[] {
+  if (typeof alias !== 'string') return [];
+  const parts = toAliasPath(alias)
+    .replace(/\.html?\/$/i, '/')
+    .split('/')
+    .slice(1, -1);
+  if (parts.every((part) => findAddressFault(part) === null)) return [];
+  const message = `an alias must be an old path of this site, found ${quoteText(alias)}; write for example - /2024/old-address/`;
+  return [{ severity: 'error', path: ['aliases', index], message }];
+}
+
+function isTooLong(fault: string): boolean {
+  return fault.startsWith('is longer');
+}

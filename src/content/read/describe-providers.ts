@@ -1,0 +1,39 @@
+import type { Article, ImageReference, Provider } from '../article.ts';
+import type { ProviderFields } from '../fields/provider-schema.ts';
+import type { FileFinding } from '../problems/file-finding.ts';
+import type { YamlFile } from './read-content-files.ts';
+
+/** The providers that have a file, by domain. A domain's second file is an error. */
+export function collectProviders(files: readonly YamlFile<ProviderFields>[]): { byDomain: Map<string, Provider>; findings: FileFinding[] } {
+  const owners = new Map<string, string>();
+  const byDomain = new Map<string, Provider>();
+  const findings: FileFinding[] = [];
+  for (const { file, fields } of files) {
+    const owner = owners.get(fields.domain);
+    if (owner) {
+      findings.push({ file, path: ['domain'], message: `the domain ${fields.domain} is described by ${owner}; keep one of the two files` });
+      continue;
+    }
+    owners.set(fields.domain, file);
+    const { domain, name = domain, logo, description } = fields;
+    byDomain.set(domain, { domain, name, logo: logo === undefined ? undefined : toLogo(logo), description });
+  }
+  return { byDomain, findings };
+}
+
+/** The article with what provider files say of its own provider and of those of related stories. */
+export function describeProviders(article: Article, described: ReadonlyMap<string, Provider>): Article {
+  const describe = (provider: Provider): Provider => {
+    const known = described.get(provider.domain);
+    return known ? { ...known, logo: known.logo ?? provider.logo } : provider;
+  };
+  return {
+    ...article,
+    provider: describe(article.provider),
+    related: article.related.map((story) => ({ ...story, provider: describe(story.provider) })),
+  };
+}
+
+function toLogo(url: string): ImageReference {
+  return { url, title: undefined, attribution: undefined, isCached: true, width: undefined, height: undefined };
+}

@@ -1,0 +1,64 @@
+import type { ParsedArticle } from '../article.ts';
+import { foldAddressPart } from '../fields/address-part.ts';
+import type { FileFinding } from '../problems/file-finding.ts';
+
+/**
+ * Articles that claim what another one has: a slug, an identity or an old address.
+ * @param articles those that keep what they have come first
+ */
+export function findConflicts(articles: readonly ParsedArticle[]): FileFinding[] {
+  const findings: FileFinding[] = [];
+  const slugs = new Map<string, ParsedArticle>();
+  const identities = new Map<string, ParsedArticle>();
+  for (const article of articles) {
+    const owner = slugs.get(foldAddressPart(article.slug));
+    if (owner) {
+      findings.push({ file: article.file, path: ['slug'], message: describeSlugConflict(article, owner) });
+      continue;
+    }
+    slugs.set(foldAddressPart(article.slug), article);
+    const twin = identities.get(article.id);
+    if (twin) {
+      const message = `the id ${JSON.stringify(article.id)} is also that of ${twin.file}; subscribers would take them for one story: give one of them another id`;
+      findings.push({ file: article.file, path: ['id'], message });
+    } else identities.set(article.id, article);
+  }
+  return [...findings, ...findAliasConflicts(articles, slugs)];
+}
+
+function describeSlugConflict(article: ParsedArticle, owner: ParsedArticle): string {
+  const how =
+    article.slug === owner.slug ? 'is also that of' : `differs only in case or Unicode form from ${JSON.stringify(owner.slug)} of`;
+  return `the slug ${JSON.stringify(article.slug)} ${how} ${owner.file}; rename one of the files, or set slug in one of them`;
+}
+
+function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyMap<string, ParsedArticle>): FileFinding[] {
+  const findings: FileFinding[] = [];
+  const aliases = new Map<string, ParsedArticle>();
+  for (const article of articles) {
+    for (const [index, alias] of article.aliases.entries()) {
+      const slug = /^\/news\/([^/]+)\/$/i.exec(alias)?.[1];
+      const fault = describeAliasFault(
+        alias,
+        article,
+        slug ? slugs.get(foldAddressPart(slug)) : undefined,
+        aliases.get(foldAddressPart(alias)),
+      );
+      if (fault) findings.push({ file: article.file, path: ['aliases', index], message: `the alias ${alias} ${fault}` });
+      else aliases.set(foldAddressPart(alias), article);
+    }
+  }
+  return findings;
+}
+
+/** Addresses that the site makes itself, files at its root included. */
+const RESERVED =
+  /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|sitemaps|assets|pictures|404|index\.html|404\.html|[^/]+\.(?:xml|json|txt|svg|ico))\/|^\/news\/$/i;
+
+function describeAliasFault(alias: string, article: ParsedArticle, owner: ParsedArticle | undefined, rival: ParsedArticle | undefined) {
+  if (owner === article) return "is the article's own address; remove the alias";
+  if (owner) return `is the address of ${owner.file}; remove the alias`;
+  if (rival === article) return 'stands twice in this file; remove one of the two';
+  if (rival) return `is also an alias of ${rival.file}; remove one of the two`;
+  return RESERVED.test(alias) ? 'is an address that this site makes itself; remove the alias' : undefined;
+}

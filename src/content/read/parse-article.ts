@@ -1,0 +1,110 @@
+import { hash } from 'node:crypto';
+import type { ImageReference, ParsedArticle, RelatedStory } from '../article.ts';
+import { checkAddresses, slugFrom, toAliasPath } from '../fields/article-addresses.ts';
+import { articleSchema, type FrontMatter } from '../fields/article-schema.ts';
+import { cleanText } from '../fields/clean-text.ts';
+import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from '../fields/find-video.ts';
+import type { Problem } from '../problems/problem.ts';
+import { checkFields, type Finding, locateFindings } from './check-fields.ts';
+import { decodeFile } from './decode-file.ts';
+import { isFault, splitFrontMatter } from './split-front-matter.ts';
+
+export interface ParseResult {
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  bytesHash: string;
+  /** Undefined when one of the problems is an error. */
+  article: ParsedArticle | undefined;
+  problems: readonly Problem[];
+}
+
+/** {@link parseArticle}, or what knows its results. */
+export type ParseArticle = (file: string, bytes: Uint8Array) => ParseResult;
+
+/**
+ * One article from one file's bytes, with every problem in it.
+ * @param file path below the content folder, in NFC, with forward slashes
+ */
+export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
+  const bytesHash = hash('sha256', bytes);
+  const text = decodeFile(file, bytes);
+  if (typeof text !== 'string') return { bytesHash, article: undefined, problems: [text] };
+  const parts = splitFrontMatter(text);
+  if (isFault(parts)) return { bytesHash, article: undefined, problems: [{ severity: 'error', file, ...parts }] };
+
+  const { data, findings } = checkFields(articleSchema, parts.data);
+  const slugOfFile = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+  findings.push(...checkAddresses(parts.data, slugOfFile));
+  if (data) findings.push(...checkVideo(data));
+  const hasError = findings.some(({ severity }) => severity === 'error');
+  const article = data && !hasError ? { bytesHash, ...toArticle(file, data, slugOfFile, parts.body) } : undefined;
+  return { bytesHash, article, problems: locateFindings(findings, file, parts.yaml) };
+}
+
+function checkVideo(data: FrontMatter): Finding[] {
+  if (!data.featuredContent || videoFrom(data)) return [];
+  const message = `featuredContent shows no known player; the page will link to the source instead (known: ${PLAYER_NAMES.join(', ')})`;
+  return [{ severity: 'warning', path: ['featuredContent'], message }];
+}
+
+function videoFrom(data: FrontMatter): Video | undefined {
+  const embedded = data.featuredContent === undefined ? undefined : findVideoInHtml(data.featuredContent);
+  return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl) : undefined);
+}
+
+function toArticle(file: string, data: FrontMatter, slugOfFile: string, body: string): Omit<ParsedArticle, 'bytesHash'> {
+  const slug = slugFrom(data.slug, slugOfFile);
+  return {
+    file,
+    slug,
+    id: data.id ?? slug,
+    aliases: (data.aliases ?? []).map(toAliasPath),
+    title: data.title,
+    excerpt: cleanText(data.excerpt ?? ''),
+    publishedAt: data.publishedDateTime,
+    updatedAt: data.updatedDateTime,
+    originalUrl: data.originalUrl,
+    webUrl: data.webUrl,
+    ampWebUrl: data.ampWebUrl,
+    cdnAmpWebUrl: data.cdnAmpWebUrl,
+    category: cleanText(data.category ?? '') || 'news',
+    type: data.type === 'video' ? 'video' : 'article',
+    video: videoFrom(data),
+    quality: data.quality,
+    heat: data.heat,
+    isPublished: data.published ?? true,
+    provider: toProvider(data.provider),
+    topicNames: data.topics ?? [],
+    images: data.images.map(toImage),
+    related: (data.related ?? []).map(toRelatedStory),
+    // The first line's indentation may be that of a code block.
+    body: body.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd(),
+  };
+}
+
+function toRelatedStory(data: NonNullable<FrontMatter['related']>[number]): RelatedStory {
+  return {
+    title: data.title,
+    excerpt: cleanText(data.excerpt ?? ''),
+    webUrl: data.webUrl,
+    publishedAt: data.publishedDateTime,
+    provider: toProvider(data.provider),
+    images: data.images.map(toImage),
+    quality: data.quality,
+  };
+}
+
+function toProvider({ name, domain, images }: FrontMatter['provider']) {
+  const [logo] = images;
+  return { domain, name, logo: logo && toImage(logo), description: undefined };
+}
+
+function toImage(image: FrontMatter['images'][number]): ImageReference {
+  return {
+    url: image.url,
+    title: image.title,
+    attribution: image.attribution,
+    isCached: image.isCached ?? false,
+    width: image.width,
+    height: image.height,
+  };
+}

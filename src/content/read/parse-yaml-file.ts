@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import { describeValue } from '../fields/describe-value.ts';
+import { explainYamlError } from '../problems/explain-yaml-error.ts';
+import type { Problem } from '../problems/problem.ts';
+import { checkFields, locateFindings } from './check-fields.ts';
+import { decodeFile } from './decode-file.ts';
+import { loadYaml } from './load-yaml.ts';
+
+/** A whole YAML file, such as `site.yaml` or a topic's. `data` is undefined when a problem is an error. */
+export function parseYamlFile<Schema extends z.ZodType>(
+  file: string,
+  bytes: Uint8Array,
+  schema: Schema,
+): { data: z.output<Schema> | undefined; problems: Problem[] } {
+  const text = decodeFile(file, bytes);
+  if (typeof text !== 'string') return { data: undefined, problems: [text] };
+  try {
+    const fields = text.trim() === '' ? {} : (loadYaml(text) ?? {});
+    if (typeof fields !== 'object' || Array.isArray(fields)) {
+      const message = `the file must hold fields, one a line as in name: value, found ${describeValue(fields)}`;
+      return { data: undefined, problems: [{ severity: 'error', file, line: 1, column: 1, message }] };
+    }
+    const { data, findings } = checkFields(schema, fields);
+    return { data, problems: locateFindings(findings, file, text) };
+  } catch (error) {
+    return { data: undefined, problems: [{ severity: 'error', file, ...explainYamlError(error, text) }] };
+  }
+}

@@ -1,0 +1,123 @@
+import type { Article, ParsedArticle, Provider, Topic } from '../article.ts';
+import { compareNewestFirst } from '../article-order.ts';
+import { providerSchema } from '../fields/provider-schema.ts';
+import { completeSettings, type SettingOverrides, type SiteSettings, siteSchema } from '../fields/site-settings.ts';
+import { topicSchema } from '../fields/topic-schema.ts';
+import type { FileFinding } from '../problems/file-finding.ts';
+import { compareProblems, type Problem } from '../problems/problem.ts';
+import { checkPictures } from './check-pictures.ts';
+import { collectProviders, describeProviders } from './describe-providers.ts';
+import { findConflicts } from './find-conflicts.ts';
+import { type ParseArticle, type ParseResult, parseArticle } from './parse-article.ts';
+import { locateInFiles, readArticles, readSiteFile, readYamlFolder } from './read-content-files.ts';
+import { resolveTopics, TopicRegistry } from './resolve-topics.ts';
+
+export interface ReadOptions {
+  contentDir: string;
+  /** What counts as now: later articles are not published yet. */
+  now: Date;
+  /** True also takes unpublished and future articles, for the preview. */
+  includesDrafts: boolean;
+  /** Settings that go before those of `site.yaml`. */
+  overrides?: SettingOverrides;
+  /** Reads one file; `parseArticle` unless somebody remembers what it said. */
+  parse?: ParseArticle;
+  /** What was read of some files already, by file. */
+  parsed?: ReadonlyMap<string, ParseResult>;
+}
+
+/** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
+export interface Publication {
+  site: SiteSettings;
+  /** The articles to show, newest first. Files with an error are not among them. */
+  articles: readonly Article[];
+  /** Every topic that has a file or one of the articles. */
+  topics: readonly Topic[];
+  /** The providers that have a file. */
+  providers: readonly Provider[];
+  /** Where each picture of the content folder that is named lies on this disk. */
+  picturePaths: ReadonlyMap<string, string>;
+  /** Sorted by file and place. */
+  problems: readonly Problem[];
+  /** Files left out because of an error, sorted. */
+  setAside: readonly string[];
+  /** Articles that are published later, the next one first. */
+  waiting: readonly { file: string; publishedAt: Date }[];
+  /** Articles with `published: false`. */
+  unpublishedCount: number;
+}
+
+/** The settings alone, before the rest is read; undefined if `site.yaml` has an error. */
+export async function readSettings({
+  contentDir,
+  overrides = {},
+}: Pick<ReadOptions, 'contentDir' | 'overrides'>): Promise<SiteSettings | undefined> {
+  const fields = await readSiteFile(contentDir, siteSchema, () => {});
+  return fields && completeSettings(fields, overrides);
+}
+
+/** Reads and checks a whole publication. Every file is read and parsed once; problems are collected, not thrown. */
+export async function readPublication({
+  contentDir,
+  now,
+  includesDrafts,
+  overrides = {},
+  parse = parseArticle,
+  parsed: parsedBefore = new Map(),
+}: ReadOptions): Promise<Publication> {
+  const problems: Problem[] = [];
+  const setAside = new Set<string>();
+  const note = (found: readonly Problem[]) => {
+    for (const problem of found) {
+      problems.push(problem);
+      if (problem.severity === 'error') setAside.add(problem.file);
+    }
+  };
+  const noteFindings = async (findings: readonly FileFinding[]) => note(await locateInFiles(contentDir, findings));
+
+  const siteFields = await readSiteFile(contentDir, siteSchema, note);
+  const topicFiles = await readYamlFolder(contentDir, 'topics', topicSchema, note);
+  const providerFiles = await readYamlFolder(contentDir, 'providers', providerSchema, note);
+  const parsed = await readArticles(contentDir, parse, parsedBefore, note);
+
+  const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
+  // The site's own articles settle names and addresses before drafts do, and old ones before new ones.
+  const inOrder = parsed.toSorted((a, b) => Number(isDue(b)) - Number(isDue(a)) || compareNewestFirst(b, a));
+
+  await noteFindings(findConflicts(inOrder));
+  const pictures = await checkPictures(contentDir, parsed, providerFiles);
+  await noteFindings(pictures.findings);
+  // Once with all topic files to find their errors, then without the faulty ones, so that nothing of them is shown.
+  await noteFindings(new TopicRegistry(topicFiles).findings);
+  const goodTopicFiles = topicFiles.filter(({ file }) => !setAside.has(file));
+  const registry = new TopicRegistry(goodTopicFiles);
+  const resolved = resolveTopics(
+    inOrder.filter(({ file }) => !setAside.has(file)),
+    registry,
+  );
+  await noteFindings(resolved.findings);
+  for (const file of resolved.refused) setAside.add(file);
+  const providers = collectProviders(providerFiles.filter(({ file }) => !setAside.has(file)));
+  await noteFindings(providers.findings);
+
+  const good = resolved.articles.map((article) => describeProviders(article, providers.byDomain));
+  const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
+  const shownTopics = new Set([
+    ...articles.flatMap(({ topics }) => topics.map(({ slug }) => slug)),
+    ...goodTopicFiles.map(({ fields }) => fields._id),
+  ]);
+  return {
+    site: completeSettings(siteFields, overrides),
+    articles,
+    topics: registry.topics.filter(({ slug }) => shownTopics.has(slug)),
+    providers: [...providers.byDomain.values()],
+    picturePaths: pictures.paths,
+    problems: problems.toSorted(compareProblems),
+    setAside: [...setAside].toSorted(),
+    waiting: good
+      .filter(({ isPublished, publishedAt }) => isPublished && publishedAt > now)
+      .toSorted((a, b) => compareNewestFirst(b, a))
+      .map(({ file, publishedAt }) => ({ file, publishedAt })),
+    unpublishedCount: good.filter(({ isPublished }) => !isPublished).length,
+  };
+}

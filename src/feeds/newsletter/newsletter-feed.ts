@@ -1,0 +1,57 @@
+import { findWords } from '../../words/find-words.ts';
+import { cutText } from '../cut-text.ts';
+import type { FeedItem } from '../feed.ts';
+import type { FeedContext } from '../feed-item.ts';
+import { guidOfPlace } from '../guid.ts';
+import { element, escapeMarkup } from '../markup.ts';
+import { writeIssueHtml } from './newsletter-html.ts';
+import { findIssueEnd, type Issue, type IssueSource, listIssues } from './newsletter-issue.ts';
+import { MAX_HEADLINE } from './newsletter-story.ts';
+import { rankStories, summariseIssue, titleIssue } from './newsletter-words.ts';
+
+/** Issues. Each is a whole mail of up to 100 KB, and what sends them asks at least once a day. */
+const FEED_LENGTH = 10;
+
+/** Headlines in the short form of an issue. */
+const MAX_HEADLINES = 20;
+
+/** The issues that the newsletter's feed lists. */
+export function listNewestIssues(source: IssueSource): readonly Issue[] {
+  return listIssues(source).slice(0, FEED_LENGTH);
+}
+
+/** The newest issues as items of the newsletter's feed. */
+export function describeIssues(site: IssueSource & FeedContext): FeedItem[] {
+  return listNewestIssues(site).map((issue) => describeIssue(issue, site));
+}
+
+/** An issue as an item that a mail service sends: its content is the mail's body. It is dated from when it was complete. */
+export function describeIssue(issue: Issue, context: FeedContext): FeedItem {
+  const { settings, addresses } = context;
+  return {
+    guid: guidOfPlace(`newsletter/${issue.date}`),
+    link: addresses.absolute(addresses.issue(issue.date)),
+    title: titleIssue(issue, settings),
+    summary: summariseIssue(issue),
+    content: writeIssueHtml(issue, context).fragment,
+    shortContent: writeHeadlines(issue, context),
+    publishedAt: findIssueEnd(issue, settings),
+    updatedAt: undefined,
+    categories: [],
+    author: { name: settings.title, url: addresses.absolute(addresses.home) },
+    sourceUrl: undefined,
+    picture: undefined,
+  };
+}
+
+/** What the feed says of an issue if it would be too large otherwise. */
+function writeHeadlines(issue: Issue, { settings, addresses }: FeedContext): string {
+  const headlines = rankStories(issue).slice(0, MAX_HEADLINES);
+  const items = headlines.map(({ title }) => element('li', { dir: 'auto' }, escapeMarkup(cutText(title, MAX_HEADLINE))));
+  const link = element(
+    'a',
+    { href: addresses.absolute(addresses.issue(issue.date)) },
+    escapeMarkup(findWords(settings.language).newsletter.readIssueOnWeb),
+  );
+  return element('ul', {}, items.join('')) + element('p', {}, link);
+}

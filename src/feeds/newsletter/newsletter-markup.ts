@@ -1,0 +1,51 @@
+import { escapeMarkup } from '../markup.ts';
+
+/** The HTML that mail programs read: tables for everything that has a place, styles in attributes. */
+
+export interface MailAttributes {
+  class?: string;
+  bgcolor?: string;
+  style?: string;
+  href?: string;
+  dir?: 'auto';
+  lang?: string | undefined;
+  align?: 'center' | 'left' | 'right';
+  valign?: 'top';
+  width?: number;
+}
+
+/** An element; none if it would be empty. @param content HTML */
+export function tag(name: string, attributes: MailAttributes, content: string): string {
+  return content === '' ? '' : `<${name}${writeAttributes(attributes)}>${content}</${name}>`;
+}
+
+/** A table for layout with one row. @param cells ready `<td>` elements */
+export function layoutRow(attributes: MailAttributes, ...cells: readonly string[]): string {
+  return `<table${LAYOUT}${writeAttributes({ width: '100%', ...attributes })}><tbody><tr>${cells.join('')}</tr></tbody></table>`;
+}
+
+/** A table for layout with one cell a row. */
+export function layoutColumn(attributes: MailAttributes, rows: readonly string[]): string {
+  const body = rows.map((row) => `<tr>${row}</tr>\n`).join('');
+  return `<table${LAYOUT}${writeAttributes({ width: '100%', ...attributes })}><tbody>\n${body}</tbody></table>`;
+}
+
+/** Outlook on Windows knows no `max-width`: it gets a table of a fixed width around the rest. */
+export function holdForOutlook(width: number, content: string): string {
+  const open = `<table${LAYOUT} width="${width}" align="center"><tr><td>`;
+  return `<!--[if mso]>${open}<![endif]-->${content}<!--[if mso]></td></tr></table><![endif]-->`;
+}
+
+export function image(attributes: { src: string; width: number; height: number; alt: string; style: string }): string {
+  return `<img${writeAttributes({ ...attributes, border: 0 })}>`;
+}
+
+const LAYOUT = ' role="presentation" cellpadding="0" cellspacing="0" border="0"';
+
+function writeAttributes(attributes: object): string {
+  let written = '';
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined) written += ` ${name}="${escapeMarkup(String(value))}"`;
+  }
+  return written;
+}

@@ -1,0 +1,140 @@
+import { type Article, hasOwnExcerpt } from '../../content/article.ts';
+import { findSourceUrl } from '../../content/story-source.ts';
+import { splitAt } from '../../words/fill-in.ts';
+import { findWords, markWords } from '../../words/find-words.ts';
+import { dateFormats } from '../../words/format-date.ts';
+import { cutText } from '../cut-text.ts';
+import { type FeedContext, findFeedPicture } from '../feed-item.ts';
+import { escapeMarkup } from '../markup.ts';
+import { image, layoutRow, type MailAttributes, tag } from './newsletter-markup.ts';
+import { CONTENT_WIDTH, STYLE, stylePicture, styleThumbnailCell, THUMBNAIL_WIDTH } from './newsletter-style.ts';
+import { annotateStory, countMore, findDirection, type IssueLink } from './newsletter-words.ts';
+
+/** Characters. Bots write headlines of any length; nobody reads more of one in a list. */
+export const MAX_HEADLINE = 220;
+export const MAX_EXCERPT = 300;
+const MAX_NAME = 80;
+const MAX_ALTERNATIVE = 125;
+
+/** Characters; mail programs and browsers cut longer addresses, and a few of them would fill the mail. */
+const MAX_ADDRESS = 1500;
+
+/** The first story, with its picture above it. */
+export function writeLead(article: Article, context: FeedContext): string {
+  const picture = writePicture(article, context, CONTENT_WIDTH);
+  const credit = picture && findFeedPicture(article, context)?.credit;
+  const shown = picture + tag('p', { class: 's', style: STYLE.pictureCredit, dir: 'auto' }, text(credit ?? '', MAX_EXCERPT));
+  const space = picture ? layoutSpace(16) : '';
+  const words = [
+    writeHeadline(article, context, { class: 'h', style: STYLE.leadHeadline }),
+    writeExcerpt(article, { class: 'i', style: STYLE.leadExcerpt }),
+    writeCredit(article, context),
+  ];
+  return tag('td', { style: STYLE.lead }, shown + space + words.join(''));
+}
+
+/**
+ * A story with its excerpt, and a small picture beside its headline if it is to have one. The excerpt has the whole width
+ * below both: beside a picture there would be four words a line left of it on a phone.
+ */
+export function writeStory(article: Article, context: FeedContext, { hasPicture }: { hasPicture: boolean }): string {
+  const picture = hasPicture ? writePicture(article, context, THUMBNAIL_WIDTH) : '';
+  const style = styleThumbnailCell(findDirection(context.settings));
+  const headline = writeHeadline(article, context, { style: STYLE.headline });
+  const head = picture
+    ? layoutRow(
+        {},
+        tag('td', { style: STYLE.cell, valign: 'top' }, headline),
+        tag('td', { class: 't', style, width: THUMBNAIL_WIDTH + 16, valign: 'top' }, picture),
+      )
+    : headline;
+  const excerpt = writeExcerpt(article, { class: 's', style: STYLE.excerpt });
+  return tag('td', { class: 'r', style: STYLE.story }, head + excerpt + writeCredit(article, context));
+}
+
+/** A story as a line. */
+export function writeBrief(article: Article, context: FeedContext): string {
+  const link = { class: 'i', style: STYLE.headlineLink, href: findStoryUrl(article, context) };
+  const headline = tag('a', link, text(article.title, MAX_HEADLINE));
+  return tag('li', { class: 's r', style: STYLE.brief, dir: 'auto' }, `${headline} · ${text(article.provider.name, MAX_NAME)}`);
+}
+
+/** How many stories had no room, and where they are. */
+export function writeMore(articles: readonly Article[], context: FeedContext): string {
+  if (articles.length === 0) return '';
+  const links = listMonths(articles, context).map(({ name, url }) =>
+    tag('a', { class: 'i', style: STYLE.creditLink, href: url }, text(name)),
+  );
+  const { settings } = context;
+  const lang = markWords(settings.language);
+  return tag('p', { class: 'i', style: STYLE.more, lang }, `${text(countMore(articles, settings))} ${links.join(', ')}`);
+}
+
+/** The archive's months that hold stories: two at most, if a week lies in both. */
+export function listMonths(articles: readonly Article[], { settings, addresses }: FeedContext): IssueLink[] {
+  const formats = dateFormats(settings);
+  const months = new Set(articles.map(({ publishedAt }) => formats.dayKey(publishedAt).slice(0, 'YYYY-MM'.length)));
+  return [...months].toSorted().map((key) => {
+    const [year = '', month = ''] = key.split('-');
+    return { name: formats.month(year, month), url: addresses.absolute(addresses.month(year, month)) };
+  });
+}
+
+export function findStoryUrl({ slug }: Article, { addresses }: FeedContext): string {
+  return addresses.absolute(addresses.article(slug));
+}
+
+/** The topic, and the headline below it, which leads to the story's page. */
+function writeHeadline(article: Article, context: FeedContext, attributes: MailAttributes): string {
+  const { addresses } = context;
+  const [topic] = article.topics;
+  const topicLink = topic && { class: 'a', style: STYLE.kickerLink, href: addresses.absolute(addresses.topic(topic.slug)) };
+  const headline = tag(
+    'a',
+    { class: 'i', style: STYLE.headlineLink, href: findStoryUrl(article, context) },
+    text(article.title, MAX_HEADLINE),
+  );
+  return (
+    (topicLink ? tag('p', { style: STYLE.kicker, dir: 'auto' }, tag('a', topicLink, text(topic.name, MAX_NAME))) : '') +
+    tag('h2', { ...attributes, dir: 'auto' }, headline)
+  );
+}
+
+function writeExcerpt(article: Article, attributes: MailAttributes): string {
+  return hasOwnExcerpt(article) ? tag('p', { ...attributes, dir: 'auto' }, text(article.excerpt, MAX_EXCERPT)) : '';
+}
+
+/** `at <provider>` for a story from elsewhere, whose name leads there; the name alone for one of this site's own. */
+function writeCredit(article: Article, { settings }: FeedContext): string {
+  const sourceUrl = findSourceUrl(article, settings);
+  const name = text(article.provider.name, MAX_NAME);
+  const isShort = sourceUrl !== undefined && sourceUrl.length <= MAX_ADDRESS;
+  const source = isShort ? tag('a', { class: 'i', style: STYLE.creditLink, href: sourceUrl }, name) : name;
+  const [wordBefore, wordAfter] = splitAt(findWords(settings.language).newsletter.at, 'provider');
+  const { before, after } = annotateStory(article, settings);
+  const notes = [
+    ...before,
+    sourceUrl === undefined ? source : text(wordBefore) + source + text(wordAfter),
+    ...after.map((note) => text(note)),
+  ];
+  return tag('p', { class: 's', style: STYLE.credit }, notes.join(' · '));
+}
+
+/** Leads to the story, and so says which if it does not say what it shows. */
+function writePicture(article: Article, context: FeedContext, widest: number): string {
+  const picture = findFeedPicture(article, context);
+  if (!picture) return '';
+  const width = Math.min(widest, picture.width);
+  const height = Math.max(1, Math.round((width * picture.height) / picture.width));
+  const alt = cutText(picture.title ?? article.title, MAX_ALTERNATIVE);
+  return tag('a', { href: findStoryUrl(article, context) }, image({ src: picture.url, width, height, alt, style: stylePicture(width) }));
+}
+
+/** Mail programs drop margins of pictures; a row of a height is kept. @param height pixels */
+function layoutSpace(height: number): string {
+  return `<div style="height:${height}px;line-height:${height}px;font-size:1px">&nbsp;</div>`;
+}
+
+function text(plain: string, length = Number.POSITIVE_INFINITY): string {
+  return escapeMarkup(cutText(plain, length));
+}

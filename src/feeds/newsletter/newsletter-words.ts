@@ -1,0 +1,118 @@
+import type { Article } from '../../content/article.ts';
+import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import { countIn } from '../../words/fill-in.ts';
+import { findWords, findWordsLanguage } from '../../words/find-words.ts';
+import { dateFormats, isRightToLeft } from '../../words/format-date.ts';
+import { cutText } from '../cut-text.ts';
+import type { FeedContext } from '../feed-item.ts';
+import type { Issue } from './newsletter-issue.ts';
+
+/** What an issue says in its page and in its plain text alike. */
+
+/** Characters; programs that show a mail's subject or a page's title cut what is longer. */
+const MAX_TITLE = 70;
+
+/** Characters; what lists of mails show of one. */
+const MAX_SUMMARY = 180;
+
+interface LanguageRules {
+  /** `Tuesday, 3 March 2026` */
+  full: Intl.DateTimeFormat;
+  /** `3 March 2026` */
+  long: Intl.DateTimeFormat;
+  /** `3` */
+  day: Intl.DateTimeFormat;
+  /** `2–8 Mar` */
+  short: Intl.DateTimeFormat;
+  direction: 'ltr' | 'rtl';
+}
+
+const rulesBySettings = new WeakMap<SiteSettings, LanguageRules>();
+
+/** What follows from the site's language. An issue's date is a day already, in no time zone any more: it is written as UTC's. */
+function languageRules(settings: SiteSettings): LanguageRules {
+  const languages = [settings.language, 'en'];
+  const rules = rulesBySettings.get(settings) ?? {
+    full: new Intl.DateTimeFormat(languages, { dateStyle: 'full', timeZone: 'UTC' }),
+    long: new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone: 'UTC' }),
+    day: new Intl.DateTimeFormat(languages, { day: 'numeric', timeZone: 'UTC' }),
+    short: new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    direction: isRightToLeft(settings.language) ? ('rtl' as const) : ('ltr' as const),
+  };
+  rulesBySettings.set(settings, rules);
+  return rules;
+}
+
+/** The direction that the site's language is written in. */
+export function findDirection(settings: SiteSettings): 'ltr' | 'rtl' {
+  return languageRules(settings).direction;
+}
+
+/** `3 March 2026`, or `2–8 March 2026` for a week. */
+export function writeIssueDate({ date, lastDate }: Issue, settings: SiteSettings): string {
+  const { long } = languageRules(settings);
+  // Writing a range takes twenty times as long as writing a day.
+  return date === lastDate ? long.format(new Date(date)) : long.formatRange(new Date(date), new Date(lastDate));
+}
+
+/** The same for a masthead: `Tuesday, 3 March 2026`, or `2–8 March 2026`. */
+export function writeMastheadDate(issue: Issue, settings: SiteSettings): string {
+  const isDay = issue.date === issue.lastDate;
+  return isDay ? languageRules(settings).full.format(new Date(issue.date)) : writeIssueDate(issue, settings);
+}
+
+/** The same for a list below the name of its month: `3`, or `2–8 Mar`. */
+export function writeShortIssueDate({ date, lastDate }: Issue, settings: SiteSettings): string {
+  const { day, short } = languageRules(settings);
+  return date === lastDate ? day.format(new Date(date)) : short.formatRange(new Date(date), new Date(lastDate));
+}
+
+/** `The Evening Parallax, 3 March 2026`. The date is never cut. */
+export function titleIssue(issue: Issue, settings: SiteSettings): string {
+  const date = writeIssueDate(issue, settings);
+  return `${cutText(settings.title, MAX_TITLE - date.length - 2)}, ${date}`;
+}
+
+/** The stories in the order of their weight: by an editor's score, then the newest first. The first one leads the issue. */
+export function rankStories({ articles }: Issue): readonly Article[] {
+  return articles.toSorted((a, b) => (b.quality ?? 0) - (a.quality ?? 0));
+}
+
+/** The first headlines, for who decides whether to open the mail. */
+export function summariseIssue(issue: Issue): string {
+  const headlines = rankStories(issue).slice(0, 4);
+  return cutText(headlines.map(({ title }) => title).join(' · '), MAX_SUMMARY);
+}
+
+/** Notes on a story, before and after its provider's name: that it is a draft or a video, and its day where the issue has many. */
+export function annotateStory(
+  { type, isPublished, publishedAt }: Article,
+  settings: SiteSettings,
+): { before: readonly string[]; after: readonly string[] } {
+  const { preview, newsletter } = findWords(settings.language);
+  return {
+    before: [...(isPublished ? [] : [preview.unpublished]), ...(type === 'video' ? [newsletter.video] : [])],
+    after: settings.newsletter === 'week' ? [dateFormats(settings).day(publishedAt)] : [],
+  };
+}
+
+/** Where an issue's foot leads to, with absolute addresses. */
+export function listIssueLinks({ date }: Issue, { settings, addresses }: Pick<FeedContext, 'settings' | 'addresses'>): IssueLink[] {
+  const { newsletter, feeds } = findWords(settings.language);
+  return [
+    { name: newsletter.readOnWeb, url: addresses.absolute(addresses.issue(date)) },
+    { name: newsletter.today, url: addresses.absolute(addresses.home) },
+    { name: newsletter.all, url: addresses.absolute(addresses.newsletter) },
+    { name: feeds.title, url: addresses.absolute(addresses.feedList) },
+  ];
+}
+
+export interface IssueLink {
+  name: string;
+  url: string;
+}
+
+/** `And 3 more in the archive:` */
+export function countMore({ length }: readonly Article[], { language }: SiteSettings): string {
+  return countIn(findWords(language).newsletter.moreInArchive, length, findWordsLanguage(language));
+}

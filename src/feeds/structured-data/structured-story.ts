@@ -1,0 +1,88 @@
+import type { ImageObject, NewsArticle, Organization, VideoObject } from 'schema-dts';
+import { type Article, hasOwnExcerpt, type Provider } from '../../content/article.ts';
+import type { Video } from '../../content/fields/find-video.ts';
+import { changedAt, findSourceUrl, isReadHere } from '../../content/story-source.ts';
+import type { PagePicture } from '../../images/page-picture.ts';
+import type { StructuredContext } from './structured-data.ts';
+import { describeOrganization, nameWebSite } from './structured-site.ts';
+
+/**
+ * A story, for its page. One from elsewhere is its provider's work, named as based on the source; of ours is only the
+ * site that the page is part of.
+ * @param picture the page's card
+ */
+export function describeStory(article: Article, picture: PagePicture | undefined, context: StructuredContext): NewsArticle | VideoObject {
+  return article.video ? describeVideo(article, article.video, picture, context) : describeArticle(article, picture, context);
+}
+
+function describeArticle(article: Article, picture: PagePicture | undefined, context: StructuredContext) {
+  const { title, publishedAt, topics, provider } = article;
+  const [topic] = topics;
+  return {
+    '@type': 'NewsArticle',
+    headline: title,
+    ...describeWork(article, context),
+    ...(picture && { image: describeImage(picture, context) }),
+    datePublished: publishedAt.toISOString(),
+    dateModified: changedAt(article).toISOString(),
+    author: describeProvider(provider),
+    ...(topic && { articleSection: topic.name }),
+  } as const satisfies NewsArticle;
+}
+
+function describeVideo(article: Article, { embedUrl }: Video, picture: PagePicture | undefined, context: StructuredContext) {
+  const { title, excerpt, publishedAt, provider } = article;
+  return {
+    '@type': 'VideoObject',
+    name: title,
+    ...describeWork(article, context),
+    // Search engines ask for one in any case.
+    description: excerpt || title,
+    ...(picture && { thumbnailUrl: context.addresses.absolute(picture.src) }),
+    uploadDate: publishedAt.toISOString(),
+    dateModified: changedAt(article).toISOString(),
+    embedUrl: withoutAutoplay(embedUrl),
+    creator: describeProvider(provider),
+  } as const satisfies VideoObject;
+}
+
+/** What articles and videos have in common. */
+function describeWork(article: Article, { settings, addresses }: StructuredContext) {
+  const { slug, excerpt, topics, provider } = article;
+  const url = addresses.absolute(addresses.article(slug));
+  const sourceUrl = findSourceUrl(article, settings);
+  return {
+    url,
+    mainEntityOfPage: { '@type': 'WebPage', '@id': url },
+    isPartOf: nameWebSite({ settings, addresses }),
+    ...(hasOwnExcerpt(article) && { description: excerpt }),
+    ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
+    inLanguage: settings.language,
+    // What readers pay at the source is not known here.
+    ...(isReadHere(article) && { isAccessibleForFree: true }),
+    ...(sourceUrl === undefined
+      ? { publisher: describeOrganization({ settings, addresses }) }
+      : { publisher: describeProvider(provider), sourceOrganization: describeProvider(provider), isBasedOn: sourceUrl }),
+  } as const satisfies Partial<Omit<NewsArticle & object, '@type'>>;
+}
+
+function describeProvider({ name, domain }: Provider) {
+  const url = URL.parse(`https://${domain}/`)?.href;
+  return { '@type': 'Organization', name, ...(url !== undefined && { url }) } as const satisfies Organization;
+}
+
+function describeImage({ src, width, height }: PagePicture, { addresses }: StructuredContext) {
+  return {
+    '@type': 'ImageObject',
+    url: addresses.absolute(src),
+    width: String(width),
+    height: String(height),
+  } as const satisfies ImageObject;
+}
+
+/** The player as it is; ours starts by itself because the reader has pressed a button. */
+function withoutAutoplay(embedUrl: string): string {
+  const url = new URL(embedUrl);
+  url.searchParams.delete('autoplay');
+  return url.href;
+}

@@ -1,0 +1,35 @@
+import type { Addresses } from '../content/addresses.ts';
+import type { SiteSettings } from '../content/fields/site-settings.ts';
+import { isRightToLeft } from '../words/format-date.ts';
+
+/** The page's colour by day, as in base.css. */
+const PAPER = '#f6f6f3';
+
+/** Characters that a phone shows below an icon. */
+const SHORT_NAME = 12;
+
+/** What a browser needs to install the site: https://www.w3.org/TR/appmanifest/. */
+export function writeWebManifest({ title, description, language }: SiteSettings, addresses: Addresses): string {
+  const { home, icon } = addresses;
+  const manifest = {
+    id: home,
+    name: title,
+    ...(title.length <= SHORT_NAME && { short_name: title }),
+    description,
+    lang: language,
+    dir: isRightToLeft(language) ? 'rtl' : 'ltr',
+    start_url: home,
+    scope: home,
+    display: 'standalone',
+    // With a way back, where the browser has it.
+    display_override: ['minimal-ui'],
+    background_color: PAPER,
+    theme_color: PAPER,
+    icons: [
+      { src: icon('192'), type: 'image/png', sizes: '192x192' },
+      { src: icon('512'), type: 'image/png', sizes: '512x512' },
+      { src: icon('maskable'), type: 'image/png', sizes: '512x512', purpose: 'maskable' },
+    ],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

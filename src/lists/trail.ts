@@ -1,0 +1,49 @@
+import type { Addresses } from '../content/addresses.ts';
+import type { Article, Topic } from '../content/article.ts';
+import type { SiteSettings } from '../content/fields/site-settings.ts';
+import { findWords, markWords } from '../words/find-words.ts';
+
+/** A page above another one. */
+export interface TrailStep {
+  name: string;
+  href: string;
+  /** Of its name, where that is not the page's; see `markWords`. */
+  lang?: 'en' | undefined;
+}
+
+/** What trails need to know of the site; a `Site` has it. */
+export interface TrailContext {
+  settings: Pick<SiteSettings, 'language'>;
+  addresses: Addresses;
+}
+
+/** The pages above a page, from the home page down: what its breadcrumb shows, to people and to search engines. */
+export function startTrail({ settings, addresses }: TrailContext, ...steps: readonly TrailStep[]): TrailStep[] {
+  return [{ name: findWords(settings.language).site.home, href: addresses.home, lang: markWords(settings.language) }, ...steps];
+}
+
+/** A story stands below its first topic. */
+export function storyTrail({ topics: [topic] }: Pick<Article, 'topics'>, context: TrailContext): TrailStep[] {
+  return startTrail(context, ...(topic ? [{ name: topic.name, href: context.addresses.topic(topic.slug) }] : []));
+}
+
+/** @param groups all topics of the site, among them those above */
+export function topicTrail(topic: Topic, groups: readonly { topic: Topic }[], context: TrailContext): TrailStep[] {
+  const { settings, addresses } = context;
+  const above = listAncestors(topic, groups).map(({ name, slug }) => ({ name, href: addresses.topic(slug) }));
+  return startTrail(
+    context,
+    { name: findWords(settings.language).site.topics, href: addresses.topics, lang: markWords(settings.language) },
+    ...above,
+  );
+}
+
+/** The topics just below one. */
+export function listChildren({ slug }: Topic, groups: readonly { topic: Topic }[]): Topic[] {
+  return groups.map(({ topic }) => topic).filter(({ parent }) => parent === slug);
+}
+
+function listAncestors({ parent }: Topic, groups: readonly { topic: Topic }[]): Topic[] {
+  const above = groups.find(({ topic }) => topic.slug === parent)?.topic;
+  return above ? [...listAncestors(above, groups), above] : [];
+}

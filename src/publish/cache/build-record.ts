@@ -1,0 +1,64 @@
+import { hash, randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import type { Environment } from '../../command/environment.ts';
+
+/** What the last build left of one page in the output folder. */
+export interface PageRecord {
+  /** A hash of what it was made of, see `MakeCacheKey`. */
+  key: string;
+  /** Bytes. */
+  size: number;
+  /** Milliseconds since 1970. */
+  mtime: number;
+}
+
+/** By the path below the output folder. */
+export type PageRecords = ReadonlyMap<string, PageRecord>;
+
+interface BuildRecord {
+  /** Of everything that all pages are made of, see `hashEngine`. */
+  engine: string;
+  pages: [path: string, key: string, size: number, mtime: number][];
+}
+
+/** One for each output folder. Where a checkout and its cache are copied together, it goes on being found. */
+export function buildRecordPath({ cacheDir, workingDir, outDir }: Pick<Environment, 'cacheDir' | 'workingDir' | 'outDir'>): string {
+  return join(cacheDir, 'builds', `${hash('sha256', relative(workingDir, outDir)).slice(0, 16)}.json`);
+}
+
+/** The pages of the last build that this engine would make again from the same inputs; none if there is no whole record. */
+export async function readBuildRecord(path: string, engine: string): Promise<PageRecords> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const record = parseRecord(text);
+  const pages = record?.engine === engine ? record.pages : [];
+  return new Map(pages.map(([page, key, size, mtime]) => [page, { key, size, mtime }]));
+}
+
+function parseRecord(text: string): BuildRecord | undefined {
+  try {
+    return JSON.parse(text) as BuildRecord;
+  } catch {
+    return undefined; // never written, or cut off: then every page is made again
+  }
+}
+
+/**
+ * Written last, when all pages are in place. After a kill the folder holds pages that are newer than their record, which
+ * their time gives away, and pages whose record has another key: both are made again.
+ * @param pages all that the folder has with a key
+ */
+export async function writeBuildRecord(path: string, engine: string, records: PageRecords): Promise<void> {
+  const pages = [...records].map(([page, { key, size, mtime }]): BuildRecord['pages'][number] => [page, key, size, mtime]);
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(temporary, JSON.stringify({ engine, pages } satisfies BuildRecord));
+  await rename(temporary, path);
+}
+
+/** What to record of a page that is in the folder. */
+export function recordPage(outDir: string, page: string, key: string): PageRecord {
+  const { size, mtimeMs } = statSync(join(outDir, page));
+  return { key, size, mtime: mtimeMs };
+}

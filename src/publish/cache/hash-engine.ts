@@ -1,0 +1,52 @@
+import { hash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { ENGINE_DIR } from '../../command/environment.ts';
+import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import { listSections } from '../../lists/sections.ts';
+import type { Site } from '../../site.ts';
+
+/** Besides `src/`: settings, and the versions of all packages as they are installed. */
+const FILES = ['astro.config.mjs', 'package.json', 'node_modules/.package-lock.json'];
+
+/** A hash of what works on the content: our code, packages, and Node with its names of months. */
+export async function hashCode(): Promise<string> {
+  const files = await hashFiles([...(await listFiles('src')), ...FILES]);
+  return hash('sha256', JSON.stringify([files, process.versions]));
+}
+
+/** A hash of what Astro makes a bundle of: besides the code what it copies, and the path that it writes into scripts. */
+export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'base'>): Promise<string> {
+  return hash('sha256', JSON.stringify([code, await hashFiles(await listFiles('public')), base])).slice(0, 32);
+}
+
+/**
+ * A hash of what every page is made of: besides the code `site.yaml` with what the environment overrides, and what the
+ * layout shows on each page.
+ * @param code see {@link hashCode}
+ */
+export function hashEngine(code: string, { settings, topics, findCard }: Site): string {
+  return hash('sha256', JSON.stringify([code, settings, listSections(topics), findCard()]));
+}
+
+/** Paths below the engine's folder. */
+async function listFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(join(ENGINE_DIR, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map(({ parentPath, name }) => relative(ENGINE_DIR, join(parentPath, name)))
+    .toSorted();
+}
+
+/** Each file with its hash. */
+function hashFiles(paths: readonly string[]): Promise<[string, string | undefined][]> {
+  return Promise.all(paths.map(async (path) => [path, await hashFile(join(ENGINE_DIR, path))]));
+}
+
+async function hashFile(path: string): Promise<string | undefined> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  });
+  return bytes && hash('sha256', bytes);
+}

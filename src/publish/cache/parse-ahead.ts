@@ -1,0 +1,34 @@
+import { type ListedFile, listFiles } from '../../content/read/list-files.ts';
+import type { ParseResult } from '../../content/read/parse-article.ts';
+import type { ParseCache } from './parse-cache.ts';
+import { createSharedCount, type SharedCount, startThread } from './start-thread.ts';
+
+/** What the threads share. */
+export interface ParseTask {
+  files: readonly ListedFile[];
+  taken: SharedCount;
+}
+
+/** For fewer files a thread takes longer to start than it saves. */
+const FILES_PER_THREAD = 1000;
+
+/**
+ * Where nothing is known of the last build, parses the articles on all cores. The threads take with them what parsing leaves in
+ * memory: 0.3 GB of 20,000 articles.
+ */
+export async function parseAhead(contentDir: string, cache: ParseCache, jobs: number): Promise<void> {
+  if (!cache.isEmpty) return;
+  const files = (await listFiles(contentDir, 'news')).filter(({ isRegular, file }) => isRegular && file.endsWith('.md'));
+  const count = Math.min(jobs, Math.floor(files.length / FILES_PER_THREAD));
+  const task: ParseTask = { files, taken: createSharedCount() };
+  await Promise.all(Array.from({ length: count }, () => runThread(task, cache)));
+}
+
+async function runThread(task: ParseTask, cache: ParseCache): Promise<void> {
+  const thread = startThread(new URL('./parse-thread.ts', import.meta.url), task);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  thread.on('message', (entries: [string, ParseResult][]) => cache.learn(entries));
+  thread.once('error', () => {}); // the main thread will meet the same, and say so
+  thread.once('exit', () => resolve());
+  await promise;
+}

@@ -1,0 +1,21 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
+import { readListedFile } from '../../content/read/read-content-files.ts';
+import type { ParseTask } from './parse-ahead.ts';
+
+/** Files parsed between two messages. */
+const CHUNK = 64;
+
+const { files, taken } = workerData as ParseTask;
+for (let first = takeChunk(); first < files.length; first = takeChunk()) {
+  const results = files.slice(first, first + CHUNK).flatMap((listed): [string, ParseResult][] => {
+    const bytes = readListedFile(listed);
+    // What can't be read is left to the main thread, which says so.
+    return Buffer.isBuffer(bytes) ? [[listed.file, parseArticle(listed.file, bytes)]] : [];
+  });
+  parentPort?.postMessage(results);
+}
+
+function takeChunk(): number {
+  return Atomics.add(taken, 0, CHUNK);
+}

@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import { constants, statSync } from 'node:fs';
+import { copyFile, link, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import type { FillResult } from '../../images/fill-tally.ts';
+import { FILE_TIME } from '../../images/store/write-whole.ts';
+
+/** Files in work at one time; each waits mostly for the disk. */
+const AT_ONCE = 16;
+
+/** The files of a site's pictures, each once, with their sizes in bytes. */
+export function listPictureFiles({ pictures }: FillResult): Map<string, number> {
+  return new Map([...pictures.values()].flatMap(({ slots }) => Object.values(slots).flat()).map(({ name, size }) => [name, size]));
+}
+
+/**
+ * Puts pictures into the site's folder: a second name for the store's file where the disk can, else a copy. Names hold a
+ * hash of the bytes, so what is there already stays.
+ * @param files bytes of each, by name
+ * @param pathOf where the store keeps a file
+ * @returns how many were put there, and how many were there
+ */
+export async function linkPictures(
+  files: ReadonlyMap<string, number>,
+  pathOf: (name: string) => string,
+  folder: string,
+): Promise<{ written: number; kept: number }> {
+  if (files.size > 0) await mkdir(folder, { recursive: true });
+  const absent = [...files].filter(([name, size]) => !isWhole(join(folder, name), size)).map(([name]) => name);
+  await pLimit(AT_ONCE).map(absent, (name) => linkFile(pathOf(name), folder, name));
+  return { written: absent.length, kept: files.size - absent.length };
+}
+
+/** @returns how many files no page names any more */
+export async function removeOtherPictures(files: ReadonlyMap<string, number>, folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  const others = names.filter((name) => !files.has(name));
+  for (const name of others) await rm(join(folder, name), { recursive: true, force: true });
+  if (files.size === 0) await rm(folder, { recursive: true, force: true });
+  return others.length;
+}
+
+/** As in the store: size and time tell a file that was changed in place. */
+function isWhole(path: string, size: number): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.size === size && found.mtimeMs === FILE_TIME.getTime();
+}
+
+async function linkFile(from: string, folder: string, name: string): Promise<void> {
+  const temporary = join(folder, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await link(from, temporary).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') throw new Error(`CACHE_DIR lost ${name} during the build; run it again`, { cause: error });
+      if (error.code === 'ENOSPC') throw error;
+      // Another disk, or one that knows no links.
+      await copyFile(from, temporary, constants.COPYFILE_FICLONE);
+      await utimes(temporary, FILE_TIME, FILE_TIME);
+    });
+    await rename(temporary, join(folder, name));
+  } finally {
+    // Renaming a file onto another name of itself leaves both.
+    await rm(temporary, { force: true });
+  }
+}

@@ -1,0 +1,29 @@
+import { listArticlePictures } from '../../content/article-pictures.ts';
+import type { Problem } from '../../content/problems/problem.ts';
+import type { Publication } from '../../content/read/read-publication.ts';
+import type { FillResult } from '../../images/fill-tally.ts';
+import type { FailureReason } from '../../images/store/picture-failure.ts';
+
+/** A picture of the content folder that can't be shown is for its author to mend. */
+export function findPictureProblems({ missing }: FillResult, publication: Publication): Problem[] {
+  return [...missing]
+    .filter(([url]) => publication.picturePaths.has(url))
+    .map(([url, { reason, detail }]) => describePictureProblem(publication, url, reason, detail));
+}
+
+/** What to do about a picture of the content folder, where saving it again in another format would not help. */
+const MENDS: Partial<Record<FailureReason, string>> = {
+  'disk full': 'make room',
+  'not found': 'make it readable',
+  'too many pixels': 'save it smaller',
+  'too small': 'save it larger, or leave it out',
+  'too large': 'save it as WebP',
+};
+
+export function describePictureProblem({ articles }: Publication, url: string, reason: FailureReason, detail: string): Problem {
+  const user = articles.find((article) => listArticlePictures(article).some((use) => use.url === url));
+  const named = user ? `, which ${user.file} names,` : '';
+  const mend = MENDS[reason] ?? 'save it again as JPEG, PNG, WebP or AVIF';
+  const message = `the picture${named} ${detail}; ${mend} (until then a drawing stands in)`;
+  return { severity: 'warning', file: url, line: 1, column: 1, message };
+}

@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import pLimit from 'p-limit';
+import type { Environment } from '../../command/environment.ts';
+import { describeProblems, plural } from '../../command/report-problems.ts';
+import { showProgress } from '../../command/show-progress.ts';
+import { UsageError } from '../../command/usage-error.ts';
+import { isLocalPicture } from '../../content/article-pictures.ts';
+import type { Problem } from '../../content/problems/problem.ts';
+import type { Publication } from '../../content/read/read-publication.ts';
+import { prepareCards, pruneCards } from '../../images/draw/prepare-cards.ts';
+import { checkPicture, isSvg } from '../../images/encode/check-picture.ts';
+import { describeEncoding, makeRenditions } from '../../images/encode/make-renditions.ts';
+import { explainReadError, type FillOptions, fillStore } from '../../images/fill-store.ts';
+import type { FillResult, MissingPicture } from '../../images/fill-tally.ts';
+import type { PictureJob } from '../../images/picture-job.ts';
+import { PictureFailure } from '../../images/store/picture-failure.ts';
+import { PictureStore } from '../../images/store/picture-store.ts';
+import { type PruneResult, pruneStore } from '../../images/store/prune-store.ts';
+import { summariseFill } from '../../images/summarise-fill.ts';
+import { listWantedPictures } from '../../images/wanted-pictures.ts';
+import { listCards } from './list-cards.ts';
+import { describePictureProblem, findPictureProblems } from './picture-problems.ts';
+
+export type PicturePolicy = Pick<FillOptions, 'looksOnly' | 'retriesFailures' | 'refreshes' | 'onProgress'>;
+
+/**
+ * Prepares the pictures that a publication's pages show.
+ * @throws {UsageError} if CACHE_DIR can't be written
+ */
+export async function preparePictures(
+  publication: Publication,
+  { cacheDir, isOffline }: Pick<Environment, 'cacheDir' | 'isOffline'>,
+  policy: PicturePolicy = {},
+): Promise<FillResult> {
+  const { url, images } = publication.site;
+  const { allowedHosts, ...encoding } = images;
+  const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts };
+  try {
+    const cards = await prepareCards(cardDir(cacheDir), listCards(publication), policy.looksOnly);
+    const jobs = [...listJobs(publication), ...cards.jobs];
+    const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding, network, ...policy });
+    return { ...result, missing: new Map([...result.missing, ...[...cards.failures].map(describeFailedCard)]) };
+  } catch (error) {
+    const { code, path, message } = error as NodeJS.ErrnoException;
+    if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code ?? '') || !path?.startsWith(cacheDir)) throw error;
+    throw new UsageError(`CACHE_DIR can't be written: ${message}; choose another folder`);
+  }
+}
+
+function describeFailedCard([url, { reason, message }]: [string, PictureFailure]): [string, MissingPicture] {
+  return [url, { reason, detail: message, isRemembered: false }];
+}
+
+/** The same, with a bar while it lasts and a summary at its end. */
+export async function fillCache(publication: Publication, environment: Environment, policy: PicturePolicy = {}): Promise<FillResult> {
+  const start = performance.now();
+  const progress = showProgress('pictures', process.stderr);
+  const prepared = await preparePictures(publication, environment, { ...policy, onProgress: progress.update }).finally(progress.end);
+  for (const line of describeProblems(findPictureProblems(prepared, publication), environment).slice(0, -1)) console.error(line);
+  for (const line of describeFailures(prepared)) console.error(line);
+  console.log(summariseFill(prepared, performance.now() - start));
+  return prepared;
+}
+
+export function listJobs({ articles, providers, picturePaths }: Publication): PictureJob[] {
+  return listWantedPictures(articles, providers, picturePaths);
+}
+
+/** Drops what no page of the publication shows, drafts included. @returns how many files, and the bytes of those that stay */
+export async function prunePictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<PruneResult> {
+  const { allowedHosts: _hosts, ...encoding } = publication.site.images;
+  const cards = await prepareCards(cardDir(cacheDir), listCards(publication));
+  const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listJobs(publication), ...cards.jobs], encoding);
+  return { dropped: dropped + (await pruneCards(cardDir(cacheDir), cards.jobs)), size };
+}
+
+/** Where cards are drawn, before the store makes pictures of them. */
+function cardDir(cacheDir: string): string {
+  return join(cacheDir, 'cards');
+}
+
+export function pictureStoreDir(cacheDir: string): string {
+  return join(cacheDir, 'images');
+}
+
+/** Lines; more of them would drown the rest. The report beside the site names every picture. */
+const MOST_LINES = 20;
+
+/** One line for each picture of the web that failed in this run. What failed before is only counted, in the summary. */
+function describeFailures({ missing }: FillResult): string[] {
+  const failed = [...missing]
+    .filter(([url, { isRemembered }]) => !isRemembered && !isLocalPicture(url))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const lines = failed.slice(0, MOST_LINES).map(([url, { reason, detail }]) => `picture left out: ${url}  ${reason}: ${detail}`);
+  return failed.length > MOST_LINES ? [...lines, `and ${plural(failed.length - MOST_LINES, 'more picture')}`] : lines;
+}
+
+/** Decodes the pictures of the content folder, and makes nothing of them. What the cache holds was decoded before. */
+export async function checkLocalPictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<Problem[]> {
+  const { allowedHosts: _hosts, ...encoding } = publication.site.images;
+  const store = new PictureStore(pictureStoreDir(cacheDir), describeEncoding(encoding));
+  const problems = await pLimit(availableParallelism()).map(listJobs(publication), async ({ url, path }) => {
+    if (path === undefined) return [];
+    try {
+      const bytes = await readFile(path).catch(explainReadError);
+      if (store.readMade(hash('sha256', bytes))) return [];
+      if (isSvg(bytes)) await makeRenditions(bytes, [], encoding);
+      else await checkPicture(bytes);
+      return [];
+    } catch (error) {
+      if (!(error instanceof PictureFailure)) throw error;
+      return [describePictureProblem(publication, url, error.reason, error.message)];
+    }
+  });
+  return problems.flat();
+}

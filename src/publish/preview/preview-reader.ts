@@ -1,0 +1,72 @@
+import { lstatSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { relative, sep } from 'node:path';
+import type { Environment } from '../../command/environment.ts';
+import type { ParseResult } from '../../content/read/parse-article.ts';
+import { readListedFile } from '../../content/read/read-content-files.ts';
+import { type Publication, readPublication } from '../../content/read/read-publication.ts';
+import { hashCode } from '../cache/hash-engine.ts';
+import { parseAhead } from '../cache/parse-ahead.ts';
+import { openParseCache } from '../cache/parse-cache.ts';
+import { rewriteArticle } from './rewrite-article.ts';
+import type { Rewriting } from './rewrite-site.ts';
+
+export interface Reading {
+  publication: Publication;
+  /** The only thing that is not as the reading before said; undefined if more may have changed. */
+  rewritten?: Rewriting;
+}
+
+/** Reads a publication with its drafts, over and over. */
+export interface PreviewReader {
+  read: (environment: Environment) => Promise<Reading>;
+  /** So that this file is read the next time, and not only remembered. */
+  forget: (path: string) => void;
+}
+
+/**
+ * Reads all articles with the help of what the last build or preview parsed, and from then on those that changed. Where an
+ * author only rewrites an article, nothing else is checked again: that takes half a second at 20,000 articles.
+ */
+export async function createPreviewReader({ contentDir, cacheDir }: Environment): Promise<PreviewReader> {
+  const cache = await openParseCache(cacheDir, await hashCode());
+  await parseAhead(contentDir, cache, availableParallelism());
+  const parsed = new Map<string, ParseResult>(cache.learned);
+  const changed = new Map<string, string>();
+  let last: { environment: Environment; publication: Publication } | undefined;
+
+  const parse = (file: string, bytes: Uint8Array) => {
+    const result = cache.parse(file, bytes);
+    parsed.set(file, result);
+    return result;
+  };
+
+  /** The last publication with what one edited file says now; undefined if all must be read. */
+  const readEdited = (environment: Environment): Reading | undefined => {
+    const [edited, another] = changed;
+    if (!edited || another || last?.environment !== environment) return undefined;
+    const [file, path] = edited;
+    const { publication } = last;
+    const index = publication.articles.findIndex((article) => article.file === file);
+    const [before, parsedBefore] = [publication.articles[index], parsed.get(file)];
+    const isRegular = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+    const bytes = isRegular && readListedFile({ file, path, isRegular });
+    if (!before || !parsedBefore || !Buffer.isBuffer(bytes)) return undefined;
+    const after = rewriteArticle(before, parsedBefore, parse(file, bytes));
+    return after && { publication: { ...publication, articles: publication.articles.with(index, after) }, rewritten: { before, after } };
+  };
+
+  return {
+    read: async (environment) => {
+      const isFirst = last === undefined;
+      const edited = readEdited(environment);
+      if (!edited) for (const file of changed.keys()) parsed.delete(file);
+      changed.clear();
+      const reading = edited ?? { publication: await readPublication({ ...environment, includesDrafts: true, parse, parsed }) };
+      last = { environment, publication: reading.publication };
+      if (isFirst) await cache.save();
+      return reading;
+    },
+    forget: (path) => changed.set(relative(contentDir, path).split(sep).join('/').normalize('NFC'), path),
+  };
+}

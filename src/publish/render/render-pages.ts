@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setImmediate as takeTurn } from 'node:timers/promises';
+import type { PagePath, Pages } from '../astro/load-pages.ts';
+import { createSharedCount, type SharedCount } from '../cache/start-thread.ts';
+
+/** What several threads share of one build. Each takes the next few pages that nobody has taken. */
+export interface RenderTask {
+  /** Where pages go whose bytes changed. */
+  staging: string;
+  /** Where the last build's pages lie. */
+  outDir: string;
+  taken: SharedCount;
+  /** There is no last build. */
+  isFirst: boolean;
+}
+
+/** Pages taken at once; they lie next to each other in the site, and often show the same stories. */
+const CHUNK = 32;
+/** Milliseconds between turns for timers, such as the one that keeps the folder's lock. */
+const TURN = 200;
+
+export function createRenderTask(folders: Pick<RenderTask, 'staging' | 'outDir'>): RenderTask {
+  return { ...folders, isFirst: !existsSync(folders.outDir), taken: createSharedCount() };
+}
+
+/**
+ * Renders pages until none is left, and writes those that changed with synchronous calls: waiting for the disk several times a
+ * page costs more than rendering it.
+ * @param wanted the same in each thread
+ * @param onTurn called now and then with how many pages are taken
+ * @returns those of the pages rendered here whose bytes the output folder has
+ */
+export async function renderPages(
+  pages: Pages,
+  wanted: readonly PagePath[],
+  { staging, outDir, taken, isFirst }: RenderTask,
+  onTurn: (taken: number) => void = () => {},
+): Promise<string[]> {
+  const unchanged: string[] = [];
+  const folders = new Set<string>();
+  let lastTurn = performance.now();
+  for (let first = Atomics.add(taken, 0, CHUNK); first < wanted.length; first = Atomics.add(taken, 0, CHUNK)) {
+    for (const page of wanted.slice(first, first + CHUNK)) {
+      const bytes = await renderPage(pages, page);
+      if (!isFirst && hasBytes(join(outDir, page.file), bytes)) unchanged.push(page.file);
+      else writeFile(join(staging, page.file), bytes, folders);
+      if (performance.now() - lastTurn < TURN) continue;
+      onTurn(Atomics.load(taken, 0));
+      await takeTurn();
+      lastTurn = performance.now();
+    }
+  }
+  return unchanged;
+}
+
+/** So that other threads stop after the pages that they have taken. */
+export function stopRendering({ taken }: RenderTask): void {
+  Atomics.store(taken, 0, 2 ** 30);
+}
+
+async function renderPage(pages: Pages, page: PagePath): Promise<Buffer> {
+  try {
+    return await pages.render(page);
+  } catch (cause) {
+    throw new Error(`${page.component} can't draw /${page.address}: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function hasBytes(path: string, bytes: Buffer): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size === bytes.length && readFileSync(path).equals(bytes);
+}
+
+/** @param folders those that are there already */
+function writeFile(path: string, bytes: Buffer, folders: Set<string>): void {
+  const folder = dirname(path);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  writeFileSync(path, bytes);
+}

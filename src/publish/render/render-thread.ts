@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Publication } from '../../content/read/read-publication.ts';
+import type { FillResult } from '../../images/fill-tally.ts';
+import { setCurrentSite } from '../../site.ts';
+import { loadPages } from '../astro/load-pages.ts';
+import { openSite } from '../open-site.ts';
+import { type RenderTask, renderPages } from './render-pages.ts';
+
+/** What a thread needs to make the pages that it takes: a copy of what the main thread knows. */
+export interface RenderThreadData {
+  publication: Publication;
+  prepared: FillResult;
+  now: Date;
+  bundle: string;
+  task: RenderTask;
+  /** Of the pages to render; undefined for all. */
+  files: ReadonlySet<string> | undefined;
+}
+
+const { publication, prepared, now, bundle, task, files } = workerData as RenderThreadData;
+setCurrentSite(openSite(publication, prepared, { now, isPreview: false, hasCacheKeys: false }));
+const pages = await loadPages(bundle);
+const paths = (await pages.list()).filter(({ file }) => !files || files.has(file));
+parentPort?.postMessage(await renderPages(pages, paths, task));

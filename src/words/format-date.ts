@@ -1,0 +1,56 @@
+import type { SiteSettings } from '../content/fields/site-settings.ts';
+
+/** Dates as the site's readers write them, in the site's language and time zone. */
+export interface DateFormats {
+  /** `3 March 2026` */
+  day: (moment: Date) => string;
+  /** `Tuesday, 3 March 2026` */
+  weekday: (moment: Date) => string;
+  /** `3 March 2026 at 09:30` */
+  moment: (moment: Date) => string;
+  /** `March 2026`; year and month as in addresses. */
+  month: (year: string, month: string) => string;
+  /** `March`, for a list below its year. */
+  monthName: (month: string) => string;
+  /** `2026-03-03` */
+  dayKey: (moment: Date) => string;
+}
+
+const formatsBySettings = new WeakMap<SiteSettings, DateFormats>();
+
+/** Making an Intl format costs 50 times what using it does, so a site makes each once. */
+export function dateFormats(settings: SiteSettings): DateFormats {
+  const known = formatsBySettings.get(settings);
+  if (known) return known;
+  const { language, timeZone } = settings;
+  // Without a second choice Intl takes the machine's own language for one that it does not know.
+  const languages = [language, 'en'];
+  const day = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone });
+  const weekday = new Intl.DateTimeFormat(languages, { dateStyle: 'full', timeZone });
+  const moment = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const month = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const monthName = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', timeZone: 'UTC' });
+  const dayKey = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
+  const formats: DateFormats = {
+    day: (value) => day.format(value),
+    weekday: (value) => weekday.format(value),
+    moment: (value) => moment.format(value),
+    month: (year, monthNumber) => month.format(new Date(`${year}-${monthNumber}-15T00:00:00Z`)),
+    monthName: (monthNumber) => monthName.format(new Date(`2000-${monthNumber}-15T00:00:00Z`)),
+    dayKey: (value) => dayKey.format(value).padStart('0000-00-00'.length, '0'),
+  };
+  formatsBySettings.set(settings, formats);
+  return formats;
+}
+
+const rightToLeft = new Map<string, boolean>();
+
+/** Whether a language is written from right to left. Intl is asked once: every page wants to know it of the site's language. */
+export function isRightToLeft(language: string): boolean {
+  const known = rightToLeft.get(language);
+  if (known !== undefined) return known;
+  const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo: () => { direction: 'ltr' | 'rtl' } };
+  const isRight = locale.getTextInfo().direction === 'rtl';
+  rightToLeft.set(language, isRight);
+  return isRight;
+}

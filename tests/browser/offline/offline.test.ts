@@ -1,0 +1,224 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildSite, temporaryFolder } from '../../run-command.ts';
+import { launchBrowser } from '../launch-browser.ts';
+import { serveUnreliably, type UnreliableHost } from './unreliable-host.ts';
+
+const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), BASE_PATH: '/ai/' };
+const STORY = 'news/2026-01-03-hosted/';
+const OTHER = 'news/2026-01-01-first-light/';
+
+let browser: Browser;
+let host: UnreliableHost;
+let contentDir: string;
+let outDir: string;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  contentDir = join(await temporaryFolder(), 'content');
+  await cp('tests/fixtures/small', contentDir, { recursive: true });
+  outDir = (await buildSite(contentDir, CLOCK)).outDir;
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+});
+beforeEach(async () => {
+  host = await serveUnreliably(outDir, '/ai/');
+  context = await browser.newContext();
+  page = await context.newPage();
+});
+afterEach(async () => {
+  await context.close();
+  await host.close();
+});
+
+/** Visits a page, and waits until the worker has taken charge and keeps it. */
+async function read(path: string): Promise<void> {
+  await page.goto(host.url + path);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await expect.poll(() => listKept()).toContain(`/ai/${path}`);
+}
+
+/** The addresses of everything kept, below the host. */
+function listKept(): Promise<string[]> {
+  return page.evaluate(async () => {
+    const ofEach = (await caches.keys()).map(async (name) =>
+      (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname),
+    );
+    return (await Promise.all(ofEach)).flat();
+  });
+}
+
+const listTitles = () => page.locator('.kept a').allTextContents();
+
+describe('without a connection', () => {
+  it('a story that was read before shows again, with its picture', async () => {
+    await read(STORY);
+    await page.goto(host.url + OTHER);
+    await expect.poll(listKept).toContain(`/ai/${OTHER}`);
+    host.state = 'down';
+    await page.reload();
+    expect(await page.textContent('h1')).toBe('First light');
+    const picture = page.locator('.hero img');
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
+    await page.goto(host.url + STORY);
+    expect(await page.textContent('h1')).toBe('A story of our own: & more');
+  });
+
+  it('so does the first story that a reader ever opened here', async () => {
+    await read(OTHER);
+    await expect.poll(async () => (await listKept()).filter((path) => path.startsWith('/ai/pictures/')).length).toBeGreaterThan(0);
+    host.state = 'down';
+    await page.reload();
+    const picture = page.locator('.hero img');
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
+  });
+
+  it('any other page is the offline page, with what was read, the last first; it tries again', async () => {
+    await read(STORY);
+    await read(OTHER);
+    await read('topics/');
+    host.state = 'down';
+    await page.goto(`${host.url}news/2026-01-04-video/`);
+    expect(await page.textContent('h1')).toBe('No connection');
+    await expect.poll(listTitles).toEqual(['First light', 'A story of our own: & more']);
+    expect(await page.locator('.kept time').first().textContent()).toBe('January 1, 2026');
+    host.state = 'well';
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByRole('heading', { level: 1, name: 'A film about lamps' }).waitFor();
+    host.state = 'down';
+    await page.goto(`${host.url}archive/`);
+    await page.locator('.kept a').last().click();
+    await page.getByRole('heading', { level: 1, name: 'A story of our own: & more' }).waitFor();
+  });
+
+  it('the offline page says so where nothing was read, and is drawn in the site’s own style', async () => {
+    await page.goto(`${host.url}404.html`);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    host.state = 'down';
+    await page.goto(host.url + STORY);
+    await page.getByText('nothing was read on this device before').waitFor();
+    expect(await page.getByRole('button', { name: 'Forget what was read' }).isVisible()).toBe(false);
+    expect(await page.evaluate(() => getComputedStyle(document.body).maxWidth)).not.toBe('none');
+  });
+
+  it('a reader can have it all forgotten', async () => {
+    await read(STORY);
+    host.state = 'down';
+    await page.goto(host.url + OTHER);
+    await page.getByRole('button', { name: 'Forget what was read' }).click();
+    await page.getByText('Nothing is kept on this device any more.').waitFor();
+    expect(await listTitles()).toEqual([]);
+    await page.goto(host.url + STORY);
+    expect(await page.textContent('h1')).toBe('No connection');
+  });
+});
+
+describe('with a bad connection', () => {
+  it('a page that was read before shows although its host never answers', async () => {
+    await read(STORY);
+    host.state = 'stuck';
+    // The icon and the like may never come.
+    await page.goto(host.url + STORY, { waitUntil: 'commit' });
+    await page.getByRole('heading', { level: 1, name: 'A story of our own: & more' }).waitFor();
+  });
+
+  it('an error of the host is not shown instead of a copy, and never kept', async () => {
+    await read(STORY);
+    host.state = 'failing';
+    await page.goto(host.url + STORY);
+    expect(await page.textContent('h1')).toBe('A story of our own: & more');
+    await page.goto(host.url + OTHER);
+    expect(await page.textContent('h1')).toBe('Out of order');
+    expect(await listKept()).not.toContain(`/ai/${OTHER}`);
+  });
+});
+
+describe('with a good connection', () => {
+  it('the page is the host’s, and a story taken back is not kept', async () => {
+    await read(STORY);
+    const file = join(outDir, STORY, 'index.html');
+    const html = await readFile(file, 'utf8');
+    try {
+      await writeFile(file, html.replace(/<h1[^>]*>[^<]*/, '<h1>Another headline'));
+      await page.reload();
+      expect(await page.textContent('h1')).toBe('Another headline');
+      await rm(file);
+      await page.reload();
+      expect(await page.textContent('h1')).toBe('This page is not in print');
+      await expect.poll(listKept).not.toContain(`/ai/${STORY}`);
+    } finally {
+      await writeFile(file, html);
+    }
+  });
+
+  it('keeps pages, pictures, scripts and fonts, and nothing else', async () => {
+    await read('');
+    for (const path of ['search/?q=light', 'feeds/', 'never-written/', STORY]) await page.goto(host.url + path);
+    await page.evaluate((url) => Promise.all(['rss.xml', 'api/news/index.json', 'sitemap.xml'].map((path) => fetch(url + path))), host.url);
+    await expect.poll(listKept).toContain(`/ai/${STORY}`);
+    const kept = await listKept();
+    expect(kept).toEqual(expect.arrayContaining(['/ai/', '/ai/search/', '/ai/feeds/', '/ai/offline/']));
+    const others = kept.filter(
+      (path) => !/^\/ai\/(?:(?:assets|pictures)\/[\w.-]+|(?:(?:news|search|feeds|offline)\/)?(?:[\w-]+\/)?)$/.test(path),
+    );
+    expect(others).toEqual([]);
+    expect(kept).not.toContain('/ai/never-written/');
+  });
+
+  it('keeps no more than a bound of pages', async () => {
+    await read(STORY);
+    await page.evaluate(async () => {
+      const pages = await caches.open('broadsheet /ai/ pages 1');
+      for (let number = 0; number < 100; number += 1) await pages.put(`/ai/news/old-${number}/`, new Response('old'));
+    });
+    await read(OTHER);
+    await expect.poll(async () => (await listKept()).filter((path) => path.startsWith('/ai/news/')).length).toBe(80);
+    expect(await listKept()).not.toContain(`/ai/${STORY}`);
+  });
+
+  it('a new worker removes the caches of older ones, and nobody else’s', async () => {
+    await page.goto(`${host.url}icon.svg`);
+    await page.evaluate(() => Promise.all(['broadsheet /ai/ pages 0', 'broadsheet / pages 0', 'shop'].map((name) => caches.open(name))));
+    await read(STORY);
+    await expect.poll(() => page.evaluate(() => caches.keys())).not.toContain('broadsheet /ai/ pages 0');
+    expect(await page.evaluate(() => caches.keys())).toEqual(
+      expect.arrayContaining(['broadsheet / pages 0', 'shop', 'broadsheet /ai/ pages 1']),
+    );
+  });
+
+  it('can be installed', async () => {
+    await read('');
+    const session = await context.newCDPSession(page);
+    const { errors } = await session.send('Page.getAppManifest');
+    expect(errors).toEqual([]);
+    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+    // A private window, as tests have, installs nothing.
+    expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  });
+});
+
+describe('offline: false in site.yaml', () => {
+  it('removes the worker that readers have, and all that it kept', async () => {
+    await read(STORY);
+    const file = join(contentDir, 'site.yaml');
+    await writeFile(file, `${await readFile(file, 'utf8')}offline: false\n`);
+    const { status } = await buildSite(contentDir, { ...CLOCK, OUT_DIR: outDir });
+    expect(status).toBe(0);
+    await page.reload();
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), { timeout: 20_000 })
+      .toBe(0);
+    expect(await page.evaluate(() => caches.keys())).toEqual([]);
+    await page.reload();
+    await page.waitForLoadState('load');
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+    expect((await page.goto(`${host.url}offline/`))?.status()).toBe(404);
+    host.state = 'down';
+    await expect(page.goto(host.url + STORY)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,173 @@
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { cardColour } from '../../../src/images/draw/card-colour.ts';
+import { loadCardFont } from '../../../src/images/draw/card-font.ts';
+import { type Card, drawCard } from '../../../src/images/draw/draw-card.ts';
+import { drawPlaceholder } from '../../../src/images/draw/draw-placeholder.ts';
+import { prepareCards, pruneCards } from '../../../src/images/draw/prepare-cards.ts';
+import { wrapCardText } from '../../../src/images/draw/wrap-card-text.ts';
+import { makeRenditions } from '../../../src/images/encode/make-renditions.ts';
+import { temporaryFolder } from '../../run-command.ts';
+
+const font = loadCardFont();
+const PATHS_WITHOUT_WORDS = 2;
+const PATHS_OF_PAPER = 2;
+
+function makeCard(title: string, footing = 'The Small Paper'): Card {
+  const { hue, path } = drawPlaceholder(title, '');
+  return { title, footing, hue, pattern: path };
+}
+
+const countPaths = (svg: string) => svg.match(/<path /g)?.length ?? 0;
+
+describe('a card', () => {
+  it('is made of outlines, so that no machine’s fonts take part', () => {
+    const svg = drawCard(makeCard('Łódź & Élan: “fi”'), font);
+    expect(svg).not.toMatch(/<text|font|NaN|undefined|Infinity/);
+    expect(countPaths(svg)).toBe(PATHS_WITHOUT_WORDS + PATHS_OF_PAPER + 2);
+    expect(svg).toBe(drawCard(makeCard('Łódź & Élan: “fi”'), loadCardFont()));
+  });
+
+  it('becomes a JPEG of 1200 × 630 through the store’s own encoder', async () => {
+    const options = { avif: { quality: 1, effort: 0 }, webp: { quality: 1, effort: 0 }, jpeg: { quality: 76 } };
+    const { renditions } = await makeRenditions(Buffer.from(drawCard(makeCard('Physics'), font)), ['social'], options);
+    expect(renditions).toMatchObject([{ format: 'jpeg', width: 1200, height: 630 }]);
+    const { width, height, format } = await sharp(renditions[0]?.data).metadata();
+    expect([width, height, format]).toEqual([1200, 630, 'jpeg']);
+  });
+
+  it.each(['人工智能', 'الذكاء الاصطناعي', 'AI 🤖', '\u200b', ''])(
+    'shows its pattern alone instead of %j, which the font can’t draw',
+    (title) => {
+      expect(countPaths(drawCard(makeCard(title), font))).toBe(PATHS_WITHOUT_WORDS + PATHS_OF_PAPER + 1);
+      expect(countPaths(drawCard(makeCard(title, '東京'), font))).toBe(PATHS_WITHOUT_WORDS);
+    },
+  );
+
+  it('takes a name with accents in whichever way they are encoded', () => {
+    expect(drawCard({ ...makeCard('x'), title: 'E\u0301lan' }, font)).toBe(drawCard({ ...makeCard('x'), title: '\u00c9lan' }, font));
+  });
+
+  it.each(['W'.repeat(90), 'i'.repeat(1_000_000), 'a b '.repeat(100_000), 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'])(
+    'keeps a very long name inside',
+    (title) => {
+      const svg = drawCard(makeCard(title, title), font);
+      const words = [...svg.matchAll(/<path fill="[^"]*" d="([^"]*)"/g)].slice(3).map(([, data = '']) => data);
+      const points = words.flatMap((data) => [...data.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]));
+      expect(points.length).toBeGreaterThan(500);
+      expect(points.filter(([x = 0, y = 0]) => x < 60 || x > 1140 || y < 60 || y > 600)).toEqual([]);
+    },
+  );
+
+  it('has legible words in every hue', () => {
+    const paper = luminance('#faf7f0');
+    for (let hue = 0; hue < 360; hue += 1) {
+      const colour = cardColour(0.46, 0.14, hue);
+      expect(colour).toMatch(/^#[0-9a-f]{6}$/);
+      expect((paper + 0.05) / (luminance(colour) + 0.05), `${hue}`).toBeGreaterThan(4.5);
+    }
+  });
+});
+
+/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
+function luminance(colour: string): number {
+  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+  const [red = 0, green = 0, blue = 0] = channels.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+describe('its words', () => {
+  const measure = (text: string) => text.length / 2;
+  const limits = [
+    { lines: 1, largest: 100, smallest: 80 },
+    { lines: 3, largest: 80, smallest: 40 },
+  ];
+
+  it('are as large as their place allows', () => {
+    expect(wrapCardText('Short', measure, 1000, limits)).toEqual({ lines: ['Short'], size: 100 });
+    expect(wrapCardText('Twenty-two characters!', measure, 1000, limits)).toEqual({ lines: ['Twenty-two characters!'], size: 88 });
+    expect(wrapCardText('one two three four five six seven', measure, 1000, limits)).toEqual({
+      lines: ['one two three', 'four five six', 'seven'],
+      size: 80,
+    });
+  });
+
+  it('are broken or cut only where nothing else helps', () => {
+    const { lines, size } = wrapCardText('abcdefghij'.repeat(20), measure, 1000, limits);
+    expect([size, lines.length, lines[0]?.length]).toEqual([40, 3, 50]);
+    expect(lines.at(-1)).toMatch(/j?…$/);
+    const cut = wrapCardText('word '.repeat(200), measure, 1000, limits);
+    expect(cut.lines).toHaveLength(3);
+    expect(cut.lines[2]).toMatch(/ word…$/);
+  });
+
+  it('are kerned, and take ligatures', () => {
+    const glyphs = (text: string) => font.outline(text, 0, 0, 100).match(/M/g)?.length;
+    expect(font.measure('AV')).toBeLessThan(font.measure('A') + font.measure('V') - 0.09);
+    expect(font.measure('To')).toBeLessThan(font.measure('T') + font.measure('o') - 0.09);
+    expect(font.measure('oo')).toBeCloseTo(2 * font.measure('o'), 6);
+    expect(glyphs('fi')).not.toBe((glyphs('f') ?? 0) + (glyphs('i') ?? 0));
+  });
+});
+
+describe('the folder of cards', () => {
+  const cards = new Map([
+    ['card:site', makeCard('The Small Paper')],
+    ['card:topics/a', makeCard('A')],
+  ]);
+
+  it('gives each a job for the store, and draws it once', async () => {
+    const dir = join(await temporaryFolder(), 'cards');
+    const first = await prepareCards(dir, cards);
+    expect(first.jobs).toMatchObject([
+      { url: 'card:site', slots: ['social'] },
+      { url: 'card:topics/a', slots: ['social'] },
+    ]);
+    const [path = ''] = first.jobs.map((job) => job.path ?? '');
+    const { ino } = await stat(path);
+    expect(await prepareCards(dir, cards)).toEqual(first);
+    expect((await stat(path)).ino).toBe(ino);
+    expect(await readdir(dir)).toHaveLength(2);
+  });
+
+  it('draws again what is damaged or gone, with the same bytes', async () => {
+    const dir = await temporaryFolder();
+    const { jobs } = await prepareCards(dir, cards);
+    const [path = '', other = ''] = jobs.map((job) => job.path ?? '');
+    const bytes = await readFile(path);
+    await writeFile(path, bytes.subarray(0, 900));
+    await rm(other);
+    await prepareCards(dir, cards);
+    expect(await readFile(path)).toEqual(bytes);
+    expect(await readdir(dir)).toHaveLength(2);
+  });
+
+  it('takes what is there and draws nothing if it may only look', async () => {
+    const dir = join(await temporaryFolder(), 'cards');
+    expect((await prepareCards(dir, cards, true)).jobs).toEqual([]);
+    await prepareCards(dir, new Map([...cards].slice(0, 1)));
+    expect((await prepareCards(dir, cards, true)).jobs.map(({ url }) => url)).toEqual(['card:site']);
+  });
+
+  it('leaves out a card that can’t be drawn and goes on with the others', async () => {
+    const broken = { ...makeCard('B'), title: undefined as unknown as string };
+    const { jobs, failures } = await prepareCards(await temporaryFolder(), new Map([['card:topics/b', broken], ...cards]));
+    expect(jobs).toHaveLength(2);
+    expect([...failures]).toMatchObject([['card:topics/b', { reason: 'damaged', message: expect.stringMatching(/^can’t be drawn/) }]]);
+  });
+
+  it('drops with pruning what no job needs, and nothing of others', async () => {
+    const dir = await temporaryFolder();
+    await prepareCards(dir, new Map([['card:topics/old', makeCard('Old')]]));
+    const { jobs } = await prepareCards(dir, cards);
+    await writeFile(join(dir, 'card.0123.tmp'), '');
+    await writeFile(join(dir, 'README'), '');
+    await mkdir(join(dir, 'folder'));
+    expect(await pruneCards(dir, jobs)).toBe(2);
+    expect(await pruneCards(dir, jobs)).toBe(0);
+    expect(await readdir(dir)).toHaveLength(4);
+    expect(await pruneCards(join(dir, 'nowhere'), [])).toBe(0);
+  });
+});

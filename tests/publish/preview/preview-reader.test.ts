@@ -1,0 +1,86 @@
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from '../../../src/command/environment.ts';
+import type { Publication } from '../../../src/content/read/read-publication.ts';
+import { openSite } from '../../../src/publish/open-site.ts';
+import { createPreviewReader } from '../../../src/publish/preview/preview-reader.ts';
+import { rewriteSite } from '../../../src/publish/preview/rewrite-site.ts';
+import type { Site } from '../../../src/site.ts';
+import { NOTHING_FILLED } from '../../feeds/make-site.ts';
+import { temporaryFolder } from '../../run-command.ts';
+
+const FILE = 'news/2026/2026-01-03-hosted.md';
+
+async function openReader() {
+  const folder = await temporaryFolder();
+  const contentDir = join(folder, 'content');
+  await cp('tests/fixtures/small', contentDir, { recursive: true });
+  const environment = { ...readEnvironment({}, '.'), contentDir, cacheDir: join(folder, 'cache') };
+  const reader = await createPreviewReader(environment);
+  const { publication: first } = await reader.read(environment);
+  /** Changes a file as an editor does, and tells the reader. */
+  const change = async (file: string, edit: (text: string) => string) => {
+    const path = join(contentDir, file);
+    await writeFile(path, edit(await readFile(path, 'utf8').catch(() => '')));
+    reader.forget(path);
+  };
+  return { reader, environment, contentDir, first, change };
+}
+
+/** What a reader says that has seen nothing before. */
+async function readAnew(environment: Awaited<ReturnType<typeof openReader>>['environment']) {
+  return (await (await createPreviewReader({ ...environment, cacheDir: await temporaryFolder() })).read(environment)).publication;
+}
+
+describe('reading for the preview', () => {
+  it.each<[string, string, (text: string) => string]>([
+    ['another body', FILE, (text) => `${text}\n\nA new last line.\n`],
+    ['another headline', FILE, (text) => text.replace(/^title: .*$/m, 'title: "Another headline"')],
+    ['a headline that is missing', FILE, (text) => text.replace(/^title: .*\n/m, '')],
+    ['an unknown field', FILE, (text) => text.replace('---\n', '---\nheet: 3\n')],
+    ['another date', FILE, (text) => text.replace(/^publishedDateTime: .*$/m, 'publishedDateTime: 2020-01-01T00:00:00Z')],
+    ['another topic', FILE, (text) => text.replace('---\n', '---\ntopics: [Brand New]\n').replace(/^topics:\n(?: +-.*\n)+/m, '')],
+    ['a slug that is taken', FILE, (text) => text.replace('---\n', '---\nslug: 2026-01-01-first-light\n')],
+    ['a picture that does not exist', FILE, (text) => `${text}\n\n![A lamp](images/missing.png)\n`],
+    ['another file', 'news/new.md', () => '---\ntitle: New\n---\n'],
+    ['a topic file', 'topics/new.yaml', () => '_id: new\nname: New\n'],
+    ['other settings', 'site.yaml', (text) => `${text}\npageSize: 2\n`],
+  ])('says after %s what reading everything anew says', async (_what, file, edit) => {
+    const { reader, environment, change } = await openReader();
+    await change(file, edit);
+    expect((await reader.read(environment)).publication).toEqual(await readAnew(environment));
+  });
+
+  it('follows one change after another, and a file that goes', async () => {
+    const { reader, environment, contentDir, first, change } = await openReader();
+    await change(FILE, (text) => `${text}\nOne.\n`);
+    const { publication: second } = await reader.read(environment);
+    expect(second).not.toEqual(first);
+    await change(FILE, (text) => `${text}\nTwo.\n`);
+    expect((await reader.read(environment)).publication).toEqual(await readAnew(environment));
+    await rm(join(contentDir, FILE));
+    reader.forget(join(contentDir, FILE));
+    const { publication: last } = await reader.read(environment);
+    expect(last).toEqual(await readAnew(environment));
+    expect(last.articles).toHaveLength(first.articles.length - 1);
+  });
+
+  it('says which article alone was rewritten, for the site to be the same as one that is opened anew', async () => {
+    const { reader, environment, first, change } = await openReader();
+    const open = (publication: Publication) => openSite(publication, NOTHING_FILLED, { now: environment.now, isPreview: true });
+    await change(FILE, (text) => text.replace(/^title: .*$/m, 'title: "Another headline"'));
+    const { publication, rewritten } = await reader.read(environment);
+    expect(rewritten?.before).toBe(first.articles.find(({ file }) => file === FILE));
+    const described = ({ articles, topics, providers, months, neighbours, earlierStories }: Site) => ({
+      articles,
+      topics,
+      providers,
+      months,
+      neighbours,
+      earlierStories,
+    });
+    const site = rewritten && rewriteSite(open(first), rewritten);
+    expect(site && described(site)).toEqual(described(open(publication)));
+  });
+});
