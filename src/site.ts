@@ -20,8 +20,8 @@ export interface Site {
   earlierStories: ReadonlyMap<Article, readonly Article[]>;
   /** The picture at an address that authors use; undefined if the site has no copy for the slot. */
   findPicture: (url: string, slot: Slot) => PagePicture | undefined;
-  /** The card drawn for a topic, else the site's; undefined while a preview has none yet, or if drawing failed. */
-  findCard: (topicSlug?: string) => PagePicture | undefined;
+  /** The social image drawn for a topic, else the site's; undefined while a preview has none yet, or if drawing failed. */
+  findSocialImage: (topicSlug?: string) => PagePicture | undefined;
   /** For a page's `cacheKey`: the build renders a page again only if one of these inputs, the code or `site.yaml` changed. */
   cacheKey: (...inputs: readonly unknown[]) => string;
   /** Shows drafts and problems. */

@@ -7,7 +7,7 @@ import { describePicture } from '../images/page-picture.ts';
 import { groupByMonth, groupByProvider, groupByTopic } from '../lists/group-articles.ts';
 import type { Site } from '../site.ts';
 import { createCacheKeys } from './cache/cache-key.ts';
-import { cardAddress } from './pictures/list-cards.ts';
+import { socialImageAddress } from './pictures/list-social-drawings.ts';
 import { findPictureProblems } from './pictures/picture-problems.ts';
 
 /** Where the site serves pictures from, below its base. */
@@ -39,7 +39,7 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     neighbours: findNeighbours(articles),
     earlierStories: findEarlierStories(articles),
     findPicture,
-    findCard: (topicSlug) => findPicture(cardAddress(topicSlug), 'social') ?? findPicture(cardAddress(), 'social'),
+    findSocialImage: (topicSlug) => findPicture(socialImageAddress(topicSlug), 'social') ?? findPicture(socialImageAddress(), 'social'),
     cacheKey: hasCacheKeys ? createCacheKeys(articles, prepared.pictures) : () => '',
     isPreview,
     now,

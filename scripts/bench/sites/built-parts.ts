@@ -12,7 +12,7 @@ export interface BuiltParts {
   /** Addresses of the fonts that pages load first. */
   fonts: string[];
   /** Addresses of the pictures drawn for the site (the empty key) and for each topic, by slug. */
-  cards: Record<string, string>;
+  social: Record<string, string>;
 }
 
 /** A page of each kind; `story` is any article. */
@@ -49,7 +49,7 @@ export async function readBuiltParts(built: string): Promise<BuiltParts> {
   };
   const texts = await Promise.all(Object.entries(pages).map(async ([name, path]) => [name, await read(path)] as const));
   const byName = Object.fromEntries(texts);
-  const cards = topics.map(async ({ name }) => [name, findCard(await read(`topics/${name}/index.html`))] as const);
+  const ofTopics = topics.map(async ({ name }) => [name, findSocialImage(await read(`topics/${name}/index.html`))] as const);
   const home = byName['home'] ?? '';
   return {
     styles: Object.fromEntries(texts.map(([name, text]) => [name, (text.match(CONSTANT) ?? []).join('')])),
@@ -59,7 +59,7 @@ export async function readBuiltParts(built: string): Promise<BuiltParts> {
       .matchAll(/as="font"[^>]* href="([^"]+)"/g)
       .map(([, href = '']) => href)
       .toArray(),
-    cards: { '': findCard(home), ...Object.fromEntries(await Promise.all(cards)) },
+    social: { '': findSocialImage(home), ...Object.fromEntries(await Promise.all(ofTopics)) },
   };
 }
 
@@ -83,7 +83,7 @@ function findHeader(page: string): string {
   return `<a class="skip"${findBetween(page, '<a class="skip"', '<main')}`.replace(CONSTANT, '');
 }
 
-function findCard(page: string): string {
+function findSocialImage(page: string): string {
   return /property="og:image" content="https?:\/\/[^/]+([^"]+)"/.exec(page)?.[1] ?? '';
 }
 

@@ -9,7 +9,7 @@ import { describeOrganization, nameWebSite } from './structured-site.ts';
 /**
  * A story, for its page. One from elsewhere is its provider's work, named as based on the source; of ours is only the
  * site that the page is part of.
- * @param picture the page's card
+ * @param picture the page's social image
  */
 export function describeStory(article: Article, picture: PagePicture | undefined, context: StructuredContext): NewsArticle | VideoObject {
   return article.video ? describeVideo(article, article.video, picture, context) : describeArticle(article, picture, context);

@@ -40,7 +40,7 @@ const encoding = pLimit(availableParallelism());
 
 /**
  * Makes a picture's files for some slots: upright, in sRGB, without metadata, the first frame of an animation.
- * A local SVG stays SVG, sanitised, except for social cards.
+ * A local SVG stays SVG, sanitised, except for social images.
  * @param source the bytes of a picture that {@link checkPicture} has seen, or of an SVG
  * @throws {PictureFailure} if it can't be decoded
  */

@@ -25,8 +25,8 @@ export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'bas
  * layout shows on each page.
  * @param code see {@link hashCode}
  */
-export function hashEngine(code: string, { settings, topics, findCard }: Site): string {
-  return hash('sha256', JSON.stringify([code, settings, listSections(topics), findCard()]));
+export function hashEngine(code: string, { settings, topics, findSocialImage }: Site): string {
+  return hash('sha256', JSON.stringify([code, settings, listSections(topics), findSocialImage()]));
 }
 
 /** Paths below the engine's folder. */

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rmdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
@@ -10,7 +10,7 @@ import { UsageError } from '../../command/usage-error.ts';
 import { isLocalPicture } from '../../content/article-pictures.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/read/read-publication.ts';
-import { prepareCards, pruneCards } from '../../images/draw/prepare-cards.ts';
+import { prepareSocialImages, pruneSocialImages } from '../../images/draw/prepare-social-images.ts';
 import { checkPicture, isSvg } from '../../images/encode/check-picture.ts';
 import { describeEncoding, makeRenditions } from '../../images/encode/make-renditions.ts';
 import { explainReadError, type FillOptions, fillStore } from '../../images/fill-store.ts';
@@ -21,7 +21,7 @@ import { PictureStore } from '../../images/store/picture-store.ts';
 import { type PruneResult, pruneStore } from '../../images/store/prune-store.ts';
 import { summariseFill } from '../../images/summarise-fill.ts';
 import { listWantedPictures } from '../../images/wanted-pictures.ts';
-import { listCards } from './list-cards.ts';
+import { listSocialDrawings } from './list-social-drawings.ts';
 import { describePictureProblem, findPictureProblems } from './picture-problems.ts';
 
 export type PicturePolicy = Pick<FillOptions, 'looksOnly' | 'retriesFailures' | 'refreshes' | 'onProgress'>;
@@ -39,10 +39,10 @@ export async function preparePictures(
   const { allowedHosts, ...encoding } = images;
   const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts };
   try {
-    const cards = await prepareCards(cardDir(cacheDir), listCards(publication), policy.looksOnly);
-    const jobs = [...listJobs(publication), ...cards.jobs];
+    const drawn = await prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication), policy.looksOnly);
+    const jobs = [...listJobs(publication), ...drawn.jobs];
     const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding, network, ...policy });
-    return { ...result, missing: new Map([...result.missing, ...[...cards.failures].map(describeFailedCard)]) };
+    return { ...result, missing: new Map([...result.missing, ...[...drawn.failures].map(describeFailedDrawing)]) };
   } catch (error) {
     const { code, path, message } = error as NodeJS.ErrnoException;
     if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code ?? '') || !path?.startsWith(cacheDir)) throw error;
@@ -50,7 +50,7 @@ export async function preparePictures(
   }
 }
 
-function describeFailedCard([url, { reason, message }]: [string, PictureFailure]): [string, MissingPicture] {
+function describeFailedDrawing([url, { reason, message }]: [string, PictureFailure]): [string, MissingPicture] {
   return [url, { reason, detail: message, isRemembered: false }];
 }
 
@@ -72,14 +72,23 @@ export function listJobs({ articles, providers, picturePaths }: Publication): Pi
 /** Drops what no page of the publication shows, drafts included. @returns how many files, and the bytes of those that stay */
 export async function prunePictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<PruneResult> {
   const { allowedHosts: _hosts, ...encoding } = publication.site.images;
-  const cards = await prepareCards(cardDir(cacheDir), listCards(publication));
-  const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listJobs(publication), ...cards.jobs], encoding);
-  return { dropped: dropped + (await pruneCards(cardDir(cacheDir), cards.jobs)), size };
+  const drawn = await prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication));
+  const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listJobs(publication), ...drawn.jobs], encoding);
+  const undrawn = await pruneSocialImages(socialImageDir(cacheDir), drawn.jobs);
+  const former = await pruneFormerFolder(join(cacheDir, 'cards'));
+  return { dropped: dropped + undrawn + former, size };
 }
 
-/** Where cards are drawn, before the store makes pictures of them. */
-function cardDir(cacheDir: string): string {
-  return join(cacheDir, 'cards');
+/** Where social images are drawn, before the store makes pictures of them. */
+function socialImageDir(cacheDir: string): string {
+  return join(cacheDir, 'social-images');
+}
+
+/** Where they were drawn before version 0.2. */
+async function pruneFormerFolder(dir: string): Promise<number> {
+  const dropped = await pruneSocialImages(dir, []);
+  await rmdir(dir).catch(() => {}); // not there, or with files of others
+  return dropped;
 }
 
 export function pictureStoreDir(cacheDir: string): string {

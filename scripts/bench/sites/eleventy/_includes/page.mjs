@@ -1,9 +1,9 @@
 import { escapeMarkup } from './markup.mjs';
-import { findCard, fonts, footer, headers, site, styles } from './publication.mjs';
+import { findSocialImage, fonts, footer, headers, site, styles } from './publication.mjs';
 
 const FONTS = fonts.map((font) => `<link rel="preload" as="font" type="font/woff2" href="${font}" crossorigin>`).join('');
 
-const HEAD = `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Eleventy"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#faf7f0" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#151412" media="(prefers-color-scheme: dark)">${FONTS}<link rel="icon" type="image/svg+xml" href="/icon.svg"><meta property="og:site_name" content="${escapeMarkup(site.title)}"><meta property="og:locale" content="en_US"><meta property="og:image:type" content="image/jpeg"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">${writeFeedLinks(site.title, '/')}`;
+const HEAD = `<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="generator" content="Eleventy"><meta name="color-scheme" content="light dark"><meta name="theme-color" content="#f6f6f3" media="(prefers-color-scheme: light)"><meta name="theme-color" content="#121417" media="(prefers-color-scheme: dark)">${FONTS}<link rel="icon" type="image/svg+xml" href="/icon.svg"><meta property="og:site_name" content="${escapeMarkup(site.title)}"><meta property="og:locale" content="en_US"><meta property="og:image:type" content="image/jpeg"><meta property="og:image:width" content="1200"><meta property="og:image:height" content="630"><meta name="twitter:card" content="summary_large_image">${writeFeedLinks(site.title, '/')}`;
 
 /**
  * A whole page.
@@ -13,8 +13,8 @@ export function writePage({
   title,
   path,
   description = site.description,
-  card = '',
-  cardTitle = site.title,
+  imageTopic = '',
+  imageTitle = site.title,
   head = '',
   style = 'list',
   main,
@@ -23,7 +23,7 @@ export function writePage({
   const name = escapeMarkup(title ?? site.title);
   const summary = escapeMarkup(description);
   const pageTitle = title === undefined || style === 'story' ? name : `${name} · ${escapeMarkup(site.title)}`;
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${pageTitle}</title>${HEAD}<meta name="description" content="${summary}"><link rel="canonical" href="${url}"><meta property="og:type" content="${style === 'story' ? 'article' : 'website'}"><meta property="og:title" content="${name}"><meta property="og:description" content="${summary}"><meta property="og:url" content="${url}"><meta property="og:image" content="${findCard(card)}"><meta property="og:image:alt" content="${escapeMarkup(cardTitle)}">${head}${styles[style]}</head><body>${style === 'home' ? headers.home : headers.others}<main id="content">${main}</main>${footer}</body></html>`;
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${pageTitle}</title>${HEAD}<meta name="description" content="${summary}"><link rel="canonical" href="${url}"><meta property="og:type" content="${style === 'story' ? 'article' : 'website'}"><meta property="og:title" content="${name}"><meta property="og:description" content="${summary}"><meta property="og:url" content="${url}"><meta property="og:image" content="${findSocialImage(imageTopic)}"><meta property="og:image:alt" content="${escapeMarkup(imageTitle)}">${head}${styles[style]}</head><body>${style === 'home' ? headers.home : headers.others}<main id="content">${main}</main>${footer}</body></html>`;
 }
 
 export function writeFeedLinks(title, path) {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 /** What the data cascade would copy for each of the pages if it were global data. */
 const read = (name) => JSON.parse(readFileSync(new URL(`../${name}.json`, import.meta.url), 'utf8'));
 
-export const { styles, headers, footer, fonts, cards } = read('publication');
+export const { styles, headers, footer, fonts, social } = read('publication');
 export const topics = new Map(read('topics').map((topic) => [topic.slug, { ...topic, path: `/topics/${topic.slug}/` }]));
 
 export const site = { title: 'Broadsheet', description: 'News, published with Broadsheet.', url: 'http://localhost:4321' };
@@ -14,6 +14,6 @@ export function findTopic(slug) {
   return topic;
 }
 
-export function findCard(slug) {
-  return site.url + (cards[slug] ?? cards['']);
+export function findSocialImage(slug) {
+  return site.url + (social[slug] ?? social['']);
 }

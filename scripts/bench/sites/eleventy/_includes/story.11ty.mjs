@@ -3,7 +3,7 @@ import { writeCard } from './cards.mjs';
 import { draw } from './drawing.mjs';
 import { escapeMarkup, formatDay, formatMoment } from './markup.mjs';
 import { describeTrail, writeBreadcrumb, writeFeedLinks, writePage, writeStructuredData } from './page.mjs';
-import { findCard, site } from './publication.mjs';
+import { findSocialImage, site } from './publication.mjs';
 import { findStory } from './publication-index.mjs';
 
 export function render({ content, page }) {
@@ -23,8 +23,8 @@ export function render({ content, page }) {
     title,
     path,
     description,
-    card: topic.slug,
-    cardTitle: topic.name,
+    imageTopic: topic.slug,
+    imageTitle: topic.name,
     head,
     style: 'story',
     main: writeStory(story, content),
@@ -45,7 +45,7 @@ function describe({ title, url, description, topics, provider, originalUrl, stam
     publisher: organization,
     sourceOrganization: organization,
     isBasedOn: originalUrl,
-    image: { '@type': 'ImageObject', url: findCard(topics[0].slug), width: '1200', height: '630' },
+    image: { '@type': 'ImageObject', url: findSocialImage(topics[0].slug), width: '1200', height: '630' },
     datePublished: stamp,
     dateModified: stamp,
     author: organization,

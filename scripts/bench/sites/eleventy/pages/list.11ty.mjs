@@ -19,13 +19,13 @@ export function render({ list: { list, number, stories, path, newer, older } }) 
   const links = `${newer ? `<a href="${newer}" rel="prev">← Newer</a>` : ''}${older ? `<a class="older" href="${older}" rel="next">Older →</a>` : ''}`;
   const pagination = links && `<nav class="pagination" aria-label="Pages of ${escapeMarkup(list.name)}">${links}</nav>`;
   const main = `${pageHead}<div class="card-grid">${stories.map((story) => writeCard(story)).join('')}</div>${pagination}`;
-  const card = list.kind === 'topics' ? list.slug : '';
+  const imageTopic = list.kind === 'topics' ? list.slug : '';
   return writePage({
     title: number > 1 ? `${title}, page ${number}` : title,
     path,
     description: list.description,
-    card,
-    cardTitle: title,
+    imageTopic,
+    imageTitle: title,
     head,
     main,
   });

@@ -3,36 +3,36 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { cardColour } from '../../../src/images/draw/card-colour.ts';
-import { loadCardFont } from '../../../src/images/draw/card-font.ts';
-import { type Card, drawCard } from '../../../src/images/draw/draw-card.ts';
 import { drawPlaceholder } from '../../../src/images/draw/draw-placeholder.ts';
-import { prepareCards, pruneCards } from '../../../src/images/draw/prepare-cards.ts';
-import { wrapCardText } from '../../../src/images/draw/wrap-card-text.ts';
+import { drawSocialImage, type SocialDrawing } from '../../../src/images/draw/draw-social-image.ts';
+import { fitText } from '../../../src/images/draw/fit-text.ts';
+import { loadOutlineFont } from '../../../src/images/draw/outline-font.ts';
+import { prepareSocialImages, pruneSocialImages } from '../../../src/images/draw/prepare-social-images.ts';
 import { makeRenditions } from '../../../src/images/encode/make-renditions.ts';
 import { temporaryFolder } from '../../run-command.ts';
 
-const font = loadCardFont();
+const font = loadOutlineFont();
 const PATHS_WITHOUT_WORDS = 2;
 const PATHS_OF_PAPER = 2;
 
-function makeCard(title: string, footing = 'The Small Paper'): Card {
+function makeDrawing(title: string, footing = 'The Small Paper'): SocialDrawing {
   const { hue, path } = drawPlaceholder(title, '');
   return { title, footing, hue, pattern: path };
 }
 
 const countPaths = (svg: string) => svg.match(/<path /g)?.length ?? 0;
 
-describe('a card', () => {
+describe('a social image', () => {
   it('is made of outlines, so that no machine’s fonts take part', () => {
-    const svg = drawCard(makeCard('Łódź & Élan: “fi”'), font);
+    const svg = drawSocialImage(makeDrawing('Łódź & Élan: “fi”'), font);
     expect(svg).not.toMatch(/<text|font|NaN|undefined|Infinity/);
     expect(countPaths(svg)).toBe(PATHS_WITHOUT_WORDS + PATHS_OF_PAPER + 2);
-    expect(svg).toBe(drawCard(makeCard('Łódź & Élan: “fi”'), loadCardFont()));
+    expect(svg).toBe(drawSocialImage(makeDrawing('Łódź & Élan: “fi”'), loadOutlineFont()));
   });
 
   it('becomes a JPEG of 1200 × 630 through the store’s own encoder', async () => {
     const options = { avif: { quality: 1, effort: 0 }, webp: { quality: 1, effort: 0 }, jpeg: { quality: 76 } };
-    const { renditions } = await makeRenditions(Buffer.from(drawCard(makeCard('Physics'), font)), ['social'], options);
+    const { renditions } = await makeRenditions(Buffer.from(drawSocialImage(makeDrawing('Physics'), font)), ['social'], options);
     expect(renditions).toMatchObject([{ format: 'jpeg', width: 1200, height: 630 }]);
     const { width, height, format } = await sharp(renditions[0]?.data).metadata();
     expect([width, height, format]).toEqual([1200, 630, 'jpeg']);
@@ -41,19 +41,21 @@ describe('a card', () => {
   it.each(['人工智能', 'الذكاء الاصطناعي', 'AI 🤖', '\u200b', ''])(
     'shows its pattern alone instead of %j, which the font can’t draw',
     (title) => {
-      expect(countPaths(drawCard(makeCard(title), font))).toBe(PATHS_WITHOUT_WORDS + PATHS_OF_PAPER + 1);
-      expect(countPaths(drawCard(makeCard(title, '東京'), font))).toBe(PATHS_WITHOUT_WORDS);
+      expect(countPaths(drawSocialImage(makeDrawing(title), font))).toBe(PATHS_WITHOUT_WORDS + PATHS_OF_PAPER + 1);
+      expect(countPaths(drawSocialImage(makeDrawing(title, '東京'), font))).toBe(PATHS_WITHOUT_WORDS);
     },
   );
 
   it('takes a name with accents in whichever way they are encoded', () => {
-    expect(drawCard({ ...makeCard('x'), title: 'E\u0301lan' }, font)).toBe(drawCard({ ...makeCard('x'), title: '\u00c9lan' }, font));
+    expect(drawSocialImage({ ...makeDrawing('x'), title: 'E\u0301lan' }, font)).toBe(
+      drawSocialImage({ ...makeDrawing('x'), title: '\u00c9lan' }, font),
+    );
   });
 
   it.each(['W'.repeat(90), 'i'.repeat(1_000_000), 'a b '.repeat(100_000), 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'])(
     'keeps a very long name inside',
     (title) => {
-      const svg = drawCard(makeCard(title, title), font);
+      const svg = drawSocialImage(makeDrawing(title, title), font);
       const words = [...svg.matchAll(/<path fill="[^"]*" d="([^"]*)"/g)].slice(3).map(([, data = '']) => data);
       const points = words.flatMap((data) => [...data.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]));
       expect(points.length).toBeGreaterThan(500);
@@ -86,19 +88,19 @@ describe('its words', () => {
   ];
 
   it('are as large as their place allows', () => {
-    expect(wrapCardText('Short', measure, 1000, limits)).toEqual({ lines: ['Short'], size: 100 });
-    expect(wrapCardText('Twenty-two characters!', measure, 1000, limits)).toEqual({ lines: ['Twenty-two characters!'], size: 88 });
-    expect(wrapCardText('one two three four five six seven', measure, 1000, limits)).toEqual({
+    expect(fitText('Short', measure, 1000, limits)).toEqual({ lines: ['Short'], size: 100 });
+    expect(fitText('Twenty-two characters!', measure, 1000, limits)).toEqual({ lines: ['Twenty-two characters!'], size: 88 });
+    expect(fitText('one two three four five six seven', measure, 1000, limits)).toEqual({
       lines: ['one two three', 'four five six', 'seven'],
       size: 80,
     });
   });
 
   it('are broken or cut only where nothing else helps', () => {
-    const { lines, size } = wrapCardText('abcdefghij'.repeat(20), measure, 1000, limits);
+    const { lines, size } = fitText('abcdefghij'.repeat(20), measure, 1000, limits);
     expect([size, lines.length, lines[0]?.length]).toEqual([40, 3, 50]);
     expect(lines.at(-1)).toMatch(/j?…$/);
-    const cut = wrapCardText('word '.repeat(200), measure, 1000, limits);
+    const cut = fitText('word '.repeat(200), measure, 1000, limits);
     expect(cut.lines).toHaveLength(3);
     expect(cut.lines[2]).toMatch(/ word…$/);
   });
@@ -112,62 +114,62 @@ describe('its words', () => {
   });
 });
 
-describe('the folder of cards', () => {
-  const cards = new Map([
-    ['card:site', makeCard('The Small Paper')],
-    ['card:topics/a', makeCard('A')],
+describe('the folder of social images', () => {
+  const drawings = new Map([
+    ['social:site', makeDrawing('The Small Paper')],
+    ['social:topics/a', makeDrawing('A')],
   ]);
 
   it('gives each a job for the store, and draws it once', async () => {
-    const dir = join(await temporaryFolder(), 'cards');
-    const first = await prepareCards(dir, cards);
+    const dir = join(await temporaryFolder(), 'images');
+    const first = await prepareSocialImages(dir, drawings);
     expect(first.jobs).toMatchObject([
-      { url: 'card:site', slots: ['social'] },
-      { url: 'card:topics/a', slots: ['social'] },
+      { url: 'social:site', slots: ['social'] },
+      { url: 'social:topics/a', slots: ['social'] },
     ]);
     const [path = ''] = first.jobs.map((job) => job.path ?? '');
     const { ino } = await stat(path);
-    expect(await prepareCards(dir, cards)).toEqual(first);
+    expect(await prepareSocialImages(dir, drawings)).toEqual(first);
     expect((await stat(path)).ino).toBe(ino);
     expect(await readdir(dir)).toHaveLength(2);
   });
 
   it('draws again what is damaged or gone, with the same bytes', async () => {
     const dir = await temporaryFolder();
-    const { jobs } = await prepareCards(dir, cards);
+    const { jobs } = await prepareSocialImages(dir, drawings);
     const [path = '', other = ''] = jobs.map((job) => job.path ?? '');
     const bytes = await readFile(path);
     await writeFile(path, bytes.subarray(0, 900));
     await rm(other);
-    await prepareCards(dir, cards);
+    await prepareSocialImages(dir, drawings);
     expect(await readFile(path)).toEqual(bytes);
     expect(await readdir(dir)).toHaveLength(2);
   });
 
   it('takes what is there and draws nothing if it may only look', async () => {
-    const dir = join(await temporaryFolder(), 'cards');
-    expect((await prepareCards(dir, cards, true)).jobs).toEqual([]);
-    await prepareCards(dir, new Map([...cards].slice(0, 1)));
-    expect((await prepareCards(dir, cards, true)).jobs.map(({ url }) => url)).toEqual(['card:site']);
+    const dir = join(await temporaryFolder(), 'images');
+    expect((await prepareSocialImages(dir, drawings, true)).jobs).toEqual([]);
+    await prepareSocialImages(dir, new Map([...drawings].slice(0, 1)));
+    expect((await prepareSocialImages(dir, drawings, true)).jobs.map(({ url }) => url)).toEqual(['social:site']);
   });
 
-  it('leaves out a card that can’t be drawn and goes on with the others', async () => {
-    const broken = { ...makeCard('B'), title: undefined as unknown as string };
-    const { jobs, failures } = await prepareCards(await temporaryFolder(), new Map([['card:topics/b', broken], ...cards]));
+  it('leaves out an image that can’t be drawn and goes on with the others', async () => {
+    const broken = { ...makeDrawing('B'), title: undefined as unknown as string };
+    const { jobs, failures } = await prepareSocialImages(await temporaryFolder(), new Map([['social:topics/b', broken], ...drawings]));
     expect(jobs).toHaveLength(2);
-    expect([...failures]).toMatchObject([['card:topics/b', { reason: 'damaged', message: expect.stringMatching(/^can’t be drawn/) }]]);
+    expect([...failures]).toMatchObject([['social:topics/b', { reason: 'damaged', message: expect.stringMatching(/^can’t be drawn/) }]]);
   });
 
   it('drops with pruning what no job needs, and nothing of others', async () => {
     const dir = await temporaryFolder();
-    await prepareCards(dir, new Map([['card:topics/old', makeCard('Old')]]));
-    const { jobs } = await prepareCards(dir, cards);
-    await writeFile(join(dir, 'card.0123.tmp'), '');
+    await prepareSocialImages(dir, new Map([['social:topics/old', makeDrawing('Old')]]));
+    const { jobs } = await prepareSocialImages(dir, drawings);
+    await writeFile(join(dir, 'social-image.0123.tmp'), '');
     await writeFile(join(dir, 'README'), '');
     await mkdir(join(dir, 'folder'));
-    expect(await pruneCards(dir, jobs)).toBe(2);
-    expect(await pruneCards(dir, jobs)).toBe(0);
+    expect(await pruneSocialImages(dir, jobs)).toBe(2);
+    expect(await pruneSocialImages(dir, jobs)).toBe(0);
     expect(await readdir(dir)).toHaveLength(4);
-    expect(await pruneCards(join(dir, 'nowhere'), [])).toBe(0);
+    expect(await pruneSocialImages(join(dir, 'nowhere'), [])).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 /** Text in lines, and how large it is set. */
-export interface WrappedText {
+export interface FittedText {
   lines: readonly string[];
   /** Pixels an em. */
   size: number;
@@ -23,7 +23,7 @@ const SHARES = [0.6, 0.7, 0.8, 0.9, 1];
  * @param measure a text's width, in ems
  * @param width pixels
  */
-export function wrapCardText(text: string, measure: (text: string) => number, width: number, limits: readonly LineLimits[]): WrappedText {
+export function fitText(text: string, measure: (text: string) => number, width: number, limits: readonly LineLimits[]): FittedText {
   const words = text.split(/\s+/).filter((word) => word !== '');
   // The same lines are tried at many sizes.
   const widths = new Map<string, number>();

@@ -8,11 +8,11 @@ import type { PictureJob } from '../picture-job.ts';
 import { explainFullDisk, ignoreMissing } from '../store/disk-errors.ts';
 import { PictureFailure } from '../store/picture-failure.ts';
 import { writeWhole } from '../store/write-whole.ts';
-import type { CardFont } from './card-font.ts';
-import { listCardFontFiles } from './card-font-files.ts';
-import { CARD_RECIPE, type Card, drawCard } from './draw-card.ts';
+import { drawSocialImage, SOCIAL_RECIPE, type SocialDrawing } from './draw-social-image.ts';
+import type { OutlineFont } from './outline-font.ts';
+import { listOutlineFontFiles } from './outline-font-files.ts';
 
-export interface PreparedCards {
+export interface PreparedSocialImages {
   /** For the drawings that are there. */
   jobs: readonly PictureJob[];
   failures: ReadonlyMap<string, PictureFailure>;
@@ -22,30 +22,34 @@ export interface PreparedCards {
 const AT_ONCE = 16;
 
 /**
- * Draws cards into a folder and leaves the rest to the store of pictures. A drawing's name is a hash of all that decides
+ * Draws social images into a folder and leaves the rest to the store of pictures. A drawing's name is a hash of all that decides
  * on it, so that one that is there costs no more than reading it.
- * @param cards by address
+ * @param drawings by address
  * @param looksOnly true draws nothing
- * @throws if the folder can't be written; a card that can't be drawn is among the failures
+ * @throws if the folder can't be written; an image that can't be drawn is among the failures
  */
-export async function prepareCards(dir: string, cards: ReadonlyMap<string, Card>, looksOnly = false): Promise<PreparedCards> {
-  const nameCard = bindNames();
-  const entries = [...cards].map(([url, card]) => ({ url, card, path: join(dir, `${nameCard(card)}.svg`) }));
+export async function prepareSocialImages(
+  dir: string,
+  drawings: ReadonlyMap<string, SocialDrawing>,
+  looksOnly = false,
+): Promise<PreparedSocialImages> {
+  const nameDrawing = bindNames();
+  const entries = [...drawings].map(([url, drawing]) => ({ url, drawing, path: join(dir, `${nameDrawing(drawing)}.svg`) }));
   const whole = new Set<string>();
   await pLimit(AT_ONCE).map(entries, async ({ path }) => {
     if (await isWhole(path)) whole.add(path);
   });
   const failures = new Map<string, PictureFailure>();
-  let font: Promise<CardFont> | undefined;
+  let font: Promise<OutlineFont> | undefined;
   // Only if something must be drawn, because it takes longer than to read a hundred drawings.
   const loadFont = () => {
-    font ??= import('./card-font.ts').then(({ loadCardFont }) => loadCardFont());
+    font ??= import('./outline-font.ts').then(({ loadOutlineFont }) => loadOutlineFont());
     return font;
   };
-  for (const { url, card, path } of looksOnly ? [] : entries.filter((entry) => !whole.has(entry.path))) {
+  for (const { url, drawing, path } of looksOnly ? [] : entries.filter((entry) => !whole.has(entry.path))) {
     try {
-      const svg = await drawOrFail(card, loadFont);
-      await writeWhole(path, seal(path, svg), { temporaryDir: dir, owner: 'card' }).catch(explainFullDisk);
+      const svg = await drawOrFail(drawing, loadFont);
+      await writeWhole(path, seal(path, svg), { temporaryDir: dir, owner: 'social-image' }).catch(explainFullDisk);
       whole.add(path);
     } catch (error) {
       if (!(error instanceof PictureFailure)) throw error;
@@ -56,7 +60,7 @@ export async function prepareCards(dir: string, cards: ReadonlyMap<string, Card>
 }
 
 /** Drops every file of the folder that none of these jobs needs. @returns how many */
-export async function pruneCards(dir: string, jobs: readonly PictureJob[]): Promise<number> {
+export async function pruneSocialImages(dir: string, jobs: readonly PictureJob[]): Promise<number> {
   const needed = new Set(jobs.map(({ path = '' }) => basename(path)));
   const names = (await readdir(dir).catch(ignoreMissing)) ?? [];
   const others = names.filter((name) => /\.(?:svg|tmp)$/.test(name) && !needed.has(name));
@@ -64,20 +68,20 @@ export async function pruneCards(dir: string, jobs: readonly PictureJob[]): Prom
   return others.length;
 }
 
-async function drawOrFail(card: Card, loadFont: () => Promise<CardFont>): Promise<string> {
+async function drawOrFail(drawing: SocialDrawing, loadFont: () => Promise<OutlineFont>): Promise<string> {
   try {
-    return drawCard(card, await loadFont());
+    return drawSocialImage(drawing, await loadFont());
   } catch (error) {
     throw new PictureFailure('damaged', `can’t be drawn (${(error as Error).message})`, { cause: error });
   }
 }
 
-/** A name covers the card, the code that draws it, and the font's own bytes. */
-function bindNames(): (card: Card) => string {
+/** A name covers what is shown, the code that draws it, and the font's own bytes. */
+function bindNames(): (drawing: SocialDrawing) => string {
   const { fontkit: version } = createRequire(import.meta.url)('../../../package.json').dependencies;
-  const font = listCardFontFiles().map((path) => hash('sha256', readFileSync(path)));
+  const font = listOutlineFontFiles().map((path) => hash('sha256', readFileSync(path)));
   return ({ title, footing, hue, pattern }) =>
-    hash('sha256', JSON.stringify([CARD_RECIPE, version, font, title, footing, hue, pattern])).slice(0, 32);
+    hash('sha256', JSON.stringify([SOCIAL_RECIPE, version, font, title, footing, hue, pattern])).slice(0, 32);
 }
 
 /** Its last bytes are a hash of its name and the rest, so that damage is found. */

@@ -4,7 +4,7 @@ import type { PagePicture } from '../../images/page-picture.ts';
 import type { Site } from '../../site.ts';
 
 /** The picture that stands for a page where it is shared. */
-export interface PageCard {
+export interface SocialImage {
   picture: PagePicture;
   /** What it shows. */
   alt: string;
@@ -13,22 +13,28 @@ export interface PageCard {
 /** Pixels: networks show a smaller picture as a stamp, or not at all (https://developers.facebook.com/docs/sharing/webmasters/images/). */
 const LEAST_WIDTH = 600;
 
-type CardFinder = Pick<Site, 'settings' | 'findPicture' | 'findCard'>;
+type SocialImageFinder = Pick<Site, 'settings' | 'findPicture' | 'findSocialImage'>;
 
 /** The story's own picture, else the one that is drawn once for its first topic: no story costs a drawing. */
-export function findStoryCard({ title, images, topics: [topic] }: Article, site: CardFinder): PageCard | undefined {
+export function findStorySocialImage({ title, images, topics: [topic] }: Article, site: SocialImageFinder): SocialImage | undefined {
   const image = findFirstPicture(images);
   const picture = image && site.findPicture(image.url, 'social');
   if (picture && picture.width >= LEAST_WIDTH) return { picture, alt: image.title ?? title };
-  return topic ? findTopicCard(topic, site) : findSiteCard(site);
+  return topic ? findTopicSocialImage(topic, site) : findSiteSocialImage(site);
 }
 
-export function findTopicCard({ slug, name }: Topic, { findCard }: Pick<CardFinder, 'findCard'>): PageCard | undefined {
-  const picture = findCard(slug);
+export function findTopicSocialImage(
+  { slug, name }: Topic,
+  { findSocialImage }: Pick<SocialImageFinder, 'findSocialImage'>,
+): SocialImage | undefined {
+  const picture = findSocialImage(slug);
   return picture && { picture, alt: name };
 }
 
-export function findSiteCard({ settings, findCard }: Pick<CardFinder, 'settings' | 'findCard'>): PageCard | undefined {
-  const picture = findCard();
+export function findSiteSocialImage({
+  settings,
+  findSocialImage,
+}: Pick<SocialImageFinder, 'settings' | 'findSocialImage'>): SocialImage | undefined {
+  const picture = findSocialImage();
   return picture && { picture, alt: settings.title };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { create, type Font, type Path } from 'fontkit';
-import { listCardFontFiles } from './card-font-files.ts';
+import { listOutlineFontFiles } from './outline-font-files.ts';
 
 /** Text as outlines, so that a drawing looks the same on every machine, also on one without a font. */
-export interface CardFont {
+export interface OutlineFont {
   /** Whether there is a glyph for every character. */
   hasGlyphs: (text: string) => boolean;
   /** Ems. */
@@ -23,9 +23,9 @@ interface PlacedGlyph {
   left: number;
 }
 
-/** Takes 20 ms; who draws several cards does it once. */
-export function loadCardFont(): CardFont {
-  const faces = listCardFontFiles().map((path) => create(readFileSync(path)) as Font);
+/** Takes 20 ms; who draws several images does it once. */
+export function loadOutlineFont(): OutlineFont {
+  const faces = listOutlineFontFiles().map((path) => create(readFileSync(path)) as Font);
   const place = (text: string) => placeGlyphs(splitByFace(text, faces));
   return {
     hasGlyphs: (text) => [...text].every((character) => findFace(character, faces)),

@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -23,13 +23,13 @@ async function build(content: string, env: NodeJS.ProcessEnv = {}): Promise<Buil
   return { outDir, heads, stdout, stderr };
 }
 
-/** The file of a page's card, as its address names it. */
-function cardOf({ heads }: BuiltPages, path: string): string {
+/** The file of a page's social image, as its address names it. */
+function imageOf({ heads }: BuiltPages, path: string): string {
   const [address = ''] = heads.get(path)?.meta.get('og:image') ?? [];
-  return /\/(pictures\/[0-9a-f]+\.jpg)$/.exec(address)?.[1] ?? `no card: ${address}`;
+  return /\/(pictures\/[0-9a-f]+\.jpg)$/.exec(address)?.[1] ?? `no image: ${address}`;
 }
 
-async function checkCards({ outDir, heads }: BuiltPages, url: string): Promise<Set<string>> {
+async function checkImages({ outDir, heads }: BuiltPages, url: string): Promise<Set<string>> {
   const kinds = new Set<string>();
   for (const [path, { meta }] of heads) {
     if (!meta.has('og:url')) continue;
@@ -51,7 +51,7 @@ async function checkCards({ outDir, heads }: BuiltPages, url: string): Promise<S
   return kinds;
 }
 
-describe('the cards of the small publication', () => {
+describe('the social images of the small publication', () => {
   let site: Awaited<ReturnType<typeof build>>;
   let cacheDir: string;
 
@@ -61,19 +61,19 @@ describe('the cards of the small publication', () => {
   });
 
   it('stand for every page that has an address, 1200 × 630', async () => {
-    expect(await checkCards(site, 'https://small.example/')).toEqual(new Set(['1200x630']));
+    expect(await checkImages(site, 'https://small.example/')).toEqual(new Set(['1200x630']));
     expect(site.heads.get('404.html')?.meta.has('og:image')).toBe(false);
   });
 
   it('are drawn once for a topic, and no story costs a drawing', () => {
-    const science = cardOf(site, 'topics/science/');
-    expect(cardOf(site, 'topics/science/1/')).toBe(science);
-    expect(cardOf(site, 'news/2026-01-03-hosted/')).toBe(science);
-    expect(cardOf(site, 'news/2026-01-06-fifth-of-science/')).toBe(science);
-    expect(cardOf(site, 'topics/physics/')).not.toBe(science);
-    const own = cardOf(site, '');
+    const science = imageOf(site, 'topics/science/');
+    expect(imageOf(site, 'topics/science/1/')).toBe(science);
+    expect(imageOf(site, 'news/2026-01-03-hosted/')).toBe(science);
+    expect(imageOf(site, 'news/2026-01-06-fifth-of-science/')).toBe(science);
+    expect(imageOf(site, 'topics/physics/')).not.toBe(science);
+    const own = imageOf(site, '');
     for (const path of ['topics/', 'providers/', 'providers/lamp.example/', 'archive/', 'archive/2026/01/', 'news/2026-01-02-legacy-file/'])
-      expect([path, cardOf(site, path)]).toEqual([path, own]);
+      expect([path, imageOf(site, path)]).toEqual([path, own]);
     expect(own).not.toBe(science);
     // Five topics and the site; two pictures of the content folder.
     expect(site.stdout).toContain('8 made, 0 reused');
@@ -104,7 +104,11 @@ describe('the cards of the small publication', () => {
     await cp(SMALL, content, { recursive: true });
     const prune = () =>
       runScript('images', { args: ['--prune'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: cacheDir, OFFLINE: '1' } }).ended;
-    // The draft has a topic, whose drawing a preview needs, but no card yet.
+    await mkdir(join(cacheDir, 'cards'));
+    await writeFile(join(cacheDir, 'cards/0123.svg'), 'a drawing by version 0.1');
+    expect((await prune()).stdout).toMatch(/^pruned: 1 files dropped/m);
+    expect(await readdir(cacheDir)).not.toContain('cards');
+    // The draft has a topic, whose drawing a preview needs, but no image yet.
     expect((await prune()).stdout).toMatch(/^pruned: 0 files dropped/m);
     await rm(join(content, 'topics/quiet.yaml'));
     // A drawing, its JPEG, and the record that names it.
@@ -113,12 +117,12 @@ describe('the cards of the small publication', () => {
   });
 });
 
-describe('cards', () => {
+describe('social images', () => {
   it('are the story’s own picture where it is large enough, and everywhere whole', async () => {
     const sample = await build('content');
-    await checkCards(sample, 'https://parallax.example/');
+    await checkImages(sample, 'https://parallax.example/');
     const bell = 'news/2025-04-16-what-a-cracked-bell-still-knows/';
-    expect(cardOf(sample, bell)).not.toBe(cardOf(sample, 'topics/physics/'));
+    expect(imageOf(sample, bell)).not.toBe(imageOf(sample, 'topics/physics/'));
     expect(sample.heads.get(bell)?.meta.get('og:image:alt')?.[0]).toContain('A bronze bell');
     expect(sample.heads.get(bell)?.meta.get('og:locale')).toEqual(['en_GB']);
   });
@@ -139,23 +143,23 @@ describe('cards', () => {
     }
     const site = await build(content, { BASE_PATH: '/ai/', SITE_URL: 'https://any.example' });
     expect(site.stderr).toBe('');
-    expect(await checkCards(site, 'https://any.example/ai/')).toEqual(new Set(['1200x630']));
-    const cards = new Set(topics.map((_, index) => cardOf(site, `news/${index}/`)));
-    expect(cards.size).toBe(4);
-    expect(cardOf(site, 'topics/人工智能/')).toBe(cardOf(site, 'news/0/'));
+    expect(await checkImages(site, 'https://any.example/ai/')).toEqual(new Set(['1200x630']));
+    const images = new Set(topics.map((_, index) => imageOf(site, `news/${index}/`)));
+    expect(images.size).toBe(4);
+    expect(imageOf(site, 'topics/人工智能/')).toBe(imageOf(site, 'news/0/'));
   });
 
   it('are there for a site without a story', async () => {
     const site = await build(await temporaryFolder());
-    expect(await checkCards(site, 'http://localhost:4321/')).toEqual(new Set(['1200x630']));
+    expect(await checkImages(site, 'http://localhost:4321/')).toEqual(new Set(['1200x630']));
     expect(site.heads.get('')?.meta.get('og:image:alt')).toEqual(['Broadsheet']);
   });
 
   it('find their folder, whatever stands in its place', async () => {
     const cacheDir = join(await temporaryFolder(), 'cache');
     await mkdir(cacheDir);
-    await writeFile(join(cacheDir, 'cards'), 'a file');
-    await checkCards(await build(SMALL, { CACHE_DIR: cacheDir }), 'https://small.example/');
+    await writeFile(join(cacheDir, 'social-images'), 'a file');
+    await checkImages(await build(SMALL, { CACHE_DIR: cacheDir }), 'https://small.example/');
   });
 
   it('that can’t be drawn are named, and the site’s stands in', async () => {
@@ -165,12 +169,12 @@ describe('cards', () => {
       topic.slug === 'science' ? { ...topic, name: undefined as unknown as string } : topic,
     );
     const prepared = await preparePictures({ ...publication, topics }, { cacheDir: await temporaryFolder(), isOffline: true });
-    expect(prepared.missing.get('card:topics/science')).toMatchObject({
+    expect(prepared.missing.get('social:topics/science')).toMatchObject({
       reason: 'damaged',
       detail: expect.stringContaining('can’t be drawn'),
     });
-    const { findCard } = openSite(publication, prepared, { now, isPreview: false });
-    expect(findCard('science')).toEqual(findCard());
-    expect(findCard('physics')).not.toEqual(findCard());
+    const { findSocialImage } = openSite(publication, prepared, { now, isPreview: false });
+    expect(findSocialImage('science')).toEqual(findSocialImage());
+    expect(findSocialImage('physics')).not.toEqual(findSocialImage());
   });
 });

@@ -1,9 +1,9 @@
 import { cardColour } from './card-colour.ts';
-import type { CardFont } from './card-font.ts';
-import { type LineLimits, type WrappedText, wrapCardText } from './wrap-card-text.ts';
+import { type FittedText, fitText, type LineLimits } from './fit-text.ts';
+import type { OutlineFont } from './outline-font.ts';
 
-/** All that a card shows: the picture that stands for a page where it is shared, if the page has none of its own. */
-export interface Card {
+/** All that a social image shows: the picture that stands for a page where it is shared, if the page has none of its own. */
+export interface SocialDrawing {
   /** A topic's name, or the site's. */
   title: string;
   /** The small line below. */
@@ -14,8 +14,8 @@ export interface Card {
   pattern: string;
 }
 
-/** Changes whenever the code here, or what it calls, would draw the same card in another way. */
-export const CARD_RECIPE = 1;
+/** Changes whenever the code here, or what it calls, would draw the same image in another way. */
+export const SOCIAL_RECIPE = 1;
 
 /** Pixels: what Open Graph readers take. */
 const WIDTH = 1200;
@@ -56,13 +56,13 @@ const RULE = 6;
 const RULES = 3 * RULE;
 
 /**
- * A card of 1200 × 630 as SVG without a font: the pattern above, the words on paper below. Words with a character that the
+ * A social image of 1200 × 630 as SVG without a font: the pattern above, the words on paper below. Words with a character that the
  * font lacks, such as 東京, are left out, and the pattern has their place.
  */
-export function drawCard({ title, footing, hue, pattern }: Card, font: CardFont): string {
+export function drawSocialImage({ title, footing, hue, pattern }: SocialDrawing, font: OutlineFont): string {
   const set = (text: string, limits: readonly LineLimits[]) => {
     const clean = cleanText(text);
-    return clean !== '' && font.hasGlyphs(clean) ? wrapCardText(clean, font.measure, WIDTH - 2 * MARGIN, limits) : undefined;
+    return clean !== '' && font.hasGlyphs(clean) ? fitText(clean, font.measure, WIDTH - 2 * MARGIN, limits) : undefined;
   };
   const name = set(title, TITLE_LIMITS);
   const foot = set(footing, FOOTING_LIMITS);
@@ -71,7 +71,7 @@ export function drawCard({ title, footing, hue, pattern }: Card, font: CardFont)
   // From the bottom up: `top` is where the words begin that are set already.
   const words: string[] = [];
   let top = HEIGHT;
-  const put = ({ lines, size }: WrappedText, leading: number, colour: string, below: number) => {
+  const put = ({ lines, size }: FittedText, leading: number, colour: string, below: number) => {
     const last = lines.length - 1;
     const baseLine = (index: number) => top - below - (last - index) * leading * size;
     words.push(path(colour, lines.map((line, index) => font.outline(line, MARGIN, baseLine(index), size)).join('')));
