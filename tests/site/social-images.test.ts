@@ -106,7 +106,7 @@ describe('the social images of the small publication', () => {
       runScript('images', { args: ['--prune'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: cacheDir, OFFLINE: '1' } }).ended;
     await mkdir(join(cacheDir, 'cards'));
     await writeFile(join(cacheDir, 'cards/0123.svg'), 'a drawing by version 0.1');
-    expect((await prune()).stdout).toMatch(/^pruned: 1 files dropped/m);
+    expect((await prune()).stdout).toMatch(/^pruned: 1 file dropped/m);
     expect(await readdir(cacheDir)).not.toContain('cards');
     // The draft has a topic, whose drawing a preview needs, but no image yet.
     expect((await prune()).stdout).toMatch(/^pruned: 0 files dropped/m);
