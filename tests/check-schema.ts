@@ -14,7 +14,7 @@ export interface SchemaThing {
  * @returns what is wrong
  */
 export function checkSchema(things: readonly SchemaThing[]): string[] {
-  const file = join(ENGINE_DIR, 'tests/structured-data-of-pages.ts');
+  const file = join(ENGINE_DIR, 'tests', 'structured-data-of-pages.ts');
   const text = `import type * as schema from 'schema-dts';\n${things.map(writeConstant).join('\n')}\n`;
   const options: ts.CompilerOptions = {
     strict: true,

@@ -58,7 +58,7 @@ const DEFAULTS: SiteSettings = {
   hub: undefined,
   indexNowKey: undefined,
   indexNowEndpoint: 'https://api.indexnow.org/indexnow',
-  // Chosen by measurement: see the README, "Pictures".
+  // Chosen by measurement: see docs/benchmarks.md, "Encoders".
   images: {
     avif: { quality: 55, effort: 1 },
     webp: { quality: 72, effort: 2 },

@@ -112,7 +112,7 @@ describe.skipIf(IS_RENEWED)('a page looks as it did when somebody last looked at
       await writeFile(join(SEEN, describeLook(look)), actual);
       expect.fail(
         `differs most ${place} (shape ${shape.toFixed(2)}, colour ${colour.toFixed(0)}): compare ${join(SEEN, describeLook(look))} with ` +
-          `${join(KEPT, describeLook(look))}. If it is meant: UPDATE=1 npx vitest run tests/browser/appearance.test.ts`,
+          `${join(KEPT, describeLook(look))}. If it is meant: UPDATE=1 npx vitest run tests/browser/look/appearance.test.ts`,
       );
     }
     await page.context().close();

@@ -12,7 +12,7 @@ import { type PictureHost, startPictureHost } from '../picture-host.ts';
 
 const COUNT = 12;
 
-/** `STORE_KILLS=100 npx vitest run tests/images/store-kill.test.ts` */
+/** `STORE_KILLS=100 npx vitest run tests/images/store/store-kill.test.ts` */
 const KILLS = Number(process.env['STORE_KILLS'] ?? 8);
 
 let host: PictureHost;
