@@ -1,7 +1,7 @@
 import { countProblems, describeProblems, hasErrors, plural } from '../src/command/report-problems.ts';
 import { runCommand } from '../src/command/run-command.ts';
 import { readPublication } from '../src/content/read/read-publication.ts';
-import { describeBytes } from '../src/images/summarise-fill.ts';
+import { describeBytes } from '../src/images/fill/summarise-fill.ts';
 import { fillCache, prunePictures } from '../src/publish/pictures/prepare-pictures.ts';
 
 await runCommand(

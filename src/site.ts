@@ -3,8 +3,8 @@ import type { Article } from './content/article.ts';
 import type { Neighbours } from './content/article-order.ts';
 import type { SiteSettings } from './content/fields/site-settings.ts';
 import type { Problem } from './content/problems/problem.ts';
-import type { Slot } from './images/encode/picture-slots.ts';
 import type { PagePicture } from './images/page-picture.ts';
+import type { Slot } from './images/picture-slots.ts';
 import type { MonthGroup, ProviderGroup, TopicGroup } from './lists/group-articles.ts';
 
 /** Everything that pages and feeds show. Nothing else reads the content folder. */

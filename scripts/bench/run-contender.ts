@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
 import { completeSettings } from '../../src/content/fields/site-settings.ts';
-import { SLOT_SHAPES } from '../../src/images/encode/picture-slots.ts';
-import { fillStore } from '../../src/images/fill-store.ts';
+import { fillStore } from '../../src/images/fill/fill-store.ts';
+import { SLOT_SHAPES } from '../../src/images/picture-slots.ts';
 
 /**
  * One contender of `npm run bench -- images` in a process of its own.

@@ -1,8 +1,8 @@
 import hljs from 'highlight.js/lib/common';
 import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
+import type { BodyOptions } from './body-options.ts';
 import { bodyPictureHtml, toPictureAddress } from './body-pictures.ts';
-import type { BodyOptions } from './render-body.ts';
 
 /** What the rules of the renderer know; nothing where links and pictures stay as authors wrote them, for the sanitiser. */
 type RenderEnvironment = Pick<BodyOptions, 'words'> & Partial<BodyOptions>;

@@ -1,5 +1,6 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { normaliseWebPicture } from '../content/fields/normalise-web-picture.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 
 /** CSS pixels: a body's pictures are 43rem wide at the most, of 18 pixels each. */
@@ -18,15 +19,6 @@ export function toPictureAddress(src: string): string {
   } catch {
     return src;
   }
-}
-
-/** One picture, one address: a fragment asks for nothing else, and a password is not for us to send on. */
-export function normaliseWebPicture(url: URL): string {
-  const plain = new URL(url);
-  plain.hash = '';
-  plain.username = '';
-  plain.password = '';
-  return plain.href;
 }
 
 /** A body's picture, or the words for one that the site has no copy of. */

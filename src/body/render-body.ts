@@ -1,25 +1,13 @@
 import { Parser } from 'htmlparser2';
 import type { Token } from 'markdown-it';
 import { dropForbiddenCharacters } from '../content/fields/clean-text.ts';
-import type { PagePicture } from '../images/page-picture.ts';
-import type { Words } from '../words/words.ts';
+import type { BodyOptions } from './body-options.ts';
 import { getBodyParser } from './body-parser.ts';
 import { toPictureAddress } from './body-pictures.ts';
 import { createHeadingIds } from './heading-ids.ts';
 import { createHeadingLevels } from './heading-levels.ts';
 import { makeFigures } from './make-figures.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
-
-export interface BodyOptions {
-  /** Put before root-relative links: the site's base path for pages, its full address for feeds. Ends with a slash. */
-  root: string;
-  /** The picture at an address, undefined if the site has no copy of it. */
-  findPicture: (url: string) => PagePicture | undefined;
-  words: BodyWords;
-}
-
-/** What a body says that its author did not write. */
-export type BodyWords = Pick<Words['story'], 'footnotes' | 'backToText' | 'table'>;
 
 /**
  * An article's Markdown as safe HTML: headings from level 2 without gaps and with ids, links under the site's root, local

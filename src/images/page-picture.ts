@@ -1,5 +1,5 @@
-import type { Size, Slot } from './encode/picture-slots.ts';
-import type { MadeRecord, Rendition } from './store/store-records.ts';
+import type { MadeRecord, Rendition } from './made-record.ts';
+import type { Size, Slot } from './picture-slots.ts';
 
 /** A picture in one slot as pages show it. */
 export interface PagePicture extends Size {

@@ -1,4 +1,4 @@
-import type { Slot } from './encode/picture-slots.ts';
+import type { Slot } from './picture-slots.ts';
 
 /** A picture that a page shows: all that is needed to prepare it, on this machine or another. */
 export interface PictureJob {

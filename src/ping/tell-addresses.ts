@@ -1,5 +1,5 @@
 import pLimit from 'p-limit';
-import { quoteText } from '../content/fields/describe-value.ts';
+import { quoteText } from '../content/problems/describe-value.ts';
 import { type Answer, PostFailure, type PostOptions, postMessage } from './post-message.ts';
 import { isAccepted, type Receiver } from './receiver.ts';
 

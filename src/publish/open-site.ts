@@ -2,7 +2,7 @@ import { createAddresses } from '../content/addresses.ts';
 import { findEarlierStories, findNeighbours } from '../content/article-order.ts';
 import { compareProblems } from '../content/problems/problem.ts';
 import type { Publication } from '../content/read/read-publication.ts';
-import type { FillResult } from '../images/fill-tally.ts';
+import type { FillResult } from '../images/fill/fill-tally.ts';
 import { describePicture } from '../images/page-picture.ts';
 import { groupByMonth, groupByProvider, groupByTopic } from '../lists/group-articles.ts';
 import type { Site } from '../site.ts';

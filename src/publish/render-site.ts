@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Environment } from '../command/environment.ts';
 import type { Publication } from '../content/read/read-publication.ts';
-import type { FillResult } from '../images/fill-tally.ts';
+import type { FillResult } from '../images/fill/fill-tally.ts';
 import { renditionPath } from '../images/store/store-records.ts';
 import { type Site, setCurrentSite } from '../site.ts';
 import { copyBundleFiles } from './astro/page-bundle.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type BodyOptions, listBodyPictures, renderBody } from '../../src/body/render-body.ts';
+import type { BodyOptions } from '../../src/body/body-options.ts';
+import { listBodyPictures, renderBody } from '../../src/body/render-body.ts';
 import { en } from '../../src/words/en.ts';
 import { findHarm } from './find-harm.ts';
 import { HOSTILE_HTML } from './hostile-html.ts';

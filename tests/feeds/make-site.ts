@@ -1,8 +1,8 @@
 import type { Article, Provider, Topic } from '../../src/content/article.ts';
 import { compareNewestFirst } from '../../src/content/article-order.ts';
 import { completeSettings, type SiteSettings } from '../../src/content/fields/site-settings.ts';
-import type { FillResult } from '../../src/images/fill-tally.ts';
-import type { MadeRecord } from '../../src/images/store/store-records.ts';
+import type { FillResult } from '../../src/images/fill/fill-tally.ts';
+import type { MadeRecord } from '../../src/images/made-record.ts';
 import { openSite } from '../../src/publish/open-site.ts';
 import type { Site } from '../../src/site.ts';
 

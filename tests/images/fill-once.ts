@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type FillOptions, fillStore } from '../../src/images/fill-store.ts';
-import type { FillResult } from '../../src/images/fill-tally.ts';
+import { type FillOptions, fillStore } from '../../src/images/fill/fill-store.ts';
+import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 import type { PictureJob } from '../../src/images/picture-job.ts';
 
 /**

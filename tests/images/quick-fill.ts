@@ -2,8 +2,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { DOWNLOAD_LIMITS } from '../../src/images/fetch/download-picture.ts';
 import type { NetworkOptions } from '../../src/images/fetch/picture-fetcher.ts';
-import { type FillOptions, fillStore } from '../../src/images/fill-store.ts';
-import type { FillResult } from '../../src/images/fill-tally.ts';
+import { type FillOptions, fillStore } from '../../src/images/fill/fill-store.ts';
+import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 
 /** Fast, for small files: what they look like does not matter here. */
 export const ENCODING = { avif: { quality: 30, effort: 0 }, webp: { quality: 30, effort: 0 }, jpeg: { quality: 30 } } as const;

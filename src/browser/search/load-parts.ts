@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../../feeds/search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 import { makeSearchable, type SearchablePart } from './searchable-part.ts';
 
 export interface PartLoader {

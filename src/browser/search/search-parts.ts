@@ -1,5 +1,5 @@
-import type { Named } from '../../feeds/search-index.ts';
 import { findStories } from './find-stories.ts';
+import type { Named } from './search-index.ts';
 import type { SearchQuery } from './search-query.ts';
 import type { SearchablePart } from './searchable-part.ts';
 import { splitWords } from './split-words.ts';

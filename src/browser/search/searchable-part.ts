@@ -1,4 +1,4 @@
-import type { SearchIndex } from '../../feeds/search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 import { joinWords, splitWords } from './split-words.ts';
 
 /** A part of the index with its words apart. A word is known by its place in the vocabulary. */

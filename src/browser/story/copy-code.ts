@@ -1,5 +1,5 @@
 import { copyAndTell } from './copy-and-tell.ts';
-import type { StoryScriptWords } from './enhance-story.ts';
+import type { StoryScriptWords } from './story-script-words.ts';
 
 /** Puts a button over each block of code of a body. Browsers give a page the clipboard only over https or on localhost. */
 export function addCopyButtons(words: StoryScriptWords): void {

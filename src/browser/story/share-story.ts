@@ -1,5 +1,5 @@
 import { copyAndTell } from './copy-and-tell.ts';
-import type { StoryScriptWords } from './enhance-story.ts';
+import type { StoryScriptWords } from './story-script-words.ts';
 
 /** Shows the button that passes the story on: by what the system offers, else by copying the address. */
 export function connectShareButton(words: StoryScriptWords): void {

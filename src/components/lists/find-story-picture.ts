@@ -1,7 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import { findFirstPicture } from '../../content/article-pictures.ts';
-import type { Slot } from '../../images/encode/picture-slots.ts';
 import type { PagePicture } from '../../images/page-picture.ts';
+import type { Slot } from '../../images/picture-slots.ts';
 import { currentSite } from '../../site.ts';
 
 /** Where a story's picture stands. */

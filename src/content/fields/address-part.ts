@@ -1,4 +1,4 @@
-import { quoteText } from './describe-value.ts';
+import { quoteText } from '../problems/describe-value.ts';
 
 /** Bytes in UTF-8; file systems allow 255 for one name. */
 const MAX_BYTES = 200;

@@ -1,6 +1,6 @@
+import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../read/check-fields.ts';
 import { findAddressFault } from './address-part.ts';
-import { quoteText } from './describe-value.ts';
 
 /** @param slugOfFile the file's name without its ending */
 export function slugFrom(slug: string | undefined, slugOfFile: string): string {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { normaliseWebPicture } from '../../body/body-pictures.ts';
+import { quoteText } from '../problems/describe-value.ts';
 import { findAddressFault } from './address-part.ts';
-import { quoteText } from './describe-value.ts';
 import { dateTime, finiteNumber, formedText, group, list, optional, plainText, rawText, refuse, truth, webAddress } from './field-types.ts';
+import { normaliseWebPicture } from './normalise-web-picture.ts';
 
 /**
  * An article's front matter, field by field. The format is older than Broadsheet: tens of thousands of files are

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { describeValue, quoteText } from '../problems/describe-value.ts';
 import { cleanText } from './clean-text.ts';
-import { describeValue, quoteText } from './describe-value.ts';
 import { type DateTimeFault, parseDateTime } from './parse-date-time.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { EncodingOptions } from '../../images/encode/make-renditions.ts';
+import type { EncodingOptions } from '../../images/encoding-options.ts';
+import { quoteText } from '../problems/describe-value.ts';
 import { domainName } from './article-schema.ts';
-import { quoteText } from './describe-value.ts';
 import { choice, group, list, optional, plainText, rawText, refuse, truth, webAddress, wholeNumber } from './field-types.ts';
 
 /** What `site.yaml` settles. Every field may be left out. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { quoteText } from '../problems/describe-value.ts';
 import { findAddressFault } from './address-part.ts';
-import { quoteText } from './describe-value.ts';
 import { list, optional, plainText, rawText, refuse } from './field-types.ts';
 
 /** A file in `topics/`. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { describeValue } from '../fields/describe-value.ts';
-import { explainYamlError } from '../problems/explain-yaml-error.ts';
+import { describeValue } from '../problems/describe-value.ts';
 import type { Problem } from '../problems/problem.ts';
 import { checkFields, locateFindings } from './check-fields.ts';
 import { decodeFile } from './decode-file.ts';
+import { explainYamlError } from './explain-yaml-error.ts';
 import { loadYaml } from './load-yaml.ts';
 
 /** A whole YAML file, such as `site.yaml` or a topic's. `data` is undefined when a problem is an error. */

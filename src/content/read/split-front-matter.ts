@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
-import { describeValue } from '../fields/describe-value.ts';
-import { explainYamlError } from '../problems/explain-yaml-error.ts';
+import { describeValue } from '../problems/describe-value.ts';
+import { explainYamlError } from './explain-yaml-error.ts';
 import { loadYaml } from './load-yaml.ts';
 
 /** Bytes; real front matter is under 20 KB, sealed text included. */

@@ -1,7 +1,7 @@
 import type { Article, ImageReference, Provider } from '../../content/article.ts';
 import { hasCopy, isLocalPicture } from '../../content/article-pictures.ts';
 import type { Video } from '../../content/fields/find-video.ts';
-import type { Slot } from '../../images/encode/picture-slots.ts';
+import type { Slot } from '../../images/picture-slots.ts';
 import { type FeedContext, renderFeedBody } from '../feed-item.ts';
 import { element } from '../markup.ts';
 

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
-import { PictureFailure } from '../store/picture-failure.ts';
-import type { Size } from './picture-slots.ts';
+import { PictureFailure } from '../picture-failure.ts';
+import type { Size } from '../picture-slots.ts';
 
 /** Pixels, over all frames. A picture that unpacks to gigabytes is refused by its head. */
 const MAX_PIXELS = 5e7;

@@ -1,22 +1,17 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import sharp, { type OutputInfo, type ResizeOptions, type Sharp } from 'sharp';
+import type { EncodingOptions } from '../encoding-options.ts';
+import type { Rendition } from '../made-record.ts';
+import { type Format, planSizes, type Size, SLOT_SHAPES, type Slot } from '../picture-slots.ts';
 import { checkPicture, DECODE_LIMITS, explainDecodeError, isSvg } from './check-picture.ts';
 import { describeTone } from './describe-tone.ts';
-import { type Format, planSizes, type Size, SLOT_SHAPES, type Slot } from './picture-slots.ts';
 import { sanitiseSvg } from './sanitise-svg.ts';
-
-/** How pictures are encoded; `site.yaml` may change it. */
-export interface EncodingOptions {
-  avif: { quality: number; effort: number };
-  webp: { quality: number; effort: number };
-  jpeg: { quality: number };
-}
 
 /** One encoded file of a picture. */
 export interface EncodedRendition extends Size {
   slot: Slot;
-  format: Format | 'svg';
+  format: Rendition['format'];
   data: Buffer;
 }
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
-import { PictureFailure } from '../store/picture-failure.ts';
+import { PictureFailure } from '../picture-failure.ts';
 
 /** What draws. Nothing here runs, moves, links or embeds another document. */
 const ELEMENTS: ReadonlySet<string> = new Set(

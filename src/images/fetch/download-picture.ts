@@ -1,7 +1,7 @@
 import { addAbortSignal, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
-import { PictureFailure } from '../store/picture-failure.ts';
+import { PictureFailure } from '../picture-failure.ts';
 import { explainNetworkError } from './explain-network-error.ts';
 
 /** Limits of one attempt, redirects included. */

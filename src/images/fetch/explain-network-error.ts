@@ -1,4 +1,4 @@
-import { type FailureReason, PictureFailure } from '../store/picture-failure.ts';
+import { type FailureReason, PictureFailure } from '../picture-failure.ts';
 
 /** What Node, c-ares and undici call their errors (https://nodejs.org/api/dns.html#error-codes, undici docs/docs/api/Errors.md). */
 const REASONS: Readonly<Record<string, readonly [FailureReason, string]>> = {

@@ -2,7 +2,7 @@ import { lookup as lookupInSystem } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
-import { PictureFailure } from '../store/picture-failure.ts';
+import { PictureFailure } from '../picture-failure.ts';
 import { isPublicAddress } from './address-guard.ts';
 
 /**

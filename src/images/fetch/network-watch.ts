@@ -1,4 +1,4 @@
-import { type FailureReason, isUnreachable, PictureFailure } from '../store/picture-failure.ts';
+import { type FailureReason, isUnreachable, PictureFailure } from '../picture-failure.ts';
 
 /** Milliseconds after which a network that gave no sign of life counts as down. */
 const SILENCE = 1_500;

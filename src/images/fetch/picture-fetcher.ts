@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import pRetry from 'p-retry';
 import type { Dispatcher } from 'undici';
-import { type FailureReason, isHostFailure, isUnreachable, PictureFailure } from '../store/picture-failure.ts';
+import { type FailureReason, isHostFailure, isUnreachable, PictureFailure } from '../picture-failure.ts';
 import { checkAddress, type Download, type DownloadLimits, downloadPicture, type Validators } from './download-picture.ts';
 import { createGuardedDialer } from './guarded-dialer.ts';
 import { NetworkWatch } from './network-watch.ts';

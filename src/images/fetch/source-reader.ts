@@ -1,5 +1,5 @@
 import { checkPicture } from '../encode/check-picture.ts';
-import { PictureFailure } from '../store/picture-failure.ts';
+import { PictureFailure } from '../picture-failure.ts';
 import type { PictureStore } from '../store/picture-store.ts';
 import { sourceLock } from '../store/store-locks.ts';
 import type { Original, RememberedFailure, SourceRecord } from '../store/store-records.ts';

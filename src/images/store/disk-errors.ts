@@ -1,4 +1,4 @@
-import { PictureFailure } from './picture-failure.ts';
+import { PictureFailure } from '../picture-failure.ts';
 
 /** Not there, something else in its place, or on a part of the disk that can't be read any more. */
 const MISSING: ReadonlySet<string | undefined> = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EIO']);

@@ -2,15 +2,13 @@ import { hash } from 'node:crypto';
 import { readFileSync, type Stats, statSync, utimesSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import type { EncodedRendition } from '../encode/make-renditions.ts';
+import type { MadeRecord, Rendition } from '../made-record.ts';
 import { explainFullDisk, ignoreMissing, ignoreUnwritable } from './disk-errors.ts';
 import { madeLock, sourceLock, sweepStore, withLock } from './store-locks.ts';
 import {
   keyOf,
-  type MadeRecord,
   type Original,
   originalName,
-  type Rendition,
   readRecord,
   renditionName,
   type SourceRecord,
@@ -87,7 +85,10 @@ export class PictureStore {
     await this.#write(name, sealRecord(name, record), madeLock(originalHash));
   }
 
-  async writeRendition(originalHash: string, { data, format, width, height }: EncodedRendition): Promise<Rendition> {
+  async writeRendition(
+    originalHash: string,
+    { data, format, width, height }: Omit<Rendition, 'name' | 'size'> & { data: Buffer },
+  ): Promise<Rendition> {
     const rendition = { format, width, height, name: nameFile(data, format), size: data.length };
     if (!this.#isWhole(rendition)) await this.#write(renditionName(rendition.name), data, madeLock(originalHash));
     return rendition;

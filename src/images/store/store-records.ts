@@ -1,9 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { EncodedRendition } from '../encode/make-renditions.ts';
-import type { Size, Slot } from '../encode/picture-slots.ts';
+import type { MadeRecord } from '../made-record.ts';
+import type { FailureReason } from '../picture-failure.ts';
 import { ignoreMissing } from './disk-errors.ts';
-import type { FailureReason } from './picture-failure.ts';
 
 /** What is known of a web address. */
 export interface SourceRecord {
@@ -32,20 +31,6 @@ export interface RememberedFailure {
   count: number;
   /** Milliseconds since 1970; no attempt before then. */
   retryAt: number;
-}
-
-export interface MadeRecord extends Size {
-  tone: string;
-  slots: Partial<Record<Slot, readonly Rendition[]>>;
-}
-
-/** A file that pages may show. */
-export interface Rendition extends Size {
-  format: EncodedRendition['format'];
-  /** Its name on the site: a hash of its bytes, so that browsers may keep it for a year. */
-  name: string;
-  /** Bytes. */
-  size: number;
 }
 
 /** The name of a record, a lock and temporary files, for an address or a hash. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import type { Feed } from '../../feeds/feed.ts';
-import { fitFeed } from '../../feeds/fit-feed.ts';
-import { listFeeds, listInputs, openFeed, type SiteFeed } from '../../feeds/list-feeds.ts';
+import { fitFeed } from '../../feeds/syndication/fit-feed.ts';
+import { listFeeds, listInputs, openFeed, type SiteFeed } from '../../feeds/syndication/list-feeds.ts';
 import { currentSite } from '../../site.ts';
 
 /** The route of every feed in one format. */

@@ -1,4 +1,4 @@
-import { writeAtom } from '../../feeds/atom-feed.ts';
+import { writeAtom } from '../../feeds/syndication/atom-feed.ts';
 import { createFeedRoute } from './_feed-route.ts';
 
 export const { getStaticPaths, GET } = createFeedRoute(writeAtom, 'application/atom+xml');

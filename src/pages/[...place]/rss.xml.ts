@@ -1,4 +1,4 @@
-import { writeRss } from '../../feeds/rss-feed.ts';
+import { writeRss } from '../../feeds/syndication/rss-feed.ts';
 import { createFeedRoute } from './_feed-route.ts';
 
 export const { getStaticPaths, GET } = createFeedRoute(writeRss, 'application/rss+xml');

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import type { Article } from '../../content/article.ts';
-import { makeSearchIndex, splitForSearch } from '../../feeds/search-index.ts';
+import { makeSearchIndex, splitForSearch } from '../../feeds/make-search-index.ts';
 import { currentSite } from '../../site.ts';
 import { dateFormats } from '../../words/format-date.ts';
 

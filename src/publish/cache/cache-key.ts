@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Article } from '../../content/article.ts';
 import { listArticlePictures } from '../../content/article-pictures.ts';
-import type { MadeRecord } from '../../images/store/store-records.ts';
+import type { MadeRecord } from '../../images/made-record.ts';
 
 /**
  * A hash of what a page is made of: plain data, in which each article stands for all of its fields and pictures. Code,

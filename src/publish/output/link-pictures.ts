@@ -3,7 +3,7 @@ import { constants, statSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import type { FillResult } from '../../images/fill-tally.ts';
+import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { FILE_TIME } from '../../images/store/write-whole.ts';
 
 /** Files in work at one time; each waits mostly for the disk. */

@@ -1,8 +1,8 @@
 import { listArticlePictures } from '../../content/article-pictures.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/read/read-publication.ts';
-import type { FillResult } from '../../images/fill-tally.ts';
-import type { FailureReason } from '../../images/store/picture-failure.ts';
+import type { FillResult } from '../../images/fill/fill-tally.ts';
+import type { FailureReason } from '../../images/picture-failure.ts';
 
 /** A picture of the content folder that can't be shown is for its author to mend. */
 export function findPictureProblems({ missing }: FillResult, publication: Publication): Problem[] {

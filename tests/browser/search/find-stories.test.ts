@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findStories } from '../../../src/browser/search/find-stories.ts';
 import { makeSearchable } from '../../../src/browser/search/searchable-part.ts';
 import { splitWords } from '../../../src/browser/search/split-words.ts';
-import { makeSearchIndex } from '../../../src/feeds/search-index.ts';
+import { makeSearchIndex } from '../../../src/feeds/make-search-index.ts';
 import { makeArticle, makeTopic } from '../../content/make-article.ts';
 
 type Story = Parameters<typeof makeArticle>[0];

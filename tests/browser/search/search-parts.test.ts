@@ -3,7 +3,7 @@ import { searchParts } from '../../../src/browser/search/search-parts.ts';
 import { EVERYTHING, readQuery, type SearchQuery, writeQuery } from '../../../src/browser/search/search-query.ts';
 import { planParts } from '../../../src/browser/search/search-settings.ts';
 import { makeSearchable } from '../../../src/browser/search/searchable-part.ts';
-import { makeSearchIndex } from '../../../src/feeds/search-index.ts';
+import { makeSearchIndex } from '../../../src/feeds/make-search-index.ts';
 import { makeArticle, makeTopic } from '../../content/make-article.ts';
 
 const sea = makeTopic('sea', { name: 'Sea' });

@@ -3,7 +3,7 @@ import type { Article } from '../../../src/content/article.ts';
 import { writeNewsSitemap } from '../../../src/feeds/crawlers/news-sitemap.ts';
 import { writeRobots } from '../../../src/feeds/crawlers/robots.ts';
 import { listSitemapParts, writeSitemap, writeSitemapIndex } from '../../../src/feeds/crawlers/sitemaps.ts';
-import { writeOpml } from '../../../src/feeds/opml.ts';
+import { writeOpml } from '../../../src/feeds/syndication/opml.ts';
 import { makeArticle, makeTopic } from '../../content/make-article.ts';
 import { makeSite, type SiteParts } from '../make-site.ts';
 import { childrenOf, readXml, textOf } from '../read-xml.ts';

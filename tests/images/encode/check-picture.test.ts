@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkPicture, isSvg } from '../../../src/images/encode/check-picture.ts';
-import { PictureFailure } from '../../../src/images/store/picture-failure.ts';
+import { PictureFailure } from '../../../src/images/picture-failure.ts';
 import { claimPng, drawFrames, drawGradient, listGifFrames, OTHER_FILES, SVG } from '../sample-pictures.ts';
 
 const FORMATS = {

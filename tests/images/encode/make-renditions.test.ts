@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { makeRenditions } from '../../../src/images/encode/make-renditions.ts';
-import type { Slot } from '../../../src/images/encode/picture-slots.ts';
+import type { Slot } from '../../../src/images/picture-slots.ts';
 import { ENCODING } from '../quick-fill.ts';
 import { drawFrames, drawGradient, SVG } from '../sample-pictures.ts';
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { resolve } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
-import type { FailureReason } from '../../../src/images/store/picture-failure.ts';
+import type { FailureReason } from '../../../src/images/picture-failure.ts';
 
 /** One request to a host. */
 export interface Exchange {

@@ -1,8 +1,8 @@
 import { appendFile, copyFile, cp, link, mkdir, open, readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Slot } from '../../../src/images/encode/picture-slots.ts';
-import { fillStore } from '../../../src/images/fill-store.ts';
+import { fillStore } from '../../../src/images/fill/fill-store.ts';
+import type { Slot } from '../../../src/images/picture-slots.ts';
 import { readTree, temporaryFolder } from '../../run-command.ts';
 import { fillOnce, NETWORK, QUICK } from '../fill-once.ts';
 import { type PictureHost, startPictureHost } from '../picture-host.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/content/article.ts';
-import type { MadeRecord } from '../../../src/images/store/store-records.ts';
+import type { MadeRecord } from '../../../src/images/made-record.ts';
 import { createCacheKeys } from '../../../src/publish/cache/cache-key.ts';
 import { makeArticle, makeTopic } from '../../content/make-article.ts';
 

@@ -1,6 +1,6 @@
 import type { Addresses } from '../../../content/addresses.ts';
-import { restoreSlug } from '../../../feeds/short-slug.ts';
 import type { FoundStory } from '../search-parts.ts';
+import { restoreSlug } from '../short-slug.ts';
 import { element } from './element.ts';
 import { formatDay } from './format-day.ts';
 import type { Piece } from './mark-words.ts';

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem } from './feed.ts';
+import type { Feed, FeedItem } from '../feed.ts';
 
 /** Bytes; readers fetch a feed many times a day. */
 export const MAX_FEED_SIZE = 250_000;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeValue, quoteText } from '../../../src/content/fields/describe-value.ts';
+import { describeValue, quoteText } from '../../../src/content/problems/describe-value.ts';
 
 describe('describeValue says', () => {
   it.each([

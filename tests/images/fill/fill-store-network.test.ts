@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../run-command.ts';
-import { fill, listPaths, type PictureHost, startPictureHost } from './quick-fill.ts';
-import { drawGradient } from './sample-pictures.ts';
+import { temporaryFolder } from '../../run-command.ts';
+import { fill, listPaths, type PictureHost, startPictureHost } from '../quick-fill.ts';
+import { drawGradient } from '../sample-pictures.ts';
 
 let picture: Buffer;
 let dir: string;

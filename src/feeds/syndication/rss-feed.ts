@@ -1,6 +1,6 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
-import { type Feed, type FeedItem, feedChangedAt } from './feed.ts';
-import { element, escapeMarkup, textElement } from './markup.ts';
+import { type Feed, type FeedItem, feedChangedAt } from '../feed.ts';
+import { element, escapeMarkup, textElement } from '../markup.ts';
 import { writeMediaContent } from './media-content.ts';
 
 const NAMESPACES = {

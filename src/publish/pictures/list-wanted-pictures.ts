@@ -1,7 +1,7 @@
-import type { Article, Provider } from '../content/article.ts';
-import { isLocalPicture, listArticlePictures, type PictureRole } from '../content/article-pictures.ts';
-import type { Slot } from './encode/picture-slots.ts';
-import type { PictureJob } from './picture-job.ts';
+import type { Article, Provider } from '../../content/article.ts';
+import { isLocalPicture, listArticlePictures, type PictureRole } from '../../content/article-pictures.ts';
+import type { PictureJob } from '../../images/picture-job.ts';
+import type { Slot } from '../../images/picture-slots.ts';
 
 /** The slots that show a picture of each kind. */
 const SLOTS: Readonly<Record<PictureRole, readonly Slot[]>> = {

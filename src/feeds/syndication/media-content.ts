@@ -1,5 +1,5 @@
-import type { FeedPicture } from './feed.ts';
-import { element, textElement } from './markup.ts';
+import type { FeedPicture } from '../feed.ts';
+import { element, textElement } from '../markup.ts';
 
 /**
  * A picture beside an item's content (https://www.rssboard.org/media-rss), for RSS and Atom alike.

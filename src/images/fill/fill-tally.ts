@@ -1,6 +1,7 @@
-import type { PictureJob } from './picture-job.ts';
-import { type FailureReason, isUnreachable } from './store/picture-failure.ts';
-import type { MadeRecord, Original } from './store/store-records.ts';
+import type { MadeRecord } from '../made-record.ts';
+import { type FailureReason, isUnreachable } from '../picture-failure.ts';
+import type { PictureJob } from '../picture-job.ts';
+import type { Original } from '../store/store-records.ts';
 
 /** A picture that pages have to do without. */
 export interface MissingPicture {

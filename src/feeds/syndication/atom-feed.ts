@@ -1,5 +1,5 @@
-import { type Feed, type FeedItem, feedChangedAt } from './feed.ts';
-import { element, textElement } from './markup.ts';
+import { type Feed, type FeedItem, feedChangedAt } from '../feed.ts';
+import { element, textElement } from '../markup.ts';
 import { writeMediaContent } from './media-content.ts';
 
 /** Atom wants a date of every feed; this stands for "never". */

@@ -1,12 +1,12 @@
-import { createAddresses } from '../../content/addresses.ts';
+import { createAddresses } from '../../../content/addresses.ts';
+import { forgetSearches, rememberSearch } from '../recent-searches.ts';
+import { createSearchAddress } from '../search-address.ts';
+import type { SearchPage } from '../search-page.ts';
+import { EVERYTHING, readQuery, type SearchQuery, writeQuery } from '../search-query.ts';
+import type { SearchSettings } from '../search-settings.ts';
 import { createSearch } from './create-search.ts';
-import { forgetSearches, rememberSearch } from './recent-searches.ts';
-import { createSearchAddress } from './search-address.ts';
-import type { SearchPage } from './search-page.ts';
-import { EVERYTHING, readQuery, type SearchQuery, writeQuery } from './search-query.ts';
-import type { SearchSettings } from './search-settings.ts';
-import { moveByKeys } from './show/move-by-keys.ts';
-import { showRecentSearches } from './show/show-recent-searches.ts';
+import { moveByKeys } from './move-by-keys.ts';
+import { showRecentSearches } from './show-recent-searches.ts';
 
 /** Milliseconds from a letter to the search for it, if no other follows. */
 const TYPING_PAUSE = 100;

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/content/article.ts';
-import { writeAtom } from '../../src/feeds/atom-feed.ts';
-import { fitFeed, MAX_FEED_SIZE } from '../../src/feeds/fit-feed.ts';
-import { writeJsonFeed } from '../../src/feeds/json-feed.ts';
-import { listFeeds, openFeed } from '../../src/feeds/list-feeds.ts';
-import { writeRss } from '../../src/feeds/rss-feed.ts';
-import { makeArticle, makeTopic } from '../content/make-article.ts';
-import { type CheckedFeed, checkAtom, checkJsonFeed, checkRss } from './check-feed.ts';
-import { MOON, makeSite, type SiteParts } from './make-site.ts';
-import { findMisreadings } from './read-with-parsers.ts';
-import { childrenOf, readXml, textOf, type XmlElement } from './read-xml.ts';
+import type { Article } from '../../../src/content/article.ts';
+import { writeAtom } from '../../../src/feeds/syndication/atom-feed.ts';
+import { fitFeed, MAX_FEED_SIZE } from '../../../src/feeds/syndication/fit-feed.ts';
+import { writeJsonFeed } from '../../../src/feeds/syndication/json-feed.ts';
+import { listFeeds, openFeed } from '../../../src/feeds/syndication/list-feeds.ts';
+import { writeRss } from '../../../src/feeds/syndication/rss-feed.ts';
+import { makeArticle, makeTopic } from '../../content/make-article.ts';
+import { type CheckedFeed, checkAtom, checkJsonFeed, checkRss } from '../check-feed.ts';
+import { MOON, makeSite, type SiteParts } from '../make-site.ts';
+import { findMisreadings } from '../read-with-parsers.ts';
+import { childrenOf, readXml, textOf, type XmlElement } from '../read-xml.ts';
 
 const FORMATS = [
   { name: 'RSS', write: writeRss, check: checkRss },

@@ -1,4 +1,4 @@
-import type { Article } from '../content/article.ts';
+import type { Article } from '../../content/article.ts';
 
 /** Items; readers who come by once a day miss none on a busy site. */
 const FEED_LENGTH = 50;

@@ -1,4 +1,4 @@
-import type { Feed, FeedItem } from './feed.ts';
+import type { Feed, FeedItem } from '../feed.ts';
 
 /** A feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function writeJsonFeed({ title, description, language, pageUrl, addresses, hub, items }: Feed): string {

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { describeEncoding, type EncodingOptions } from '../encode/make-renditions.ts';
+import { describeEncoding } from '../encode/make-renditions.ts';
+import type { EncodingOptions } from '../encoding-options.ts';
 import type { PictureJob } from '../picture-job.ts';
-import { PictureStore } from './picture-store.ts';
+import { PictureStore } from '../store/picture-store.ts';
 
 export interface PruneResult {
   /** Files. */

@@ -2,12 +2,12 @@ import { chmod, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Slot } from '../../src/images/encode/picture-slots.ts';
-import { fillStore } from '../../src/images/fill-store.ts';
-import type { PictureJob } from '../../src/images/picture-job.ts';
-import { readTree, temporaryFolder } from '../run-command.ts';
-import { fillOnce, NETWORK, printResult, QUICK } from './fill-once.ts';
-import { drawPicture, type PictureHost, startPictureHost } from './picture-host.ts';
+import { fillStore } from '../../../src/images/fill/fill-store.ts';
+import type { PictureJob } from '../../../src/images/picture-job.ts';
+import type { Slot } from '../../../src/images/picture-slots.ts';
+import { readTree, temporaryFolder } from '../../run-command.ts';
+import { fillOnce, NETWORK, printResult, QUICK } from '../fill-once.ts';
+import { drawPicture, type PictureHost, startPictureHost } from '../picture-host.ts';
 
 let host: PictureHost;
 beforeAll(async () => {

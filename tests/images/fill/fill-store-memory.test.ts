@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { temporaryFolder } from '../run-command.ts';
-import { fill, type PictureHost, startPictureHost } from './quick-fill.ts';
-import { drawGradient } from './sample-pictures.ts';
+import { temporaryFolder } from '../../run-command.ts';
+import { fill, type PictureHost, startPictureHost } from '../quick-fill.ts';
+import { drawGradient } from '../sample-pictures.ts';
 
 const DAY = 86_400_000;
 

@@ -2,17 +2,18 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
-import { checkPicture, isSvg } from './encode/check-picture.ts';
-import { describeEncoding, type EncodingOptions, makeRenditions } from './encode/make-renditions.ts';
-import { SLOT_SHAPES, type Slot } from './encode/picture-slots.ts';
-import type { NetworkOptions } from './fetch/picture-fetcher.ts';
-import { SourceReader } from './fetch/source-reader.ts';
+import { checkPicture, isSvg } from '../encode/check-picture.ts';
+import { describeEncoding, makeRenditions } from '../encode/make-renditions.ts';
+import type { EncodingOptions } from '../encoding-options.ts';
+import type { NetworkOptions } from '../fetch/picture-fetcher.ts';
+import { SourceReader } from '../fetch/source-reader.ts';
+import type { MadeRecord, Rendition } from '../made-record.ts';
+import { PictureFailure } from '../picture-failure.ts';
+import type { PictureJob } from '../picture-job.ts';
+import { SLOT_SHAPES, type Slot } from '../picture-slots.ts';
+import { PictureStore } from '../store/picture-store.ts';
+import { madeLock } from '../store/store-locks.ts';
 import { type FillResult, FillTally } from './fill-tally.ts';
-import type { PictureJob } from './picture-job.ts';
-import { PictureFailure } from './store/picture-failure.ts';
-import { PictureStore } from './store/picture-store.ts';
-import { madeLock } from './store/store-locks.ts';
-import type { MadeRecord, Rendition } from './store/store-records.ts';
 
 export interface FillOptions {
   encoding: EncodingOptions;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../run-command.ts';
-import { type NameAnswer, type NameServer, startNameServer } from './fetch/name-server.ts';
-import { fill, listPaths, startPictureHost } from './quick-fill.ts';
-import { drawGradient } from './sample-pictures.ts';
+import { temporaryFolder } from '../../run-command.ts';
+import { type NameAnswer, type NameServer, startNameServer } from '../fetch/name-server.ts';
+import { fill, listPaths, startPictureHost } from '../quick-fill.ts';
+import { drawGradient } from '../sample-pictures.ts';
 
 /** Milliseconds. The build gives up after 1.5 s; the rest is for a busy machine. Without that, this would take half a minute. */
 const LOSS = 5000;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makeSearchIndex, splitForSearch } from '../../src/feeds/search-index.ts';
-import { restoreSlug, shortenSlug } from '../../src/feeds/short-slug.ts';
+import { restoreSlug, shortenSlug } from '../../src/browser/search/short-slug.ts';
+import { makeSearchIndex, splitForSearch } from '../../src/feeds/make-search-index.ts';
 import { makeArticle } from '../content/make-article.ts';
 
 describe('The search index', () => {

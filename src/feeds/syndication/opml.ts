@@ -1,8 +1,8 @@
-import type { Site } from '../site.ts';
-import { fillIn } from '../words/fill-in.ts';
-import { findWords } from '../words/find-words.ts';
+import type { Site } from '../../site.ts';
+import { fillIn } from '../../words/fill-in.ts';
+import { findWords } from '../../words/find-words.ts';
+import { element, textElement } from '../markup.ts';
 import { listFeeds, type SiteFeed } from './list-feeds.ts';
-import { element, textElement } from './markup.ts';
 
 /** All feeds as a list that readers import, in folders: OPML 2.0 (http://opml.org/spec2.opml). */
 export function writeOpml(site: Site): string {

@@ -1,4 +1,4 @@
-import type { Article } from '../content/article.ts';
+import type { Article } from '../../content/article.ts';
 
 const WEEKS = 4;
 /** Milliseconds. */

@@ -1,31 +1,10 @@
+import type { Named, SearchIndex } from '../browser/search/search-index.ts';
+import { shortenSlug } from '../browser/search/short-slug.ts';
 import type { Article } from '../content/article.ts';
 import { splitIntoNumberedPages } from '../lists/numbered-pages.ts';
-import { type ShortSlug, shortenSlug } from './short-slug.ts';
 
 /** Stories of a part; the newest part holds up to twice as many, which take 90 to 130 KB compressed. */
 const PART_SIZE = 2000;
-
-/**
- * What the search page loads at once: a part of all stories. An old part never changes. Names that many stories share
- * stand once, and what is alike stands together, which compresses best: each list of the stories' has one entry a story.
- */
-export interface SearchIndex {
-  /** Domain and name. */
-  providers: readonly Named[];
-  /** Slug and name. */
-  topics: readonly Named[];
-  /** Of the stories, newest first. */
-  titles: readonly string[];
-  slugs: readonly ShortSlug[];
-  /** `2026-03-01` */
-  days: readonly string[];
-  /** Its place in the list of providers. */
-  providerOf: readonly number[];
-  /** Their places in the list of topics. */
-  topicsOf: readonly (readonly number[])[];
-}
-
-export type Named = readonly [address: string, name: string];
 
 export interface SearchPart {
   /** `newest`, or a number that counts from the oldest. */

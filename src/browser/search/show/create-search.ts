@@ -1,12 +1,12 @@
-import type { Addresses } from '../../content/addresses.ts';
-import { createPartLoader } from './load-parts.ts';
-import type { SearchPage } from './search-page.ts';
-import { searchParts } from './search-parts.ts';
-import { EVERYTHING, isBlank, type SearchQuery } from './search-query.ts';
-import { planParts, type SearchSettings } from './search-settings.ts';
-import { createAnnouncer } from './show/announcer.ts';
-import { showFilters, showOffers } from './show/show-filters.ts';
-import { clearResult, type SearchState, showResult } from './show/show-result.ts';
+import type { Addresses } from '../../../content/addresses.ts';
+import { createPartLoader } from '../load-parts.ts';
+import type { SearchPage } from '../search-page.ts';
+import { searchParts } from '../search-parts.ts';
+import { EVERYTHING, isBlank, type SearchQuery } from '../search-query.ts';
+import { planParts, type SearchSettings } from '../search-settings.ts';
+import { createAnnouncer } from './announcer.ts';
+import { showFilters, showOffers } from './show-filters.ts';
+import { clearResult, type SearchState, showResult } from './show-result.ts';
 
 /** Stories shown at once. */
 const PAGE_SIZE = 20;

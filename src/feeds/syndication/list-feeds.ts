@@ -1,13 +1,13 @@
-import { feedAnchor } from '../content/addresses.ts';
-import type { Article } from '../content/article.ts';
-import type { Site } from '../site.ts';
-import { fillIn } from '../words/fill-in.ts';
-import { findWords } from '../words/find-words.ts';
-import type { Feed } from './feed.ts';
-import { describeItem } from './feed-item.ts';
-import { guidOfPlace } from './guid.ts';
+import { feedAnchor } from '../../content/addresses.ts';
+import type { Article } from '../../content/article.ts';
+import type { Site } from '../../site.ts';
+import { fillIn } from '../../words/fill-in.ts';
+import { findWords } from '../../words/find-words.ts';
+import type { Feed } from '../feed.ts';
+import { describeItem } from '../feed-item.ts';
+import { guidOfPlace } from '../guid.ts';
+import { describeIssues, listNewestIssues } from '../newsletter/newsletter-feed.ts';
 import { listNewestStories } from './newest-stories.ts';
-import { describeIssues, listNewestIssues } from './newsletter/newsletter-feed.ts';
 
 /** One of the site's feeds; each comes in three formats. */
 export interface SiteFeed {

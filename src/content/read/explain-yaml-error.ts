@@ -1,6 +1,6 @@
 import { YAMLException } from 'js-yaml';
-import { quoteText } from '../fields/describe-value.ts';
-import { MAX_ALIASES } from '../read/load-yaml.ts';
+import { quoteText } from '../problems/describe-value.ts';
+import { MAX_ALIASES } from './load-yaml.ts';
 
 export interface YamlFault {
   /** Line and column in the YAML text, from 1. */

@@ -1,0 +1,23 @@
+import type { ShortSlug } from './short-slug.ts';
+
+/**
+ * What the search page loads at once: a part of all stories. An old part never changes. Names that many stories share
+ * stand once, and what is alike stands together, which compresses best: each list of the stories' has one entry a story.
+ */
+export interface SearchIndex {
+  /** Domain and name. */
+  providers: readonly Named[];
+  /** Slug and name. */
+  topics: readonly Named[];
+  /** Of the stories, newest first. */
+  titles: readonly string[];
+  slugs: readonly ShortSlug[];
+  /** `2026-03-01` */
+  days: readonly string[];
+  /** Its place in the list of providers. */
+  providerOf: readonly number[];
+  /** Their places in the list of topics. */
+  topicsOf: readonly (readonly number[])[];
+}
+
+export type Named = readonly [address: string, name: string];

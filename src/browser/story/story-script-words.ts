@@ -1,0 +1,4 @@
+import type { Words } from '../../words/words.ts';
+
+/** What the script of a story's page says. */
+export type StoryScriptWords = Pick<Words['story'], 'share' | 'copyLink' | 'linkCopied' | 'copyCode' | 'codeCopied' | 'copyFailed'>;
