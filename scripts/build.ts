@@ -4,17 +4,18 @@ import { COMPILE_CACHE_DIR } from '../src/command/environment.ts';
 
 // Before the rest is loaded: a fifth of a small build was compiling the same modules again.
 enableCompileCache(COMPILE_CACHE_DIR);
-const { readJobs, runCommand } = await import('../src/command/run-command.ts');
+const { runCommand } = await import('../src/command/run-command.ts');
+const { readJobs } = await import('../src/command/flags.ts');
 
 await runCommand(
   {
     name: 'build',
     purpose: 'Checks the content and writes the site to OUT_DIR (dist).',
     flags: {
-      'keep-going': 'sets files with errors aside and builds the rest',
-      'jobs=': 'reads and renders in N threads; as many as there are cores',
-      profile: 'renders on one core, and writes build.cpuprofile for the developer tools of a browser',
-      verbose: 'names each page that is rendered, and why',
+      'keep-going': { meaning: 'sets files with errors aside and builds the rest' },
+      jobs: { value: 'N', meaning: 'reads and renders in N threads; as many as there are cores' },
+      profile: { meaning: 'renders on one core, and writes build.cpuprofile for the developer tools of a browser' },
+      verbose: { meaning: 'names each page that is rendered, and why' },
     },
   },
   async (environment, flags) => {

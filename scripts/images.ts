@@ -9,9 +9,9 @@ await runCommand(
     name: 'images',
     purpose: 'Fetches and resizes the pictures that the site shows, into CACHE_DIR/images, and does nothing else.',
     flags: {
-      retry: 'tries again at once what failed before',
-      refresh: 'asks again for every picture; one that did not change is not sent again',
-      prune: 'drops what no article, draft or provider of this publication names any more',
+      retry: { meaning: 'tries again at once what failed before' },
+      refresh: { meaning: 'asks again for every picture; one that did not change is not sent again' },
+      prune: { meaning: 'drops what no article, draft or provider of this publication names any more' },
     },
   },
   async (environment, flags) => {

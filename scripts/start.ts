@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { preview } from 'astro';
-import { readPort, runCommand } from '../src/command/run-command.ts';
-import { astroOptions } from '../src/publish/astro/astro-options.ts';
+import { ENGINE_DIR } from '../src/command/environment.ts';
+import { readPort } from '../src/command/flags.ts';
+import { runCommand } from '../src/command/run-command.ts';
+import { broadsheet } from '../src/publish/integration.ts';
 import { publishSite } from '../src/publish/publish-site.ts';
 import { currentSite } from '../src/site.ts';
 
@@ -9,17 +11,13 @@ await runCommand(
   {
     name: 'start',
     purpose: 'Builds the site, then serves it at http://localhost:4321.',
-    flags: { 'port=': 'serves at another port' },
+    flags: { port: { value: 'N', meaning: 'serves at another port' } },
   },
   async (environment, flags) => {
     const port = readPort(flags, 4321);
     const status = await publishSite(environment, { keepGoing: false, isVerbose: false, jobs: availableParallelism() });
     if (status !== 0) return status;
-    const server = await preview({
-      ...astroOptions(currentSite().settings, environment.cacheDir, environment.outDir),
-      server: { port },
-      logLevel: 'warn',
-    });
+    const server = await preview({ root: ENGINE_DIR, server: { port }, logLevel: 'warn', integrations: [broadsheet(environment)] });
     console.log(`The site is at http://localhost:${server.port}${currentSite().settings.base}`);
     await server.closed();
     return 0;

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { UsageError } from '../command/usage-error.ts';
-import { writeWhole } from '../images/store/write-whole.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { Fingerprints } from './find-changes.ts';
 
 /** What each receiver was told of each site: fingerprints by address, by the site's own address, by the receiver's key. */
@@ -62,6 +62,6 @@ export class ToldAddresses {
     if (before && Object.hasOwn(before, site) && isDeepStrictEqual(before[site], after)) return;
     this.#told[receiver] = { ...before, [site]: after };
     const text = `${JSON.stringify({ version: 1, receivers: this.#told })}\n`;
-    await writeWhole(this.#path, text, { temporaryDir: dirname(this.#path), owner: 'ping' });
+    await writeWhole(this.#path, text);
   }
 }

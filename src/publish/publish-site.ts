@@ -1,16 +1,24 @@
+import { rm } from 'node:fs/promises';
 import type { Environment } from '../command/environment.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from '../command/report-problems.ts';
 import { type Publication, readPublication, readSettings } from '../content/read/read-publication.ts';
-import type { Site } from '../site.ts';
-import { openBundle } from './astro/page-bundle.ts';
-import { hashCode } from './cache/hash-engine.ts';
+import type { FillResult } from '../images/fill/fill-tally.ts';
+import { renditionPath } from '../images/store/store-records.ts';
+import { type Site, setCurrentSite } from '../site.ts';
+import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
+import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from './cache/build-record.ts';
+import { hashCode, hashEngine } from './cache/hash-engine.ts';
 import { parseAhead } from './cache/parse-ahead.ts';
 import { openParseCache } from './cache/parse-cache.ts';
-import { openSite } from './open-site.ts';
 import { refuseForeignFolder, withOutputLock } from './output/output-folder.ts';
-import { listOutput } from './output/output-listing.ts';
-import { fillCache } from './pictures/prepare-pictures.ts';
-import { renderSite } from './render-site.ts';
+import { listOutput, type OutputListing } from './output/output-listing.ts';
+import { createStaging } from './output/staging-folder.ts';
+import { updateOutput } from './output/update-output.ts';
+import { writeHostFiles } from './output/write-host-files.ts';
+import { writeReport } from './output/write-report.ts';
+import { fillCache, pictureStoreDir } from './pictures/prepare-pictures.ts';
+import { openSite, PICTURE_FOLDER } from './render/open-site.ts';
+import { listUntouched, renderSite } from './render/render-site.ts';
 
 export interface PublishOptions {
   /** Sets files with errors aside and builds the rest. */
@@ -34,15 +42,32 @@ export async function publishSite(environment: Environment, options: PublishOpti
   return withOutputLock(outDir, tellWait, () => publish(environment, options));
 }
 
-async function publish(environment: Environment, { keepGoing, isVerbose, jobs }: PublishOptions): Promise<number> {
+async function publish(environment: Environment, options: PublishOptions): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
   const listing = listOutput(environment.outDir);
+  listing.catch(() => {}); // awaited below, unless the content has errors
   const stopBundling = new AbortController();
   const settings = await readSettings(environment);
   // In a process of its own, meanwhile.
   const bundling = settings ? openBundle(code, settings, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
-  bundling.catch(() => {}); // awaited below, unless the content has errors
+  bundling.catch(() => {});
+  const publication = await readContent(environment, options, code);
+  if (!publication) {
+    stopBundling.abort();
+    return 1;
+  }
+  const prepared = await fillCache(publication, environment);
+  const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
+  const build = { publication, prepared, site, code, bundle: await bundling, listing: await listing };
+  await renderAndPlace(environment, options, build);
+  console.log(summarise(site, publication, nameFolder(environment.outDir, environment.workingDir), start));
+  return 0;
+}
+
+/** @returns undefined if nothing can be built of it; the problems are printed by then */
+async function readContent(environment: Environment, { keepGoing, jobs }: PublishOptions, code: string): Promise<Publication | undefined> {
+  const start = performance.now();
   const cache = await openParseCache(environment.cacheDir, code);
   await parseAhead(environment.contentDir, cache, jobs);
   const publication = await readPublication({ ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned });
@@ -54,24 +79,61 @@ async function publish(environment: Environment, { keepGoing, isVerbose, jobs }:
       ? "Mend site.yaml; it settles addresses and so can't be set aside."
       : 'Mend them, or set the files aside with: npm run build -- --keep-going';
     console.error(`Nothing was built. ${hint}`);
-    stopBundling.abort();
-    return 1;
+    return undefined;
   }
   console.log(`read: ${cache.counts.parsed} parsed, ${cache.counts.reused} reused · ${seconds(start)}`);
+  return publication;
+}
 
-  const prepared = await fillCache(publication, environment);
-  const bundle = await bundling;
-  const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const result = await renderSite(environment, { publication, prepared, site, code, bundle, listing: await listing }, jobs);
-  if (isVerbose) for (const { path, reason } of result.rendered) console.log(`${path.file} (${reason})`);
-  const { rendered, reused, renderSeconds, written, kept, removed, writeSeconds } = result;
-  console.log(`render: ${rendered.length} rendered, ${reused} reused · ${renderSeconds.toFixed(1)} s`);
-  const folder = nameFolder(environment.outDir, environment.workingDir);
-  console.log(
-    `write: ${plural(written, 'file')} written, ${kept} unchanged, ${removed} removed in ${folder} · ${writeSeconds.toFixed(1)} s`,
-  );
-  console.log(summarise(site, publication, folder, start));
-  return 0;
+/** All that a build knows before it writes. */
+interface Build {
+  publication: Publication;
+  prepared: FillResult;
+  site: Site;
+  /** See `hashCode`. */
+  code: string;
+  /** See `openBundle`. */
+  bundle: string;
+  /** Of the output folder. */
+  listing: OutputListing;
+}
+
+/** First into a folder of its own, so that a build that fails leaves the output folder as it was. */
+async function renderAndPlace(environment: Environment, { isVerbose, jobs }: PublishOptions, build: Build): Promise<void> {
+  const { outDir, cacheDir, workingDir, now } = environment;
+  const { publication, prepared, site, code, bundle, listing } = build;
+  setCurrentSite(site);
+  const staging = await createStaging();
+  try {
+    const renderStart = performance.now();
+    const engine = hashEngine(code, site);
+    const recordPath = buildRecordPath(environment);
+    const records = await readBuildRecord(recordPath, engine);
+    await copyBundleFiles(bundle, staging);
+    const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing, records, jobs });
+    await writeHostFiles(site, bundle, staging, outDir);
+    if (isVerbose) for (const { path, reason } of pages.rendered) console.log(`${path.file} (${reason})`);
+    console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${seconds(renderStart)}`);
+
+    const writeStart = performance.now();
+    const files = await updateOutput(outDir, {
+      staging,
+      present: [...listing.keys()],
+      untouched: listUntouched(pages),
+      prepared,
+      pictureFolder: PICTURE_FOLDER,
+      pictureFileOf: (name) => renditionPath(pictureStoreDir(cacheDir), name),
+    });
+    const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
+      key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],
+    );
+    await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
+    await writeReport(`${outDir}-report.json`, build, files);
+    const written = `${plural(files.written, 'file')} written, ${files.kept} unchanged, ${files.removed} removed`;
+    console.log(`write: ${written} in ${nameFolder(outDir, workingDir)} · ${seconds(writeStart)}`);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
 }
 
 function summarise(site: Site, publication: Publication, folder: string, start: number): string {

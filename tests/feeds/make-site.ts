@@ -3,7 +3,7 @@ import { compareNewestFirst } from '../../src/content/article-order.ts';
 import { completeSettings, type SiteSettings } from '../../src/content/fields/site-settings.ts';
 import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 import type { MadeRecord } from '../../src/images/made-record.ts';
-import { openSite } from '../../src/publish/open-site.ts';
+import { openSite } from '../../src/publish/render/open-site.ts';
 import type { Site } from '../../src/site.ts';
 
 export interface SiteParts {

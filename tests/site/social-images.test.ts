@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPublication } from '../../src/content/read/read-publication.ts';
-import { openSite } from '../../src/publish/open-site.ts';
 import { preparePictures } from '../../src/publish/pictures/prepare-pictures.ts';
+import { openSite } from '../../src/publish/render/open-site.ts';
 import { type PageHead, readHead } from '../read-head.ts';
 import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 

@@ -4,10 +4,10 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
+import { writeWhole } from '../../files/write-whole.ts';
 import { PictureFailure } from '../picture-failure.ts';
 import type { PictureJob } from '../picture-job.ts';
 import { explainFullDisk, ignoreMissing } from '../store/disk-errors.ts';
-import { writeWhole } from '../store/write-whole.ts';
 import { drawSocialImage, SOCIAL_RECIPE, type SocialDrawing } from './draw-social-image.ts';
 import type { OutlineFont } from './outline-font.ts';
 import { listOutlineFontFiles } from './outline-font-files.ts';
@@ -49,7 +49,7 @@ export async function prepareSocialImages(
   for (const { url, drawing, path } of looksOnly ? [] : entries.filter((entry) => !whole.has(entry.path))) {
     try {
       const svg = await drawOrFail(drawing, loadFont);
-      await writeWhole(path, seal(path, svg), { temporaryDir: dir, owner: 'social-image' }).catch(explainFullDisk);
+      await writeWhole(path, seal(path, svg)).catch(explainFullDisk);
       whole.add(path);
     } catch (error) {
       if (!(error instanceof PictureFailure)) throw error;

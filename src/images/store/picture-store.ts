@@ -2,8 +2,10 @@ import { hash } from 'node:crypto';
 import { readFileSync, type Stats, statSync, utimesSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { writeWhole } from '../../files/write-whole.ts';
 import type { MadeRecord, Rendition } from '../made-record.ts';
 import { explainFullDisk, ignoreMissing, ignoreUnwritable } from './disk-errors.ts';
+import { FILE_TIME } from './file-time.ts';
 import { madeLock, sourceLock, sweepStore, withLock } from './store-locks.ts';
 import {
   keyOf,
@@ -15,7 +17,6 @@ import {
   sealRecord,
   sourceName,
 } from './store-records.ts';
-import { FILE_TIME, writeWhole } from './write-whole.ts';
 
 /** Names of files in a store. Others are somebody else's. */
 const OURS = /^(?:sources|originals|made\/[0-9a-f]{16}|files)\/[0-9a-f]{2}\/[0-9a-f]{20,64}\.\w+$/;
@@ -151,7 +152,7 @@ export class PictureStore {
   }
 
   async #write(name: string, data: Buffer | string, lock: string): Promise<void> {
-    const options = { temporaryDir: this.#path('temporary'), owner: keyOf(lock) };
+    const options = { temporaryDir: this.#path('temporary'), owner: keyOf(lock), time: FILE_TIME };
     await writeWhole(this.#path(name), data, options).catch(explainFullDisk);
   }
 }

@@ -1,25 +1,23 @@
 import { join } from 'node:path';
-import type { AstroInlineConfig } from 'astro';
-import { BUNDLE_DIR, ENGINE_DIR, STAGING_DIR } from '../../command/environment.ts';
-import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import { pathToFileURL } from 'node:url';
+import type { AstroConfig } from 'astro';
+import { BUNDLE_DIR, type Environment, STAGING_DIR } from '../../command/environment.ts';
 
-/**
- * Astro's settings that follow from a publication and the environment. It does not learn the site's address: pages take that
- * from their settings, so one bundle serves every address.
- */
-export function astroOptions({ base }: Pick<SiteSettings, 'base'>, cacheDir: string, outDir: string): AstroInlineConfig {
+/** What all integrations of ours are called: beside another one, that of `astro.config.mjs` has nothing to do. */
+export const INTEGRATION_NAME = 'broadsheet';
+
+/** Where the built site is, for a server. */
+export function siteOptions(base: string, { outDir }: Environment): Pick<AstroConfig, 'base' | 'outDir'> {
+  return { base, outDir: pathToFileURL(`${outDir}/`) };
+}
+
+/** A build beside the preview writes thousands of files that no page is made of. */
+export function previewOptions(base: string, environment: Environment): Pick<AstroConfig, 'base' | 'outDir' | 'cacheDir' | 'vite'> {
+  const { cacheDir, outDir } = environment;
+  const ignored = [STAGING_DIR, BUNDLE_DIR, join(cacheDir, 'astro'), join(cacheDir, 'images'), outDir].map((folder) => `${folder}/**`);
   return {
-    root: ENGINE_DIR,
-    base,
-    outDir,
-    cacheDir: join(cacheDir, 'astro'),
-    // A build beside the preview writes thousands of files that no page is made of.
-    vite: {
-      server: {
-        watch: {
-          ignored: [STAGING_DIR, BUNDLE_DIR, join(cacheDir, 'astro'), join(cacheDir, 'images'), outDir].map((folder) => `${folder}/**`),
-        },
-      },
-    },
+    ...siteOptions(base, environment),
+    cacheDir: pathToFileURL(`${join(cacheDir, 'astro')}/`),
+    vite: { server: { watch: { ignored } } },
   };
 }

@@ -2,9 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
-import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { compareText } from '../../content/problems/problem.ts';
-import { insertStyles, type MergedStyles, nameRoute, readPageStyles } from './page-styles.ts';
+import { type BuildApp, ENTRY_NAME, nameRoute } from './astro-insides.ts';
+import { insertStyles, type MergedStyles, readPageStyles } from './page-styles.ts';
 import { readBytes, usePlainResponses } from './plain-response.ts';
 
 /** A page, a feed or another document of the site. */
@@ -28,14 +29,6 @@ export interface Pages {
   list: () => Promise<PagePath[]>;
   /** @returns the file's bytes */
   render: (page: PagePath) => Promise<Buffer>;
-}
-
-/** The app in a bundle, as far as Astro's own prerenderer uses it (astro 7.3: `core/build/default-prerenderer.js`). */
-interface BuildApp extends Required<StaticPathsApp> {
-  logger: unknown;
-  setInternals: (internals: { pagesByKeys: ReadonlyMap<string, Pick<MergedStyles, 'styles'>> }) => void;
-  setOptions: (options: { settings: { scripts: readonly [] }; logger: unknown }) => void;
-  render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
 }
 
 /** The pages of a bundle, for the current site. */
@@ -100,7 +93,7 @@ function subjectOf({ address }: PagePath): string {
 
 async function loadApp(bundle: string, styles: ReadonlyMap<string, MergedStyles>): Promise<BuildApp> {
   const folder = join(bundle, 'modules');
-  const entry = (await readdir(folder)).find((name) => /^prerender-entry\..*\.mjs$/.test(name));
+  const entry = (await readdir(folder)).find((name) => ENTRY_NAME.test(name));
   if (!entry) throw new Error(`no entry among the pages that Astro bundled in ${folder}`);
   const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: BuildApp };
   app.setInternals({ pagesByKeys: styles });

@@ -1,10 +1,12 @@
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
-import { astroOptions } from './astro-options.ts';
-import type { BundleOrder, PageStyles } from './page-bundle.ts';
+import { ENGINE_DIR } from '../../command/environment.ts';
+import { type PageStyles, PRERENDER_FOLDER } from './astro-insides.ts';
+import { INTEGRATION_NAME } from './astro-options.ts';
+import type { BundleOrder } from './open-bundle.ts';
 
-// Run by page-bundle.ts in a process of its own: Vite, its plugins and what they leave in memory are gone when it ends.
+// Run by open-bundle.ts in a process of its own: Vite, its plugins and what they leave in memory are gone when it ends.
 process.once('message', async (order: BundleOrder) => {
   try {
     await makeBundle(order);
@@ -21,7 +23,7 @@ async function makeBundle({ settings, folder }: BundleOrder): Promise<void> {
   const files = join(work, 'files');
   let pages: ReadonlyMap<string, { styles: PageStyles }> = new Map();
   const collect: AstroIntegration = {
-    name: 'broadsheet-bundle',
+    name: INTEGRATION_NAME,
     hooks: {
       'astro:build:setup': (setup) => {
         pages = setup.pages;
@@ -32,7 +34,7 @@ async function makeBundle({ settings, folder }: BundleOrder): Promise<void> {
           name: 'broadsheet',
           setup: async () => {},
           getStaticPaths: async () => {
-            await cp(join(files, '.prerender'), join(work, 'modules'), { recursive: true }); // Astro removes it
+            await cp(join(files, PRERENDER_FOLDER), join(work, 'modules'), { recursive: true }); // Astro removes it
             return [];
           },
         }));
@@ -41,7 +43,8 @@ async function makeBundle({ settings, folder }: BundleOrder): Promise<void> {
   };
   try {
     await mkdir(files, { recursive: true });
-    await build({ ...astroOptions(settings, join(work, 'cache'), files), integrations: [collect], logLevel: 'warn' });
+    const { base } = settings;
+    await build({ root: ENGINE_DIR, base, outDir: files, cacheDir: join(work, 'cache'), integrations: [collect], logLevel: 'warn' });
     const styles = [...pages].map(([page, data]) => [page, data.styles] as const);
     await writeFile(join(work, 'styles.json'), JSON.stringify(styles));
     await rename(work, folder).catch((error: NodeJS.ErrnoException) => {

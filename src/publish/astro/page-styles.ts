@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { hashSource, STYLES_PLACE } from '../../security/content-security-policy.ts';
-import type { PageStyles } from './page-bundle.ts';
+import { compareStyles, type PageStyles } from './astro-insides.ts';
 
 /** The style sheets of a route's pages as one, which stands in each of them. */
 export interface MergedStyles {
@@ -20,11 +20,6 @@ export interface MergedStyles {
 export async function readPageStyles(bundle: string): Promise<Map<string, MergedStyles>> {
   const routes = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as [string, PageStyles][];
   return new Map(routes.map(([route, styles]) => [route, mergeStyles(styles)]));
-}
-
-/** What a route is called there. */
-export function nameRoute(route: string, component: string): string {
-  return `${route}&${component}`;
 }
 
 /** Bytes of a page; its policy stands before anything else. */
@@ -70,10 +65,4 @@ function mergeStyles(styles: PageStyles): MergedStyles {
     sheet: Buffer.from(content),
     hashes: [hashSource(content)],
   };
-}
-
-/** The order that Astro has (astro 7.3: `cssOrder` in `core/build/runtime.js`), where -1 is a place that nobody knows. */
-function compareStyles(a: PageStyles[number], b: PageStyles[number]): number {
-  const known = (place: number) => (place === -1 ? Number.MAX_SAFE_INTEGER : place);
-  return known(a.order) - known(b.order) || known(b.depth) - known(a.depth);
 }

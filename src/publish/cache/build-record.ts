@@ -1,8 +1,9 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { statSync } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 
 /** What the last build left of one page in the output folder. */
 export interface PageRecord {
@@ -51,10 +52,7 @@ function parseRecord(text: string): BuildRecord | undefined {
  */
 export async function writeBuildRecord(path: string, engine: string, records: PageRecords): Promise<void> {
   const pages = [...records].map(([page, { key, size, mtime }]): BuildRecord['pages'][number] => [page, key, size, mtime]);
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(temporary, JSON.stringify({ engine, pages } satisfies BuildRecord));
-  await rename(temporary, path);
+  await writeWhole(path, JSON.stringify({ engine, pages } satisfies BuildRecord));
 }
 
 /** What to record of a page that is in the folder. */

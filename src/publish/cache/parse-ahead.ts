@@ -1,7 +1,7 @@
 import { type ListedFile, listFiles } from '../../content/read/list-files.ts';
-import type { ParseResult } from '../../content/read/parse-article.ts';
+import { runThread } from '../threads/run-thread.ts';
+import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
 import type { ParseCache } from './parse-cache.ts';
-import { createSharedCount, type SharedCount, startThread } from './start-thread.ts';
 
 /** What the threads share. */
 export interface ParseTask {
@@ -21,14 +21,6 @@ export async function parseAhead(contentDir: string, cache: ParseCache, jobs: nu
   const files = (await listFiles(contentDir, 'news')).filter(({ isRegular, file }) => isRegular && file.endsWith('.md'));
   const count = Math.min(jobs, Math.floor(files.length / FILES_PER_THREAD));
   const task: ParseTask = { files, taken: createSharedCount() };
-  await Promise.all(Array.from({ length: count }, () => runThread(task, cache)));
-}
-
-async function runThread(task: ParseTask, cache: ParseCache): Promise<void> {
-  const thread = startThread(new URL('./parse-thread.ts', import.meta.url), task);
-  const { promise, resolve } = Promise.withResolvers<void>();
-  thread.on('message', (entries: [string, ParseResult][]) => cache.learn(entries));
-  thread.once('error', () => {}); // the main thread will meet the same, and say so
-  thread.once('exit', () => resolve());
-  await promise;
+  const parse = () => runThread(new URL('./parse-thread.ts', import.meta.url), task, cache.learn);
+  await Promise.allSettled(Array.from({ length: count }, parse)); // what fails there fails here again, and is said then
 }

@@ -1,8 +1,9 @@
-import { hash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { type ParseArticle, type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 
 export interface ParseCache {
   /** `parseArticle`, which asks nobody again about bytes that it has seen. */
@@ -61,8 +62,8 @@ export async function openParseCache(cacheDir: string, code: string): Promise<Pa
     if (counts.parsed === 0 && deleted === 0) return;
     if (news.size + deleted > current.size * MOST_SINCE) {
       await rm(paths.since, { force: true });
-      await writeCache(paths.all, code, cacheDir, current);
-    } else await writeCache(paths.since, code, cacheDir, news);
+      await writeCache(paths.all, code, current);
+    } else await writeCache(paths.since, code, news);
   };
   return { parse, save, counts, learn, learned, isEmpty: known.size === 0 };
 }
@@ -79,10 +80,7 @@ async function readCache(path: string, code: string): Promise<Map<string, ParseR
   }
 }
 
-async function writeCache(path: string, code: string, dir: string, results: Map<string, ParseResult>): Promise<void> {
+async function writeCache(path: string, code: string, results: Map<string, ParseResult>): Promise<void> {
   const data = serialize({ code, results });
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  await mkdir(dir, { recursive: true });
-  await writeFile(temporary, [hash('sha256', data, 'buffer'), data]);
-  await rename(temporary, path);
+  await writeWhole(path, [hash('sha256', data, 'buffer'), data]);
 }

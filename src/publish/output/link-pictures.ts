@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { constants, statSync } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { link, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
+import { replaceFile, writeWhole } from '../../files/write-whole.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
-import { FILE_TIME } from '../../images/store/write-whole.ts';
+import { FILE_TIME } from '../../images/store/file-time.ts';
 
 /** Files in work at one time; each waits mostly for the disk. */
 const AT_ONCE = 16;
@@ -28,7 +28,7 @@ export async function linkPictures(
 ): Promise<{ written: number; kept: number }> {
   if (files.size > 0) await mkdir(folder, { recursive: true });
   const absent = [...files].filter(([name, size]) => !isWhole(join(folder, name), size)).map(([name]) => name);
-  await pLimit(AT_ONCE).map(absent, (name) => linkFile(pathOf(name), folder, name));
+  await pLimit(AT_ONCE).map(absent, (name) => linkFile(pathOf(name), join(folder, name)));
   return { written: absent.length, kept: files.size - absent.length };
 }
 
@@ -47,19 +47,14 @@ function isWhole(path: string, size: number): boolean {
   return found?.size === size && found.mtimeMs === FILE_TIME.getTime();
 }
 
-async function linkFile(from: string, folder: string, name: string): Promise<void> {
-  const temporary = join(folder, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
+async function linkFile(from: string, to: string): Promise<void> {
   try {
-    await link(from, temporary).catch(async (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') throw new Error(`CACHE_DIR lost ${name} during the build; run it again`, { cause: error });
-      if (error.code === 'ENOSPC') throw error;
-      // Another disk, or one that knows no links.
-      await copyFile(from, temporary, constants.COPYFILE_FICLONE);
-      await utimes(temporary, FILE_TIME, FILE_TIME);
-    });
-    await rename(temporary, join(folder, name));
-  } finally {
-    // Renaming a file onto another name of itself leaves both.
-    await rm(temporary, { force: true });
+    await replaceFile(to, (temporary) => link(from, temporary));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new Error(`CACHE_DIR lost ${from} during the build; run it again`, { cause });
+    if (code === 'ENOSPC') throw cause;
+    // Another disk, or one that knows no links.
+    await writeWhole(to, await readFile(from), { time: FILE_TIME });
   }
 }

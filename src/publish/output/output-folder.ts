@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { UsageError } from '../../command/usage-error.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 
 /**
  * A folder is ours when its 404 page or its home page says so; any other with files in it is somebody's, and is left alone.
@@ -24,10 +24,7 @@ export async function refuseForeignFolder(outDir: string): Promise<void> {
 /** The 404 page goes first, because it marks the folder as ours, also if the build is killed right after it. */
 export async function markFolder(staging: string, outDir: string): Promise<void> {
   if (existsSync(join(outDir, '404.html'))) return;
-  await mkdir(outDir, { recursive: true });
-  const temporary = join(outDir, `.404.html.${randomBytes(6).toString('hex')}.tmp`);
-  await copyFile(join(staging, '404.html'), temporary);
-  await rename(temporary, join(outDir, '404.html'));
+  await writeWhole(join(outDir, '404.html'), await readFile(join(staging, '404.html')));
 }
 
 /** Milliseconds: a killed build's lock counts for no longer. A build shows that it lives more often. */

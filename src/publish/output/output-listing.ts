@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { askThread } from '../threads/run-thread.ts';
 
 /** The files of an output folder, by their paths below it. */
 export type OutputListing = ReadonlyMap<string, OutputFile>;
@@ -17,12 +18,7 @@ if (!isMainThread && workerData?.listedFolder) parentPort?.postMessage(listFolde
 
 /** Looks at all files in a thread of its own. What is no regular file has the size -1. */
 export async function listOutput(folder: string): Promise<OutputListing> {
-  if (!existsSync(folder)) return new Map();
-  const thread = new Worker(new URL(import.meta.url), { workerData: { listedFolder: folder } });
-  const { promise, resolve, reject } = Promise.withResolvers<OutputListing>();
-  thread.once('message', resolve);
-  thread.once('error', reject);
-  return promise;
+  return existsSync(folder) ? askThread(new URL(import.meta.url), { listedFolder: folder }) : new Map();
 }
 
 function listFolder(folder: string): OutputListing {

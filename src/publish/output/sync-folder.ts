@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
+import { UNFINISHED, writeWhole } from '../../files/write-whole.ts';
 
 export interface SyncResult {
   /** Files that are new or have other bytes than before. */
@@ -62,7 +62,7 @@ export async function syncFolder(
 
 /** Hidden files at the top are the host's, unless a killed copy of ours left them behind. */
 function isForeign(path: string): boolean {
-  return path.startsWith('.') && !/^\.[^/\\]+\.[0-9a-f]{12}\.tmp$/.test(path);
+  return path.startsWith('.') && !UNFINISHED.test(path);
 }
 
 /** What is put in place at once: a file, or a folder that the target has not. */
@@ -177,9 +177,7 @@ async function moveFile(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    const temporary = join(dirname(to), `.${basename(to)}.${randomBytes(6).toString('hex')}.tmp`);
-    await copyFile(from, temporary);
-    await rename(temporary, to);
+    await writeWhole(to, await readFile(from)); // the staging folder is on another disk
   }
 }
 

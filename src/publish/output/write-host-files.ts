@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { APPLY_THEME } from '../../browser/site/theme-switch.ts';
 import { PLAYER_ORIGINS } from '../../content/fields/find-video.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import { hashSource } from '../../security/content-security-policy.ts';
 import { writeHeadersFile } from '../../security/headers-file.ts';
 import { listHostRules } from '../../security/host-rules.ts';
@@ -18,5 +19,5 @@ export async function writeHostFiles({ settings, addresses }: Site, bundle: stri
     frames: PLAYER_ORIGINS,
   });
   await writeFile(join(staging, '_headers'), writeHeadersFile(settings.base, rules));
-  await writeFile(`${outDir}-nginx.conf`, writeNginxConfig(rules));
+  await writeWhole(`${outDir}-nginx.conf`, writeNginxConfig(rules));
 }

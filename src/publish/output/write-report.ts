@@ -1,13 +1,14 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { compareText } from '../../content/problems/problem.ts';
-import type { Build } from '../render-site.ts';
+import type { Publication } from '../../content/read/read-publication.ts';
+import { writeWhole } from '../../files/write-whole.ts';
+import type { FillResult } from '../../images/fill/fill-tally.ts';
+import type { Site } from '../../site.ts';
 import type { SyncResult } from './sync-folder.ts';
 
 /** What a program may want to know of the build. */
 export async function writeReport(
   path: string,
-  { publication, prepared, site }: Build,
+  { publication, prepared, site }: { publication: Publication; prepared: FillResult; site: Site },
   { written, kept, removed }: SyncResult,
 ): Promise<void> {
   const report = {
@@ -23,8 +24,7 @@ export async function writeReport(
     },
     files: { written, kept, removed },
   };
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${JSON.stringify(report, null, 2)}\n`);
+  await writeWhole(path, `${JSON.stringify(report, null, 2)}\n`);
 }
 
 function compareUrl(a: { url: string }, b: { url: string }): number {

@@ -1,37 +1,48 @@
 import { createReadStream, realpathSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Environment } from '../../command/environment.ts';
-import { describeProblems } from '../../command/report-problems.ts';
+import { describeAbsent, describeProblems } from '../../command/report-problems.ts';
 import type { Publication } from '../../content/read/read-publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { MadeRecord } from '../../images/made-record.ts';
 import { renditionPath } from '../../images/store/store-records.ts';
 import { type Site, setCurrentSite } from '../../site.ts';
-import { openSite, PICTURE_FOLDER } from '../open-site.ts';
+import { previewOptions } from '../astro/astro-options.ts';
+import { type PreviewServer, refreshPages } from '../astro/refresh-pages.ts';
 import { listJobs, pictureStoreDir, preparePictures } from '../pictures/prepare-pictures.ts';
+import { openSite, PICTURE_FOLDER } from '../render/open-site.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
 import { rewriteSite } from './rewrite-site.ts';
 
 /** Milliseconds; editors write a file in several steps. */
 const SETTLE = 60;
 
-type PreviewServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
-
 /** Milliseconds without a change before pictures are looked for: the page that was saved comes first. */
 const FILL_DELAY = 1000;
 
-export interface Preview {
+interface Preview {
   reader: PreviewReader;
   publication: Publication;
   prepared: FillResult;
   site: Site;
 }
 
-/** Reads the content with its drafts. Pictures that are not in the cache yet are drawings until {@link previewContent} has them. */
-export async function openPreview(environment: Environment): Promise<Preview> {
+/** Reads the content with its drafts and shows it. @returns what the server has to know, with the integration that follows changes */
+export async function previewContent(
+  environment: Environment,
+): Promise<ReturnType<typeof previewOptions> & Pick<AstroConfig, 'integrations'>> {
+  const opened = await openPreview(environment);
+  setCurrentSite(opened.site);
+  for (const line of describeProblems(opened.site.problems, environment)) console.error(line);
+  console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
+  return { ...previewOptions(opened.site.settings.base, environment), integrations: [followContent(environment, opened)] };
+}
+
+/** Pictures that are not in the cache yet are drawings until {@link followContent} has them. */
+async function openPreview(environment: Environment): Promise<Preview> {
   return readPreview(environment, await createPreviewReader(environment));
 }
 
@@ -50,7 +61,7 @@ function makePreview({ now }: Environment, reader: PreviewReader, publication: P
 }
 
 /** Keeps the preview up to date with the content folder: reads it again after a change and reloads open pages. */
-export function previewContent(environment: Environment, opened: Preview): AstroIntegration {
+function followContent(environment: Environment, opened: Preview): AstroIntegration {
   let current = opened;
   return {
     name: 'broadsheet-preview',
@@ -59,8 +70,7 @@ export function previewContent(environment: Environment, opened: Preview): Astro
         const show = (preview: Preview) => {
           current = preview;
           setCurrentSite(preview.site);
-          for (const serverEnvironment of Object.values(server.environments)) serverEnvironment.hot.send('astro:content-changed', {});
-          server.ws.send({ type: 'full-reload' });
+          refreshPages(server);
         };
         const fill = createFiller(environment, () => current, show, logger);
         servePictures(server, opened.site.settings.base, pictureStoreDir(environment.cacheDir));

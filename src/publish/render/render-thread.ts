@@ -3,8 +3,8 @@ import type { Publication } from '../../content/read/read-publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { setCurrentSite } from '../../site.ts';
 import { loadPages } from '../astro/load-pages.ts';
-import { openSite } from '../open-site.ts';
-import { type RenderTask, renderPages } from './render-pages.ts';
+import { openSite } from './open-site.ts';
+import { type RenderTask, renderIntoFolder } from './render-into-folder.ts';
 
 /** What a thread needs to make the pages that it takes: a copy of what the main thread knows. */
 export interface RenderThreadData {
@@ -21,4 +21,4 @@ const { publication, prepared, now, bundle, task, files } = workerData as Render
 setCurrentSite(openSite(publication, prepared, { now, isPreview: false, hasCacheKeys: false }));
 const pages = await loadPages(bundle);
 const paths = (await pages.list()).filter(({ file }) => !files || files.has(file));
-parentPort?.postMessage(await renderPages(pages, paths, task));
+parentPort?.postMessage(await renderIntoFolder(pages, paths, task));

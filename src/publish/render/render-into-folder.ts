@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path';
 import { setImmediate as takeTurn } from 'node:timers/promises';
 import type { PagePath, Pages } from '../astro/load-pages.ts';
-import { createSharedCount, type SharedCount } from '../cache/start-thread.ts';
+import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
 
 /** What several threads share of one build. Each takes the next few pages that nobody has taken. */
 export interface RenderTask {
@@ -31,7 +31,7 @@ export function createRenderTask(folders: Pick<RenderTask, 'staging' | 'outDir'>
  * @param onTurn called now and then with how many pages are taken
  * @returns those of the pages rendered here whose bytes the output folder has
  */
-export async function renderPages(
+export async function renderIntoFolder(
   pages: Pages,
   wanted: readonly PagePath[],
   { staging, outDir, taken, isFirst }: RenderTask,

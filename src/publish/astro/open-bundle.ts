@@ -2,7 +2,6 @@ import { fork } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AstroIntegration } from 'astro';
 import { BUNDLE_DIR, COMPILE_CACHE_DIR } from '../../command/environment.ts';
 import type { SiteSettings } from '../../content/fields/site-settings.ts';
 import { hashBundle } from '../cache/hash-engine.ts';
@@ -10,15 +9,9 @@ import { hashBundle } from '../cache/hash-engine.ts';
 /** What `make-bundle.ts` is asked for. */
 export interface BundleOrder {
   settings: SiteSettings;
-  /** Where to: `modules/` are the pages, `styles.json` their {@link PageStyles}, `files/` goes into the site as it is. */
+  /** Where to: `modules/` are the pages, `styles.json` their `PageStyles`, `files/` goes into the site as it is. */
   folder: string;
 }
-
-type AstroPage =
-  Parameters<NonNullable<AstroIntegration['hooks']['astro:build:setup']>>[0]['pages'] extends Map<string, infer Page> ? Page : never;
-
-/** The style sheets of one page, as Astro's build knows them. */
-export type PageStyles = AstroPage['styles'];
 
 /** Bundles kept: those of other publications or versions, between which somebody may go back and forth. */
 const KEPT = 4;

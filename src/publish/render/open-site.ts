@@ -1,14 +1,14 @@
-import { createAddresses } from '../content/addresses.ts';
-import { findEarlierStories, findNeighbours } from '../content/article-order.ts';
-import { compareProblems } from '../content/problems/problem.ts';
-import type { Publication } from '../content/read/read-publication.ts';
-import type { FillResult } from '../images/fill/fill-tally.ts';
-import { describePicture } from '../images/page-picture.ts';
-import { groupByMonth, groupByProvider, groupByTopic } from '../lists/group-articles.ts';
-import type { Site } from '../site.ts';
-import { createCacheKeys } from './cache/cache-key.ts';
-import { socialImageAddress } from './pictures/list-social-drawings.ts';
-import { findPictureProblems } from './pictures/picture-problems.ts';
+import { createAddresses } from '../../content/addresses.ts';
+import { findEarlierStories, findNeighbours } from '../../content/article-order.ts';
+import { compareProblems } from '../../content/problems/problem.ts';
+import type { Publication } from '../../content/read/read-publication.ts';
+import type { FillResult } from '../../images/fill/fill-tally.ts';
+import { describePicture } from '../../images/page-picture.ts';
+import { groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';
+import type { Site } from '../../site.ts';
+import { createCacheKeys } from '../cache/cache-key.ts';
+import { socialImageAddress } from '../pictures/list-social-drawings.ts';
+import { findPictureProblems } from '../pictures/picture-problems.ts';
 
 /** Where the site serves pictures from, below its base. */
 export const PICTURE_FOLDER = 'pictures';

@@ -1,15 +1,15 @@
 import { showProgress } from '../../command/show-progress.ts';
 import { loadPages, type PagePath } from '../astro/load-pages.ts';
 import type { PageRecord, PageRecords } from '../cache/build-record.ts';
-import { startThread } from '../cache/start-thread.ts';
 import type { OutputListing } from '../output/output-listing.ts';
-import { createRenderTask, renderPages, stopRendering } from './render-pages.ts';
+import { askThread } from '../threads/run-thread.ts';
+import { createRenderTask, renderIntoFolder, stopRendering } from './render-into-folder.ts';
 import type { RenderThreadData } from './render-thread.ts';
 
 /** Why a page was rendered. */
 export type RenderReason = 'new' | 'changed' | 'not as it was left' | 'always';
 
-export interface WrittenPages {
+export interface RenderedSite {
   /** Pages that need no rendering, because the output folder has them. */
   kept: PageRecords;
   rendered: readonly RenderedPage[];
@@ -22,7 +22,7 @@ export interface RenderedPage {
   isUnchanged: boolean;
 }
 
-export interface WriteOptions extends Omit<RenderThreadData, 'task' | 'files'> {
+export interface RenderOptions extends Omit<RenderThreadData, 'task' | 'files'> {
   /** Where pages go whose bytes changed. */
   staging: string;
   /** Where the last build's pages lie. */
@@ -38,13 +38,13 @@ export interface WriteOptions extends Omit<RenderThreadData, 'task' | 'files'> {
 /** For fewer pages a thread takes longer to start than it saves. */
 const PAGES_PER_THREAD = 1000;
 
-/** Renders the current site's pages on all cores, but for those that the last build made of the same inputs. */
-export async function writePages({ staging, outDir, listing, records, jobs, ...opening }: WriteOptions): Promise<WrittenPages> {
+/** Renders the current site's pages on all cores into the staging folder, but for those that the last build made of the same inputs. */
+export async function renderSite({ staging, outDir, listing, records, jobs, ...opening }: RenderOptions): Promise<RenderedSite> {
   const task = createRenderTask({ staging, outDir });
   const threads: Promise<string[]>[] = [];
   const startThreads = (pageCount: number, files?: ReadonlySet<string>) => {
     const helpers = Math.min(jobs, Math.floor(pageCount / PAGES_PER_THREAD)) - 1;
-    for (let number = 0; number < helpers; number += 1) threads.push(runThread({ ...opening, task, files }));
+    for (let number = 0; number < helpers; number += 1) threads.push(renderInThread({ ...opening, task, files }));
   };
   const progress = showProgress('render', process.stderr);
   try {
@@ -55,7 +55,7 @@ export async function writePages({ staging, outDir, listing, records, jobs, ...o
     const { kept, wanted } = choosePages(await pages.list(), listing, records);
     const paths = wanted.map(({ path }) => path);
     if (!isWhole) startThreads(paths.length, new Set(paths.map(({ file }) => file)));
-    const here = renderPages(pages, paths, task, (taken) => progress.update(taken, paths.length));
+    const here = renderIntoFolder(pages, paths, task, (taken) => progress.update(taken, paths.length));
     const unchanged = new Set((await Promise.all([here, ...threads])).flat());
     return { kept, rendered: wanted.map((page) => ({ ...page, isUnchanged: unchanged.has(page.path.file) })) };
   } finally {
@@ -63,6 +63,11 @@ export async function writePages({ staging, outDir, listing, records, jobs, ...o
     await Promise.allSettled(threads);
     progress.end();
   }
+}
+
+/** The pages that the output folder has already, rendered or not. */
+export function listUntouched({ kept, rendered }: RenderedSite): string[] {
+  return [...kept.keys(), ...rendered.filter(({ isUnchanged }) => isUnchanged).map(({ path }) => path.file)];
 }
 
 function choosePages(paths: readonly PagePath[], listing: OutputListing, records: PageRecords) {
@@ -78,15 +83,11 @@ function choosePages(paths: readonly PagePath[], listing: OutputListing, records
   return { kept, wanted };
 }
 
-/** @returns what `renderPages` returned there */
-async function runThread(data: RenderThreadData): Promise<string[]> {
-  const thread = startThread(new URL('./render-thread.ts', import.meta.url), data);
-  const { promise, resolve, reject } = Promise.withResolvers<string[]>();
-  thread.once('message', resolve);
-  thread.once('error', reject);
-  thread.once('exit', (status) => reject(new Error(`a thread that renders ended with ${status}`)));
-  promise.catch(() => {}); // awaited later
-  return promise;
+/** @returns what `renderIntoFolder` returned there */
+function renderInThread(data: RenderThreadData): Promise<string[]> {
+  const unchanged = askThread<RenderThreadData, string[]>(new URL('./render-thread.ts', import.meta.url), data);
+  unchanged.catch(() => {}); // awaited later
+  return unchanged;
 }
 
 function explain({ key }: PagePath, record: PageRecord | undefined): RenderReason {

@@ -1,0 +1,52 @@
+import type { AstroIntegration, RouteData } from 'astro';
+import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+
+/*
+ * All that we rely on of Astro 7.3 and that its documentation does not promise. Nobody outside this room knows of it, and
+ * `tests/publish/astro/astro-insides.test.ts` says which of these changed when a new version of Astro breaks one.
+ *
+ * 1. A build leaves what renders its pages in `.prerender` below the output folder until it ends, and `astro:build:setup`
+ *    tells each page's style sheets (`core/build/static-build.js`).
+ * 2. One module there is the entry; its `app` is made ready by `setInternals` and `setOptions` and renders a request for a
+ *    route (`core/build/default-prerenderer.js`).
+ * 3. `StaticPaths` lists the paths of all routes, and the app's `routeCache` holds what a route's `getStaticPaths` returned,
+ *    in the same order (`runtime/prerender/static-paths.js`).
+ * 4. `manifest.pageMap` leads from a component to a function that imports its module, and may be changed.
+ * 5. A page finds its style sheets by the route's name and its component, in an order of its own (`core/build/runtime.js`).
+ * 6. Astro makes its responses with the `Response` of `globalThis`, and a page's body is text.
+ * 7. `astro:content-changed` makes the development server ask `getStaticPaths` again (`core/app/entrypoints/virtual/dev.js`).
+ */
+
+/** Assumption 1. */
+export const PRERENDER_FOLDER = '.prerender';
+
+type AstroPage =
+  Parameters<NonNullable<AstroIntegration['hooks']['astro:build:setup']>>[0]['pages'] extends Map<string, infer Page> ? Page : never;
+
+/** The style sheets of one page, as Astro's build knows them. */
+export type PageStyles = AstroPage['styles'];
+
+/** Assumption 2. */
+export const ENTRY_NAME: RegExp = /^prerender-entry\..*\.mjs$/;
+
+/** The app of an entry. */
+export interface BuildApp extends Required<StaticPathsApp> {
+  logger: unknown;
+  setInternals: (internals: { pagesByKeys: ReadonlyMap<string, { styles: PageStyles }> }) => void;
+  setOptions: (options: { settings: { scripts: readonly [] }; logger: unknown }) => void;
+  render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
+}
+
+/** Assumption 5: what a page is called in `pagesByKeys`. */
+export function nameRoute(route: string, component: string): string {
+  return `${route}&${component}`;
+}
+
+/** Assumption 5: a place of -1 is one that nobody knows, and comes last. */
+export function compareStyles(a: PageStyles[number], b: PageStyles[number]): number {
+  const known = (place: number) => (place === -1 ? Number.MAX_SAFE_INTEGER : place);
+  return known(a.order) - known(b.order) || known(b.depth) - known(a.depth);
+}
+
+/** Assumption 7. */
+export const CONTENT_CHANGED = 'astro:content-changed';

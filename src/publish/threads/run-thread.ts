@@ -1,0 +1,29 @@
+import { Worker } from 'node:worker_threads';
+
+/** Megabytes for new objects: a third of what V8 would take, at the same speed. */
+const YOUNG_GENERATION = 24;
+
+/**
+ * Runs a file in a thread until it ends.
+ * @param data what the file finds as its `workerData`, as a copy
+ * @param onMessage called with each thing that it posts
+ * @throws what it throws, and if it ends in any other way than by being done
+ */
+export function runThread<Data, Message>(file: URL, data: Data, onMessage: (message: Message) => void): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const thread = new Worker(file, { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });
+  thread.on('message', onMessage);
+  thread.once('messageerror', reject);
+  thread.once('error', reject);
+  thread.once('exit', (status) => (status === 0 ? resolve() : reject(new Error(`the thread of ${file.pathname} ended with ${status}`))));
+  return promise;
+}
+
+/** The same for a file that posts one thing, its answer. @throws also if it ends without one */
+export async function askThread<Data, Answer>(file: URL, data: Data): Promise<Answer> {
+  const answers: Answer[] = [];
+  await runThread(file, data, (answer: Answer) => answers.push(answer));
+  const [answer] = answers;
+  if (answer === undefined) throw new Error(`the thread of ${file.pathname} ended without an answer`);
+  return answer;
+}
