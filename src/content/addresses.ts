@@ -1,3 +1,5 @@
+import { createPathWriter, ROUTES, type RouteName } from '../routes.ts';
+
 /** The site's addresses, as paths under its base, percent-encoded. They are a promise: feeds and other sites hold them. */
 export interface Addresses {
   home: string;
@@ -15,6 +17,8 @@ export interface Addresses {
   /** The service worker. */
   worker: string;
   webManifest: string;
+  /** The icon as it is drawn, for browsers that take it so. */
+  siteIcon: string;
   opml: string;
   sitemap: string;
   newsSitemap: string;
@@ -32,6 +36,8 @@ export interface Addresses {
   sitemapPart: (name: string) => string;
   /** A newsletter issue, by the first day that it covers (`2026-03-01`). */
   issue: (date: string) => string;
+  /** The same as plain text. */
+  issueText: (date: string) => string;
   /** The first page of the JSON API's list, of all stories or of a topic's. */
   apiNews: (topic?: string) => string;
   apiNewsPage: (page: number, topic?: string) => string;
@@ -55,39 +61,42 @@ export interface FeedAddresses {
  * @param url scheme and host, without a slash at the end
  */
 export function createAddresses({ base, url }: { base: string; url: string }): Addresses {
-  const at = (...parts: readonly (string | number)[]) => `${base}${parts.map((part) => `${encodeURIComponent(part)}/`).join('')}`;
-  const api = (topic: string | undefined, ...parts: readonly (string | number)[]) =>
-    `${at('api', 'news', ...(topic === undefined ? [] : [topic]), ...parts)}index.json`;
-  const numbered = (page: number | undefined) => (page === undefined ? [] : [page]);
+  const at = (name: RouteName) => createPathWriter(base + ROUTES[name].path);
+  const one = (name: RouteName) => at(name)();
+  const apiNews = at('apiNews');
+  const name = (feed: RouteName) => createPathWriter(ROUTES[feed].path)();
+  const [rss, atom, json] = [name('rss'), name('atom'), name('jsonFeed')] as const;
   return {
-    home: base,
-    topics: at('topics'),
-    providers: at('providers'),
-    archive: at('archive'),
-    trending: at('trending'),
-    search: at('search'),
-    feedList: at('feeds'),
-    feedEntry: (kind, name) => `${at('feeds')}#${feedAnchor(kind, name)}`,
-    offline: at('offline'),
-    worker: `${base}sw.js`,
-    webManifest: `${base}manifest.webmanifest`,
-    opml: `${base}opml.xml`,
-    sitemap: `${base}sitemap.xml`,
-    newsSitemap: `${base}news-sitemap.xml`,
-    newsletter: at('newsletter'),
-    apiTopics: `${at('api', 'topics')}index.json`,
-    article: (slug) => at('news', slug),
-    topic: (slug, page) => at('topics', slug, ...numbered(page)),
-    provider: (domain, page) => at('providers', domain, ...numbered(page)),
-    month: (year, month) => at('archive', year, month),
-    feeds: (list) => ({ rss: `${list}rss.xml`, atom: `${list}atom.xml`, json: `${list}feed.json` }),
-    sitemapPart: (name) => `${at('sitemaps')}${name}.xml`,
-    issue: (date) => at('newsletter', date),
-    apiNews: (topic) => api(topic),
-    apiNewsPage: (page, topic) => api(topic, 'page', page),
-    apiArticle: (slug) => `${at('api', 'news')}${encodeURIComponent(slug)}.json`,
-    icon: (name) => `${at('icons')}${name}.png`,
-    indexNowKey: (key) => `${base}${key}.txt`,
+    home: one('home'),
+    topics: one('topics'),
+    providers: one('providers'),
+    archive: one('archive'),
+    trending: one('trending'),
+    search: one('search'),
+    feedList: one('feedList'),
+    feedEntry: (kind, name) => `${one('feedList')}#${feedAnchor(kind, name)}`,
+    offline: one('offline'),
+    worker: one('worker'),
+    webManifest: one('webManifest'),
+    siteIcon: one('siteIcon'),
+    opml: one('opml'),
+    sitemap: one('sitemap'),
+    newsSitemap: one('newsSitemap'),
+    newsletter: one('newsletter'),
+    apiTopics: one('apiTopics'),
+    article: at('article'),
+    topic: at('topic'),
+    provider: at('provider'),
+    month: at('month'),
+    feeds: (list) => ({ rss: list + rss, atom: list + atom, json: list + json }),
+    sitemapPart: at('sitemapPart'),
+    issue: at('issue'),
+    issueText: at('issueText'),
+    apiNews: (topic) => apiNews(topic),
+    apiNewsPage: (page, topic) => apiNews(topic, 'page', page),
+    apiArticle: at('apiArticle'),
+    icon: at('icon'),
+    indexNowKey: at('indexNowKey'),
     absolute: (path) => url + path,
   };
 }

@@ -1,3 +1,4 @@
+import { folderOf, ROUTES } from '../../routes.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../read/check-fields.ts';
 import { findAddressFault } from './address-part.ts';
@@ -10,7 +11,7 @@ export function slugFrom(slug: string | undefined, slugOfFile: string): string {
 /** `/old`, `/old/` and `/old/index.html` are one address: `/old/`. A name alone is an old slug. */
 export function toAliasPath(alias: string): string {
   const path = alias.normalize('NFC').trim();
-  const rooted = path.includes('/') ? path : `/news/${path}`;
+  const rooted = path.includes('/') ? path : `/${folderOf(ROUTES.article)}/${path}`;
   const folder = rooted.replace(/(^|\/)index\.html?\/?$/i, '$1').replace(/^\/|\/$/g, '');
   return `/${folder}/`;
 }

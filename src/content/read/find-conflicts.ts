@@ -1,3 +1,4 @@
+import { findRoute, isReserved } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
 import { foldAddressPart } from '../fields/address-part.ts';
 import type { FileFinding } from '../problems/file-finding.ts';
@@ -37,28 +38,21 @@ function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyM
   const aliases = new Map<string, ParsedArticle>();
   for (const article of articles) {
     for (const [index, alias] of article.aliases.entries()) {
-      const slug = /^\/news\/([^/]+)\/$/i.exec(alias)?.[1];
-      const fault = describeAliasFault(
-        alias,
-        article,
-        slug ? slugs.get(foldAddressPart(slug)) : undefined,
-        aliases.get(foldAddressPart(alias)),
-      );
+      const path = foldAddressPart(alias);
+      const slug = findRoute(path.slice(1)) === 'article' ? path.split('/')[2] : undefined;
+      const fault = describeAliasFault(path, article, slug ? slugs.get(slug) : undefined, aliases.get(path));
       if (fault) findings.push({ file: article.file, path: ['aliases', index], message: `the alias ${alias} ${fault}` });
-      else aliases.set(foldAddressPart(alias), article);
+      else aliases.set(path, article);
     }
   }
   return findings;
 }
 
-/** Addresses that the site makes itself, files at its root included. */
-const RESERVED =
-  /^\/(?:topics|providers|archive|trending|search|feeds|api|newsletter|sitemaps|assets|pictures|404|index\.html|404\.html|[^/]+\.(?:xml|json|txt|svg|ico))\/|^\/news\/$/i;
-
-function describeAliasFault(alias: string, article: ParsedArticle, owner: ParsedArticle | undefined, rival: ParsedArticle | undefined) {
+/** @param path the alias, folded */
+function describeAliasFault(path: string, article: ParsedArticle, owner: ParsedArticle | undefined, rival: ParsedArticle | undefined) {
   if (owner === article) return "is the article's own address; remove the alias";
   if (owner) return `is the address of ${owner.file}; remove the alias`;
   if (rival === article) return 'stands twice in this file; remove one of the two';
   if (rival) return `is also an alias of ${rival.file}; remove one of the two`;
-  return RESERVED.test(alias) ? 'is an address that this site makes itself; remove the alias' : undefined;
+  return isReserved(path) ? 'is an address that this site makes itself; remove the alias' : undefined;
 }

@@ -75,7 +75,7 @@ function writeDocument(issue: Issue, fragment: string, { settings, addresses }: 
     '<meta name="robots" content="noindex">',
     '<meta name="generator" content="Broadsheet">',
     `<link rel="alternate" type="application/rss+xml" title="${escapeMarkup(findWords(settings.language).newsletter.title)} (RSS)" href="${escapeMarkup(feed)}">`,
-    `<link rel="alternate" type="text/plain" href="${escapeMarkup(`${addresses.absolute(addresses.issue(issue.date))}index.txt`)}">`,
+    `<link rel="alternate" type="text/plain" href="${escapeMarkup(addresses.absolute(addresses.issueText(issue.date)))}">`,
     `<style>${STYLE_SHEET}</style>`,
   ];
   const preview = tag('div', { style: STYLE.preview }, escapeMarkup(summariseIssue(issue)));

@@ -31,7 +31,7 @@ export function describeOrganization({ settings, addresses }: StructuredContext)
     '@id': organizationId(addresses),
     name: settings.title,
     url: addresses.absolute(addresses.home),
-    logo: { '@type': 'ImageObject', url: addresses.absolute(`${settings.base}icon.svg`) },
+    logo: { '@type': 'ImageObject', url: addresses.absolute(addresses.siteIcon) },
   } as const satisfies Organization;
 }
 
