@@ -34,6 +34,8 @@ export interface Addresses {
   feeds: (list: string) => FeedAddresses;
   /** One file of the sitemap. */
   sitemapPart: (name: string) => string;
+  /** One file of the search index. */
+  searchPart: (name: string) => string;
   /** A newsletter issue, by the first day that it covers (`2026-03-01`). */
   issue: (date: string) => string;
   /** The same as plain text. */
@@ -90,6 +92,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     month: at('month'),
     feeds: (list) => ({ rss: list + rss, atom: list + atom, json: list + json }),
     sitemapPart: at('sitemapPart'),
+    searchPart: at('searchPart'),
     issue: at('issue'),
     issueText: at('issueText'),
     apiNews: (topic) => apiNews(topic),

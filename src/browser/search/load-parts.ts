@@ -1,3 +1,4 @@
+import { fillAddress } from '../site/fill-address.ts';
 import type { SearchIndex } from './search-index.ts';
 import { makeSearchable, type SearchablePart } from './searchable-part.ts';
 
@@ -6,13 +7,13 @@ export interface PartLoader {
   has: (part: string) => boolean;
 }
 
-/** Loads each part of the index once; one that failed, again when it is asked for again. @param base of the site */
-export function createPartLoader(base: string): PartLoader {
+/** Loads each part of the index once; one that failed, again when it is asked for again. @param address with `ANY_NAME` for the part */
+export function createPartLoader(address: string): PartLoader {
   const loading = new Map<string, Promise<SearchablePart>>();
   const loaded = new Set<string>();
   const fetchPart = async (part: string): Promise<SearchablePart> => {
-    const response = await fetch(`${base}search/${part}.json`);
-    if (!response.ok) throw new Error(`search/${part}.json: status ${response.status}`);
+    const response = await fetch(fillAddress(address, part));
+    if (!response.ok) throw new Error(`${response.url}: status ${response.status}`);
     const index: SearchIndex = await response.json();
     const searchable = makeSearchable(index);
     loaded.add(part);

@@ -2,8 +2,7 @@ import type { Words } from '../../words/words.ts';
 
 /** What the search page tells its script. */
 export interface SearchSettings {
-  /** Begins and ends with a slash. */
-  base: string;
+  addresses: SearchAddresses;
   /** For dates and numbers. */
   language: string;
   /** The one that the words are in. */
@@ -11,6 +10,16 @@ export interface SearchSettings {
   words: Words['search'];
   /** Newest first. */
   parts: readonly PartSpan[];
+}
+
+/** Addresses on the site; all but the search page's own hold `ANY_NAME`. */
+export interface SearchAddresses {
+  search: string;
+  /** Of a part of the index. */
+  part: string;
+  article: string;
+  topic: string;
+  provider: string;
 }
 
 /** A part of the index, and the day of its oldest story. */

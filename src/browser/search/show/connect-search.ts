@@ -1,4 +1,3 @@
-import { createAddresses } from '../../../content/addresses.ts';
 import { forgetSearches, rememberSearch } from '../recent-searches.ts';
 import { createSearchAddress } from '../search-address.ts';
 import type { SearchPage } from '../search-page.ts';
@@ -14,13 +13,12 @@ const TYPING_PAUSE = 100;
 /** Makes the search page work: what the reader does, the address and the search follow one another. */
 export function connectSearch(page: SearchPage, settings: SearchSettings): void {
   const { form, field, topic, source, year, more, results } = page;
-  const addresses = createAddresses({ base: settings.base, url: '' });
-  const search = createSearch(page, settings, addresses);
+  const search = createSearch(page, settings);
   const address = createSearchAddress();
   const wide = matchMedia('(min-width: 48rem)');
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const addressOf = (query: SearchQuery) => writeQuery(addresses.search, query);
+  const addressOf = (query: SearchQuery) => writeQuery(settings.addresses.search, query);
   const readForm = (): SearchQuery => ({ words: field.value, topic: topic.value, source: source.value, year: year.value });
   const start = (query: SearchQuery): void => {
     clearTimeout(timer);

@@ -1,4 +1,3 @@
-import type { Addresses } from '../../../content/addresses.ts';
 import { createPartLoader } from '../load-parts.ts';
 import type { SearchPage } from '../search-page.ts';
 import { searchParts } from '../search-parts.ts';
@@ -24,10 +23,10 @@ export interface Search {
 }
 
 /** The search, from a query to what is shown of it. The newest stories, one file, are searched at once; the reader asks for what lies further back. */
-export function createSearch(page: SearchPage, settings: SearchSettings, addresses: Addresses): Search {
+export function createSearch(page: SearchPage, settings: SearchSettings): Search {
   const { more, results, field } = page;
   const { words } = settings;
-  const loader = createPartLoader(settings.base);
+  const loader = createPartLoader(settings.addresses.part);
   const announce = createAnnouncer(page.state, page.spoken);
   let state: SearchState = { query: EVERYTHING, plan: [], parts: [], shown: PAGE_SIZE };
   let goOn = () => {};
@@ -39,7 +38,7 @@ export function createSearch(page: SearchPage, settings: SearchSettings, address
   };
 
   const show = (): void => {
-    const { matches, similar, text } = showResult(page, state, settings, addresses);
+    const { matches, similar, text } = showResult(page, state, settings);
     const { shown, parts, plan } = state;
     const count = matches + similar;
     more.hidden = true;

@@ -1,5 +1,6 @@
-import type { Addresses } from '../../../content/addresses.ts';
+import { fillAddress } from '../../site/fill-address.ts';
 import type { FoundStory } from '../search-parts.ts';
+import type { SearchSettings } from '../search-settings.ts';
 import { restoreSlug } from '../short-slug.ts';
 import { element } from './element.ts';
 import { formatDay } from './format-day.ts';
@@ -9,26 +10,25 @@ import type { Piece } from './mark-words.ts';
 export function drawStory(
   { part: { index }, story }: FoundStory,
   mark: (text: string) => readonly Piece[],
-  addresses: Addresses,
-  language: string,
+  { addresses, language }: Pick<SearchSettings, 'addresses' | 'language'>,
 ): HTMLLIElement {
   const link = (href: string, text: string, className: string) =>
     element('a', { href, className }, element('span', { dir: 'auto' }, ...drawPieces(mark(text))));
   const [title = '', day = '', slug] = [index.titles[story], index.days[story], index.slugs[story]];
   const [domain, provider] = index.providers[index.providerOf[story] ?? -1] ?? ['', ''];
   const topics = (index.topicsOf[story] ?? []).map((place) => {
-    const [address, name] = index.topics[place] ?? ['', ''];
-    return link(addresses.topic(address), name, '');
+    const [topic, name] = index.topics[place] ?? ['', ''];
+    return link(fillAddress(addresses.topic, topic), name, '');
   });
   return element(
     'li',
     { className: 'story' },
     element('p', { className: 'kicker' }, ...topics),
-    element('h2', { className: 'headline' }, link(addresses.article(slug ? restoreSlug(slug, title, day) : ''), title, '')),
+    element('h2', { className: 'headline' }, link(fillAddress(addresses.article, slug ? restoreSlug(slug, title, day) : ''), title, '')),
     element(
       'p',
       { className: 'meta' },
-      link(addresses.provider(domain), provider, 'provider'),
+      link(fillAddress(addresses.provider, domain), provider, 'provider'),
       element('time', { dateTime: day }, formatDay(day, language)),
     ),
   );

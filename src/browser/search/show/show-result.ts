@@ -1,4 +1,3 @@
-import type { Addresses } from '../../../content/addresses.ts';
 import type { SearchPage } from '../search-page.ts';
 import { searchParts } from '../search-parts.ts';
 import type { SearchQuery } from '../search-query.ts';
@@ -27,18 +26,17 @@ export function showResult(
   page: SearchPage,
   { query, plan, parts, shown }: SearchState,
   settings: SearchSettings,
-  addresses: Addresses,
 ): { matches: number; similar: number; text: string } {
   const result = searchParts(parts, query);
   const { matches, similar } = result;
   const mark = markWordsOf(splitWords(query.words).map(({ folded }) => folded));
-  const draw = (stories: typeof matches) => stories.map((story) => drawStory(story, mark, addresses, settings.language));
+  const draw = (stories: typeof matches) => stories.map((story) => drawStory(story, mark, settings));
   page.matches.replaceChildren(...draw(matches.slice(0, shown)));
   page.similar.replaceChildren(...draw(similar.slice(0, Math.max(0, shown - matches.length))));
   page.similarTitle.hidden = matches.length === 0 || page.similar.childElementCount === 0;
   showOffers(page, result, query, settings);
   const isNone = matches.length + similar.length === 0;
-  const ways = isNone ? suggestWays(parts, query, addresses.search, settings) : [];
+  const ways = isNone ? suggestWays(parts, query, settings) : [];
   page.ways.replaceChildren(...ways.map((way) => element('li', {}, way)));
   page.help.hidden = !isNone;
   page.start.hidden = !isNone;

@@ -9,8 +9,7 @@ import { element } from './element.ts';
 export function suggestWays(
   parts: readonly SearchablePart[],
   query: SearchQuery,
-  path: string,
-  { words, wordsLanguage }: SearchSettings,
+  { words, wordsLanguage, addresses }: SearchSettings,
 ): HTMLAnchorElement[] {
   const typed = query.words.trim().split(/\s+/);
   const ways = [
@@ -25,6 +24,6 @@ export function suggestWays(
     const { matches } = searchParts(parts, way.query);
     if (matches.length === 0) return [];
     const text = countIn(way.sentence, matches.length, wordsLanguage, { word: way.word });
-    return [element('a', { href: writeQuery(path, way.query) }, text)];
+    return [element('a', { href: writeQuery(addresses.search, way.query) }, text)];
   });
 }
