@@ -1,9 +1,7 @@
 import type { Addresses } from '../content/addresses.ts';
 import type { SiteSettings } from '../content/fields/site-settings.ts';
+import { COLOURS } from '../theme/colours.ts';
 import { isRightToLeft } from '../words/format-date.ts';
-
-/** The page's colour by day, as in base.css. */
-const PAPER = '#f6f6f3';
 
 /** Characters that a phone shows below an icon. */
 const SHORT_NAME = 12;
@@ -23,8 +21,8 @@ export function writeWebManifest({ title, description, language }: SiteSettings,
     display: 'standalone',
     // With a way back, where the browser has it.
     display_override: ['minimal-ui'],
-    background_color: PAPER,
-    theme_color: PAPER,
+    background_color: COLOURS.paper.light,
+    theme_color: COLOURS.paper.light,
     icons: [
       { src: icon('192'), type: 'image/png', sizes: '192x192' },
       { src: icon('512'), type: 'image/png', sizes: '512x512' },

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COLOURS } from '../../src/theme/colours.ts';
+import { TYPEFACES } from '../../src/theme/typefaces.ts';
 import { PAGE_KINDS } from './look/page-kinds.ts';
 import { type OpenSample, openSample } from './open-sample.ts';
 
@@ -17,7 +19,29 @@ async function pressSwitch(page: Page): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** As browsers write it. @param colour `#rrggbb` */
+const toRgb = (colour: string) => `rgb(${[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(', ')})`;
+
 describe('the theme', () => {
+  it.each(['light', 'dark'] as const)(
+    'is that of src/theme: paper, ink and fonts, and the browser’s own bar, where it is %s',
+    async (colorScheme) => {
+      const page = await sample.visit('', { colorScheme });
+      const body = await page.evaluate(() => {
+        const { backgroundColor, color, fontFamily } = getComputedStyle(document.documentElement);
+        return { backgroundColor, color, fontFamily: fontFamily.replaceAll('"', '').split(', ') };
+      });
+      const { paper, ink } = COLOURS;
+      const expected = { backgroundColor: toRgb(paper[colorScheme]), color: toRgb(ink[colorScheme]), fontFamily: TYPEFACES.serif };
+      expect(body).toEqual(expected);
+      const bar = page.locator(`meta[name="theme-color"][media="(prefers-color-scheme: ${colorScheme})"]`);
+      expect(await bar.getAttribute('content')).toBe(expected.backgroundColor);
+      const html = await (await page.request.get(sample.url)).text();
+      expect(html).toContain(`<meta name="theme-color" content="${paper[colorScheme]}" media="(prefers-color-scheme: ${colorScheme})">`);
+      await page.context().close();
+    },
+  );
+
   it('follows the system, also while the page is open', async () => {
     const page = await sample.visit('', { colorScheme: 'light' });
     const light = await paperOf(page);

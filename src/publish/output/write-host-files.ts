@@ -8,6 +8,7 @@ import { writeHeadersFile } from '../../security/headers-file.ts';
 import { listHostRules } from '../../security/host-rules.ts';
 import { writeNginxConfig } from '../../security/nginx-config.ts';
 import type { Site } from '../../site.ts';
+import { writeThemeStyles } from '../../theme/write-theme-styles.ts';
 import { readPageStyles } from '../astro/page-styles.ts';
 
 /** What hosts are asked to send with the site's files: `_headers` as a file of the site, and the same for nginx beside its folder. */
@@ -15,7 +16,7 @@ export async function writeHostFiles({ settings, addresses }: Site, bundle: stri
   const styles = [...(await readPageStyles(bundle)).values()].flatMap(({ hashes }) => hashes);
   const rules = listHostRules(settings, addresses, {
     scripts: [hashSource(APPLY_THEME)],
-    styles: [...new Set(styles)].toSorted(),
+    styles: [...new Set([...styles, hashSource(writeThemeStyles())])].toSorted(),
     frames: PLAYER_ORIGINS,
   });
   await writeFile(join(staging, '_headers'), writeHeadersFile(settings.base, rules));

@@ -1,0 +1,26 @@
+import { COLOURS, type Colour } from './colours.ts';
+import { TYPEFACES } from './typefaces.ts';
+
+/**
+ * The custom properties that every style sheet takes its colours and fonts from: `--paper`, `--serif` …. They stand in each
+ * page, apart from the style sheets that Astro bundles, so that a page may have other colours without another bundle.
+ */
+export function writeThemeStyles(
+  colours: Readonly<Record<string, Colour>> = COLOURS,
+  typefaces: Readonly<Record<string, readonly string[]>> = TYPEFACES,
+): string {
+  const properties = [
+    ...Object.entries(colours).map(([name, colour]) => `--${name}:${writeColour(colour)}`),
+    ...Object.entries(typefaces).map(([name, families]) => `--${name}:${families.map(quoteFamily).join(',')}`),
+  ];
+  return `:root{${properties.join(';')}}`;
+}
+
+function writeColour({ light, dark }: Colour): string {
+  return light === dark ? light : `light-dark(${light},${dark})`;
+}
+
+/** `serif` in quotes would be the name of a font. */
+function quoteFamily(name: string): string {
+  return name.includes(' ') ? `"${name}"` : name;
+}
