@@ -22,6 +22,8 @@ export default defineConfig({
     // Whole-site tests build sites and start browsers.
     testTimeout: 120_000,
     hookTimeout: 240_000,
+    // As long as a browser waits for what a test asks for, on a busy machine too.
+    expect: { poll: { timeout: 30_000 } },
     // One more than there are cores: part of the time goes by in waiting for processes and pages.
     maxWorkers: availableParallelism() + 1,
     // Without a process for each file; so a test sets for itself what a module keeps.

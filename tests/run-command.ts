@@ -9,8 +9,11 @@ export interface CommandResult {
   /** Exit status. */
   status: number | null;
   stdout: string;
+  /** Without the lines that now and then say how far a build has come, which a busy machine has more of. */
   stderr: string;
 }
+
+const PROGRESS = /^[a-z ]+: \d+ of \d+\n/gm;
 
 /** Runs one of the scripts as npm does, in a process of its own. */
 export function runScript(
@@ -32,7 +35,7 @@ export function runScript(
     result.stderr += chunk.toString();
   });
   const ended = new Promise<CommandResult>((resolveEnd) => {
-    child.on('close', (status) => resolveEnd({ ...result, status }));
+    child.on('close', (status) => resolveEnd({ ...result, stderr: result.stderr.replace(PROGRESS, ''), status }));
   });
   return { child, ended, output: result };
 }

@@ -40,7 +40,7 @@ describe('the archive by keyboard', () => {
     const page = await openPage('archive/');
     await page.getByRole('link', { name: '1990s' }).focus();
     await page.keyboard.press('Enter');
-    expect(page.url()).toContain('#year-1999');
+    await page.waitForURL('**/archive/#year-1999');
     await page.keyboard.press('Tab');
     expect(await isFocused(page, 'March 1 story')).toBe(true);
     await page.keyboard.press('Tab');
@@ -49,6 +49,7 @@ describe('the archive by keyboard', () => {
     await page.waitForURL('**/archive/1999/07/');
     await page.locator('.days a').focus();
     await page.keyboard.press('Enter');
+    await page.waitForURL('**/#day-1999-07-10');
     await page.keyboard.press('Tab');
     expect(await isFocused(page, 'Story 1999-07')).toBe(true);
     await page.context().close();

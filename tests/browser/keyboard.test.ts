@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PAGE_KINDS, SITE_KINDS } from './look/page-kinds.ts';
 import { type OpenSample, openSample } from './open-sample.ts';
+import { waitForStatus } from './search/find-in-search.ts';
 
 let sample: OpenSample;
 
@@ -32,7 +33,7 @@ describe('the keyboard alone', () => {
     expect(box?.y).toBeGreaterThanOrEqual(0);
     expect(box?.height).toBeGreaterThanOrEqual(24);
     await page.keyboard.press('Enter');
-    expect(page.url()).toMatch(/#content$/);
+    await page.waitForURL(/#content$/);
     await page.keyboard.press('Tab');
     expect(await isFocused(page, 'main *')).toBe(true);
     await page.context().close();
@@ -96,7 +97,8 @@ describe('the keyboard alone', () => {
     if (!(await isFocused(page, 'input[type="search"]'))) await tabTo(page, 'input[type="search"]');
     await page.keyboard.type('lighthouse');
     await page.keyboard.press('Enter');
-    await page.locator('main a[href*="/news/"]').first().waitFor();
+    // Said once nothing more changes; before, it may show what half the word finds.
+    await waitForStatus(page, /stor/);
     await tabTo(page, 'main a[href*="lighthouse"]');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/news\/[^/]*lighthouse/);

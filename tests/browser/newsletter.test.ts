@@ -147,7 +147,7 @@ describe('the list of issues', () => {
     expect([await first?.getAttribute('open'), await second?.getAttribute('open')]).toEqual(['', null]);
     await page.click('.issue-year:not([open]) summary');
     await page.click('.issue-year:last-of-type a');
-    expect(await page.title()).toMatch(/^The Evening Parallax, \d+ \w+ 2025$/);
+    await expect.poll(() => page.title()).toMatch(/^The Evening Parallax, \d+ \w+ 2025$/);
     await page.context().close();
     const measured = await visit('newsletter/', viewport(width));
     expect(await measureOverflow(measured)).toBeLessThanOrEqual(0);
@@ -161,7 +161,7 @@ describe('the list of issues', () => {
       expect.arrayContaining(['/newsletter/rss.xml', '/newsletter/atom.xml', '/newsletter/feed.json']),
     );
     await page.click('text=Read this issue');
-    expect(page.url()).toBe(server.url + ISSUE);
+    await page.waitForURL(server.url + ISSUE);
     await page.context().close();
   });
 });

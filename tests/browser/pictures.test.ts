@@ -5,6 +5,8 @@ import { buildSite } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { createPicturePublication, type PicturePublication } from '../site/picture-publication.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { slowDown } from './look/find-motion.ts';
+import { readShift } from './look/read-shift.ts';
 
 let publication: PicturePublication;
 let browser: Browser;
@@ -28,7 +30,7 @@ afterAll(async () => {
   await publication?.close();
 });
 
-/** Reads a page to its end while its pictures are slow to arrive. */
+/** Reads a page to its end; its pictures arrive after its first paint. */
 async function read(path: string, width: number) {
   const context = await browser.newContext({ viewport: { width, height: 800 } });
   const page = await context.newPage();
@@ -36,27 +38,21 @@ async function read(path: string, width: number) {
   page.on('request', (request) => {
     if (!request.url().startsWith(server.url)) foreign.push(request.url());
   });
-  await page.route('**/pictures/**', async (route) => {
-    await new Promise((later) => setTimeout(later, 50));
-    await route.continue();
-  });
-  await page.goto(server.url + path, { waitUntil: 'commit' });
+  await slowDown(page);
+  await page.goto(server.url + path);
   const seen = await page.evaluate(async () => {
-    let shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shift += (entry as PerformanceEntry & { value: number }).value;
-    }).observe({ type: 'layout-shift', buffered: true });
-    for (let y = 0; y < document.documentElement.scrollHeight; y += 400) {
+    const { images, documentElement: root } = document;
+    const isInView = (image: HTMLImageElement) => image.checkVisibility() && image.getBoundingClientRect().top < innerHeight;
+    for (let y = 0; y < root.scrollHeight; y += 400) {
       scrollTo(0, y);
-      await new Promise((later) => setTimeout(later, 80));
+      await Promise.all([...images].filter(isInView).map((image) => image.decode().catch(() => {})));
     }
-    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
-    await new Promise((later) => setTimeout(later, 100));
-    const broken = [...document.images].filter(({ naturalWidth }) => naturalWidth === 0).map(({ src }) => src);
-    return { shift, broken, overflow: document.documentElement.scrollWidth - innerWidth };
+    const broken = [...images].filter(({ naturalWidth }) => naturalWidth === 0).map(({ src }) => src);
+    return { broken, overflow: root.scrollWidth - innerWidth };
   });
+  const shift = await readShift(page);
   await context.close();
-  return { ...seen, foreign };
+  return { ...seen, shift, foreign };
 }
 
 describe.each([360, 1280])('at %d pixels', (width) => {

@@ -90,8 +90,9 @@ describe('the theme', () => {
     await page.goto(sample.url);
     await pressSwitch(page);
     const dark = await paperOf(page);
+    const waitForPapers = () => page.waitForFunction(() => (globalThis as unknown as { papers: string[] }).papers.length >= 3);
     await page.route('**/*.js', async (route) => {
-      await new Promise((later) => setTimeout(later, 400));
+      await waitForPapers();
       await route.continue();
     });
     // Runs before the page's own scripts: notes the colour of each frame that shows something.
@@ -105,7 +106,7 @@ describe('the theme', () => {
       requestAnimationFrame(look);
     });
     await page.goto(sample.url + PAGE_KINDS['article with a picture']);
-    await page.waitForFunction(() => (globalThis as unknown as { papers: string[] }).papers.length >= 3);
+    await waitForPapers();
     expect(new Set(await page.evaluate(() => (globalThis as unknown as { papers: string[] }).papers))).toEqual(new Set([dark]));
     await context.close();
   });

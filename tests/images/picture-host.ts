@@ -10,6 +10,8 @@ export interface PictureHost {
   requests: Map<string, number>;
   /** Paths that are answered with 404. */
   gone: Set<string>;
+  /** Paths that are answered only then. */
+  held: Map<string, Promise<void>>;
   close: () => Promise<void>;
 }
 
@@ -25,9 +27,11 @@ export interface HostOptions {
 export async function startPictureHost({ delay = 0 }: HostOptions = {}): Promise<PictureHost> {
   const requests = new Map<string, number>();
   const gone = new Set<string>();
+  const held = new Map<string, Promise<void>>();
   const server = createServer(async ({ url: path = '/', headers }, response) => {
     requests.set(path, (requests.get(path) ?? 0) + 1);
     if (delay > 0) await new Promise((done) => setTimeout(done, delay));
+    await held.get(path);
     const number = /^\/(\d+)\.png/.exec(path)?.[1];
     if (number === undefined || gone.has(path)) return response.writeHead(404).end();
     const bytes = await drawPicture(Number(number));
@@ -41,6 +45,7 @@ export async function startPictureHost({ delay = 0 }: HostOptions = {}): Promise
     url: `http://127.0.0.1:${port}`,
     requests,
     gone,
+    held,
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());

@@ -8,13 +8,15 @@ import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 /** Fast, for small files: what they look like does not matter here. */
 export const ENCODING = { avif: { quality: 30, effort: 0 }, webp: { quality: 30, effort: 0 }, jpeg: { quality: 30 } } as const;
 
-/** Loopback may be asked, and nobody waits long. */
+/** Loopback may be asked. */
 export const NETWORK: NetworkOptions = {
   userAgent: 'Broadsheet test',
   allowedHosts: Array.from({ length: 40 }, (_, index) => `127.0.0.${index + 1}`),
-  limits: { ...DOWNLOAD_LIMITS, firstByte: 500, whole: 1000 },
   backoff: 10,
 };
+
+/** For hosts that never answer; long enough for one beside them that does. */
+export const IMPATIENT = { ...DOWNLOAD_LIMITS, firstByte: 3000, whole: 6000 } as const;
 
 export interface PictureHost {
   /** Without a slash at its end. */

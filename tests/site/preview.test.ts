@@ -1,32 +1,13 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { launchBrowser } from '../browser/launch-browser.ts';
 import { ENGINE_DIR, runScript, temporaryFolder } from '../run-command.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((listening) => server.once('listening', listening));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((closed) => server.close(closed));
-  return port;
-}
-
-async function waitUntil(isTrue: () => boolean | Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (await isTrue()) return;
-    await new Promise((later) => setTimeout(later, 100));
-  }
-  throw new Error('waited for a minute in vain');
-}
-
-// The preview may reload a page that is only being opened, which the browser reports as an aborted visit.
-describe('npm run dev', { retry: 2 }, () => {
+describe('npm run dev', () => {
   let content: string;
   let url: string;
   let preview: ReturnType<typeof runScript>;
@@ -36,18 +17,12 @@ describe('npm run dev', { retry: 2 }, () => {
   beforeAll(async () => {
     content = join(await temporaryFolder(), 'content');
     await cp(join(ENGINE_DIR, 'tests/fixtures/small'), content, { recursive: true });
-    const port = await findFreePort();
-    url = `http://localhost:${port}`;
-    preview = runScript('dev', {
-      args: [`--port=${port}`],
-      env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: join(content, '../cache') },
-    });
-    await waitUntil(() => preview.output.stdout.includes('Local'));
+    preview = runScript('dev', { args: ['--port=0'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: join(content, '../cache') } });
+    url = await vi.waitUntil(readAddress, { timeout: 60_000 });
     browser = await launchBrowser();
     page = await browser.newPage();
-    // When its pictures are made the preview reloads pages, also one that is only being opened.
-    await waitUntil(() => preview.output.stdout.includes('pictures: '));
-    await new Promise((later) => setTimeout(later, 500));
+    // On a busy machine pictures take long.
+    page.setDefaultTimeout(100_000);
   });
 
   afterAll(async () => {
@@ -56,24 +31,31 @@ describe('npm run dev', { retry: 2 }, () => {
     await preview.ended;
   });
 
-  /** Undefined where the preview reloads the page that is only being opened. */
-  const readStatus = (path: string) =>
-    page.goto(url + path).then(
-      (response) => response?.status(),
-      () => undefined,
-    );
+  const readAddress = () => /Local\s+(http:\/\/localhost:\d+)/.exec(preview.output.stdout)?.[1];
+  const readStatus = async (path: string) => (await fetch(url + path)).status;
+
+  /**
+   * Opens a page, and waits until it follows changes. Not until it is whole: after a change, or once pictures are made, the
+   * preview reloads a page that is only being opened.
+   */
+  const open = async (path: string) => {
+    const isFollowing = page.waitForEvent('console', (message) => message.text() === '[vite] connected.');
+    await page.goto(url + path, { waitUntil: 'commit' });
+    await isFollowing;
+  };
+  const waitForHeadline = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
   it('shows unpublished and future articles, marked', async () => {
-    await page.goto(`${url}/news/2026-01-07-draft/`);
+    await open('/news/2026-01-07-draft/');
     expect(await page.textContent('main .draft')).toBe('Unpublished');
-    await page.goto(`${url}/news/2027-06-01-future/`);
+    await open('/news/2027-06-01-future/');
     expect(await page.textContent('main .byline .draft')).toContain('Waits until');
-    await page.goto(`${url}/`);
-    expect(await page.textContent('main')).toContain('Hidden draft zebra');
+    await open('/');
+    await page.locator('main', { hasText: 'Hidden draft zebra' }).waitFor();
   });
 
   it('shows pictures once they are made', async () => {
-    await page.goto(`${url}/news/2026-01-01-first-light/`);
+    await open('/news/2026-01-01-first-light/');
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.hero img')?.naturalWidth);
   });
 
@@ -83,51 +65,56 @@ describe('npm run dev', { retry: 2 }, () => {
     await writeFile(join(content, 'images/other.jpg'), Buffer.concat([bytes, Buffer.from('other')]));
     const story = (title: string) =>
       `---\ntitle: ${title}\npublishedDateTime: 2026-01-08T08:00:00Z\noriginalUrl: https://window.example/o\nprovider: {name: W, domain: window.example}\nimages: [{url: images/other.jpg}]\n---\n`;
-    for (const title of ['First words', 'Second words']) {
-      await writeFile(join(content, 'news/2026-01-08-other.md'), story(title));
-      await new Promise((later) => setTimeout(later, 150));
-    }
-    await waitUntil(async () => (await readStatus('/news/2026-01-08-other/')) === 200);
+    await writeFile(join(content, 'news/2026-01-08-other.md'), story('First words'));
+    await expect.poll(() => readStatus('/news/2026-01-08-other/')).toBe(200);
+    await open('/news/2026-01-08-other/');
+    await waitForHeadline('First words');
+    await writeFile(join(content, 'news/2026-01-08-other.md'), story('Second words'));
+    await waitForHeadline('Second words');
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.hero img')?.naturalWidth);
     await rm(join(content, 'news/2026-01-08-other.md'));
   });
 
   it('shows a saved change in the open page', async () => {
-    await page.goto(`${url}/news/2026-01-02-legacy-file/`);
+    await open('/news/2026-01-02-legacy-file/');
+    await waitForHeadline('A legacy file');
     const file =
       '---\ntitle: Rewritten by hand\npublishedDateTime: 2026-01-02T08:00:00Z\noriginalUrl: https://window.example/legacy\nprovider: {name: W, domain: window.example}\n---\n';
     await writeFile(join(content, 'news/2026/2026-01-02-legacy-file.md'), file);
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'Rewritten by hand');
+    await waitForHeadline('Rewritten by hand');
   });
 
   it('shows a new article, and forgets a deleted one', async () => {
     const file =
       '---\ntitle: Brand new\npublishedDateTime: 2026-01-09T08:00:00Z\noriginalUrl: https://window.example/new\nprovider: {name: W, domain: window.example}\n---\n';
     await writeFile(join(content, 'news/brand-new.md'), file);
-    await waitUntil(async () => (await readStatus('/news/brand-new/')) === 200);
-    expect(await page.textContent('h1')).toBe('Brand new');
+    await expect.poll(() => readStatus('/news/brand-new/')).toBe(200);
+    await open('/news/brand-new/');
+    await waitForHeadline('Brand new');
     await rm(join(content, 'news/brand-new.md'));
-    await waitUntil(async () => (await readStatus('/news/brand-new/')) === 404);
+    await expect.poll(() => readStatus('/news/brand-new/')).toBe(404);
   });
 
   it('keeps the site where it is while site.yaml has an error', async () => {
     const good = await readFile(join(content, 'site.yaml'), 'utf8');
-    await page.goto(`${url}/`);
+    await open('/');
+    await waitForHeadline('The Small Paper');
     await writeFile(join(content, 'site.yaml'), 'title: [');
     await page.waitForFunction(() => document.querySelector('.problems')?.textContent?.includes('site.yaml:1:8'));
-    expect(await page.textContent('h1')).toBe('The Small Paper');
+    await waitForHeadline('The Small Paper');
     await writeFile(join(content, 'site.yaml'), good.replace('The Small Paper', 'The Tall Paper'));
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'The Tall Paper');
+    await waitForHeadline('The Tall Paper');
     await writeFile(join(content, 'site.yaml'), good);
-    await page.waitForFunction(() => document.querySelector('h1')?.textContent === 'The Small Paper');
+    await waitForHeadline('The Small Paper');
   });
 
   it('shows an author’s error with file and line, and lives on', async () => {
-    await page.goto(`${url}/`);
+    await open('/');
+    await waitForHeadline('The Small Paper');
     await writeFile(join(content, 'news/broken.md'), '---\ntitle: Broken\npublishedDateTime: yesterday\n---\n');
     await page.waitForFunction(() => document.querySelector('.problems')?.textContent?.includes('news/broken.md:3:20'));
     await rm(join(content, 'news/broken.md'));
-    await page.waitForFunction(() => document.querySelector('.problems') === null);
-    expect(await page.textContent('h1')).toBe('The Small Paper');
+    await page.waitForFunction(() => document.querySelector('h1') && document.querySelector('.problems') === null);
+    await waitForHeadline('The Small Paper');
   });
 });

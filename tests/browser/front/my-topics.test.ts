@@ -80,7 +80,7 @@ describe('a topic that the reader keeps', () => {
     const [title, href] = [await stories.first().textContent(), await stories.first().getAttribute('href')];
     expect(href).toMatch(/^\/ai\/news\//);
     await stories.first().click();
-    expect(await page.textContent('h1')).toBe(title);
+    await expect.poll(() => page.textContent('h1')).toBe(title);
     expect(errors).toEqual([]);
     await page.context().close();
   });
@@ -109,6 +109,8 @@ describe('a topic that the reader keeps', () => {
 
   it('moves nothing that the reader sees', async () => {
     const { page } = await openPage('', { viewport: { width: 360, height: 740 } }, keep(['oceans', 'technology']));
+    await page.locator('.topic-sections').scrollIntoViewIfNeeded();
+    await page.locator('[data-topic=oceans]').waitFor();
     expect(await readShift(page)).toBe(0);
     await page.context().close();
   });

@@ -1,29 +1,26 @@
 import type { Page } from 'playwright-core';
+import { readShifts } from './read-shift.ts';
 
-/** Milliseconds. */
-const LATE = 150;
-
-/** Lets scripts and pictures come after the first paint. To be called before the page is opened. */
+/** Lets scripts and pictures come after the first paint, and no earlier. To be called before the page is opened. */
 export async function slowDown(page: Page): Promise<void> {
   await page.route(/\.(?:js|avif|webp)$/, async (route) => {
-    await new Promise((later) => setTimeout(later, LATE));
+    await waitForPaint(page);
     await route.continue();
   });
 }
 
+/** A page that is left meanwhile needs nothing any more. */
+async function waitForPaint(page: Page): Promise<void> {
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0).catch(() => {});
+}
+
 /** What moved without the reader's doing since the first paint. */
-export function readMoved(page: Page): Promise<string[]> {
-  return page.evaluate(async (late) => {
-    const shifts: PerformanceEntry[] = [];
-    const observer = new PerformanceObserver((list) => shifts.push(...list.getEntries()));
-    observer.observe({ type: 'layout-shift', buffered: true });
-    await new Promise((later) => setTimeout(later, late));
-    return [...shifts, ...observer.takeRecords()].flatMap((shift) =>
-      (shift as unknown as { sources: { node?: Node }[] }).sources.map(({ node }) =>
-        node instanceof Element ? node.outerHTML.slice(0, 100) : String(node?.textContent),
-      ),
-    );
-  }, LATE);
+export async function readMoved(page: Page): Promise<string[]> {
+  await page.evaluate(() => {
+    const isInView = (image: HTMLImageElement) => image.checkVisibility() && image.getBoundingClientRect().top < innerHeight;
+    return Promise.all([...document.images].filter(isInView).map((image) => image.decode()));
+  });
+  return (await readShifts(page)).flatMap(({ sources }) => sources);
 }
 
 /** What the style sheet moves: transitions, animations and smooth scrolling. */

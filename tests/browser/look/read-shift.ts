@@ -1,15 +1,27 @@
 import type { Page } from 'playwright-core';
+import { waitForFrames } from './wait-for-frames.ts';
 
-/** How far a page's parts moved without the reader's doing, from its first paint until half a second from now. */
-export function readShift(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((settled) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
-        }).observe({ type: 'layout-shift', buffered: true });
-        setTimeout(() => settled(sum), 500);
-      }),
-  );
+interface Shift {
+  value: number;
+  /** What moved. */
+  sources: string[];
+}
+
+/** How far a page's parts moved without the reader's doing since its first paint. What could move them is to be waited for first. */
+export async function readShift(page: Page): Promise<number> {
+  return (await readShifts(page)).reduce((sum, { value }) => sum + value, 0);
+}
+
+/** Every such shift. */
+export async function readShifts(page: Page): Promise<Shift[]> {
+  await waitForFrames(page);
+  return page.evaluate(() => {
+    const observer = new PerformanceObserver(() => {});
+    observer.observe({ type: 'layout-shift', buffered: true });
+    const shifts = observer.takeRecords() as unknown as { value: number; sources: { node?: Node }[] }[];
+    return shifts.map(({ value, sources }) => ({
+      value,
+      sources: sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 100) : String(node?.textContent))),
+    }));
+  });
 }

@@ -17,9 +17,14 @@ export async function serveUnreliably(folder: string, base: string): Promise<Unr
     if (host.state === 'down') request.socket.destroy();
     if (host.state === 'failing') response.writeHead(503, { 'Content-Type': 'text/html' }).end('<h1>Out of order</h1>');
     if (host.state !== 'well') return;
-    const answer = await fetch(new URL(request.url ?? '/', behind.url));
-    response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? '' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
+    try {
+      const answer = await fetch(new URL(request.url ?? '/', behind.url));
+      response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? '' });
+      response.end(Buffer.from(await answer.arrayBuffer()));
+    } catch {
+      // Closed meanwhile.
+      request.socket.destroy();
+    }
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;

@@ -40,6 +40,9 @@ ${SENTENCE.repeat(10)}
 [^1]: Of copper.
 `;
 
+/** Milliseconds. */
+const HOUR = 3_600_000;
+
 /** Thirteen hours after the long story, half an hour after it was updated. */
 const SOON = new Date('2026-05-31T22:00:00Z');
 
@@ -65,7 +68,9 @@ export async function openStorySite(): Promise<StorySite> {
       const permissions = ['clipboard-read', 'clipboard-write'];
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, permissions, ...options });
       const page = await context.newPage();
-      await page.clock.setFixedTime(now);
+      // It stands still: what a page takes back after a while stays until a test lets time pass.
+      await page.clock.install({ time: now.getTime() - HOUR });
+      await page.clock.pauseAt(now);
       await page.goto(server.url + path);
       return page;
     },

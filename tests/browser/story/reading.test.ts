@@ -43,12 +43,13 @@ async function visit(path: string, options: BrowserContextOptions = {}): Promise
 describe('reading without JavaScript', () => {
   it('goes from the home page to a story, its topic, an older page and back', async () => {
     const { page } = await visit('', { javaScriptEnabled: false });
+    const waitForHeadline = (name: string) => page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
     await page.click('.story-lead .headline a');
-    expect(await page.textContent('h1')).toBe('The fifth of science');
+    await waitForHeadline('The fifth of science');
     await page.click('.breadcrumb a[href$="/topics/science/"]');
-    expect(await page.textContent('h1')).toBe('Science');
+    await waitForHeadline('Science');
     await page.click('.pagination .older');
-    expect(page.url()).toBe(`${server.url}topics/science/1/`);
+    await page.waitForURL(`${server.url}topics/science/1/`);
     await page.click('.pagination a');
     await page.waitForURL(`${server.url}topics/science/`);
     await page.context().close();
@@ -64,7 +65,7 @@ describe('reading without JavaScript', () => {
     const { page } = await visit('news/never-written/', { javaScriptEnabled: false });
     expect(await page.textContent('h1')).toBe('This page is not in print');
     await page.click('text=The archive');
-    expect(await page.textContent('h1')).toBe('Archive');
+    await page.getByRole('heading', { level: 1, name: 'Archive' }).waitFor();
     await page.context().close();
   });
 });
@@ -77,7 +78,7 @@ describe('reading with JavaScript', () => {
     await page.click('a.video');
     expect(await page.getAttribute('iframe.video', 'src')).toBe('https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1');
     expect(await page.getAttribute('iframe.video', 'title')).toBe('A film about lamps');
-    expect(foreign).toEqual(['https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1']);
+    await expect.poll(() => foreign).toEqual(['https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1']);
     await page.context().close();
   });
 
@@ -109,6 +110,7 @@ describe('reading with JavaScript', () => {
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the content');
     expect(await page.evaluate(() => document.activeElement?.getBoundingClientRect().top)).toBe(0);
     await page.keyboard.press('Enter');
+    await page.waitForURL(/#content$/);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
     expect(await page.evaluate(() => getComputedStyle(document.activeElement as Element).outlineStyle)).toBe('solid');

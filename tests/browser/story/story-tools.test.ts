@@ -37,9 +37,9 @@ describe('copying and sharing', () => {
   it('copies code from a button that covers none of it, and says so', async () => {
     const page = await site.visit('news/tide/');
     await page.click('text=Copy the code');
-    expect(await readClipboard(page)).toBe(CODE.trimEnd());
-    expect(await page.textContent('.copy-code')).toBe('Code copied');
+    await page.locator('.copy-code', { hasText: 'Code copied' }).waitFor();
     expect(await page.textContent('[role="status"]')).toBe('Code copied');
+    expect(await readClipboard(page)).toBe(CODE.trimEnd());
     await page.clock.runFor(3000);
     expect(await page.textContent('.copy-code')).toBe('Copy the code');
     await page.context().close();

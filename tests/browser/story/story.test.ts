@@ -25,7 +25,9 @@ describe('the table of contents of a long story', () => {
       '#h-proto-others',
     ]);
     await links.nth(2).click();
-    expect(await page.locator('#h-the-pipe-2').evaluate((heading) => Math.round(heading.getBoundingClientRect().top))).toBeLessThan(40);
+    await expect
+      .poll(() => page.locator('#h-the-pipe-2').evaluate((heading) => Math.round(heading.getBoundingClientRect().top)))
+      .toBeLessThan(40);
     const [contents, body] = [await page.locator('.contents').boundingBox(), await page.locator('.body').boundingBox()];
     expect((contents?.x ?? 0) + (contents?.width ?? 0)).toBeLessThan(body?.x ?? 0);
     await page.context().close();
@@ -39,7 +41,7 @@ describe('the table of contents of a long story', () => {
     expect(await page.locator('.contents a').first().isVisible()).toBe(true);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash).toBe('#h-the-pipe');
+    await page.waitForURL(/#h-the-pipe$/);
     await page.context().close();
   });
 
@@ -89,9 +91,9 @@ describe('without JavaScript', () => {
     expect(await page.locator('article button:visible').count()).toBe(0);
     expect(await page.locator('.body h2:visible').count()).toBe(3);
     await page.click('.footnote-ref a');
-    expect(await page.locator('.footnote-item:target').count()).toBe(1);
+    await page.locator('.footnote-item:target').waitFor();
     await page.click('.footnote-backref');
-    expect(new URL(page.url()).hash).toBe('#fnref1');
+    await page.waitForURL(/#fnref1$/);
     await page.context().close();
   });
 

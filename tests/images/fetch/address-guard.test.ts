@@ -79,7 +79,7 @@ describe('the guard of names', () => {
         network: {
           userAgent: 'Broadsheet test',
           allowedHosts,
-          limits: { ...DOWNLOAD_LIMITS, firstByte: 500, whole: 1000 },
+          limits: { ...DOWNLOAD_LIMITS, firstByte: 3000, whole: 6000 },
           backoff: 10,
           nameServers: [names.address],
         },

@@ -49,7 +49,7 @@ describe('a build whose pictures lie on hostile hosts', async () => {
       userAgent: 'Broadsheet test',
       allowedHosts: ['127.0.0.1'],
       // Wide enough for a busy machine to unpack a bomb.
-      limits: { ...DOWNLOAD_LIMITS, firstByte: 1500, whole: 12_000 },
+      limits: { ...DOWNLOAD_LIMITS, firstByte: 4000, whole: 12_000 },
       backoff: 10,
       nameServers: [names.address],
     };

@@ -85,7 +85,7 @@ async function waitForRequest(): Promise<void> {
 }
 
 describe('a store whose process is killed', () => {
-  it(`is repaired by one run, after ${KILLS} kills at random moments`, { timeout: 10_000 + 5_000 * KILLS }, async () => {
+  it(`is repaired by one run, after ${KILLS} kills at random moments`, { timeout: 60_000 + 30_000 * KILLS }, async () => {
     const moments = { fetch: 0, make: 0, write: 0, done: 0, nothing: 0 };
     let store = await temporaryFolder();
     for (let kill = 1; kill <= KILLS; kill += 1) {
