@@ -1,11 +1,15 @@
 import { folderOf, ROUTES } from '../../routes.ts';
 import { quoteText } from '../problems/describe-value.ts';
-import type { Finding } from '../read/check-fields.ts';
+import type { Finding } from '../problems/finding.ts';
 import { findAddressFault } from './address-part.ts';
 
-/** @param slugOfFile the file's name without its ending */
-export function slugFrom(slug: string | undefined, slugOfFile: string): string {
-  return (slug ?? slugOfFile).normalize('NFC');
+/** @param slug what front matter sets, if it does */
+export function slugFrom(slug: string | undefined, file: string): string {
+  return (slug ?? nameOf(file)).normalize('NFC');
+}
+
+function nameOf(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
 }
 
 /** `/old`, `/old/` and `/old/index.html` are one address: `/old/`. A name alone is an old slug. */
@@ -20,26 +24,28 @@ export function toAliasPath(alias: string): string {
  * What is wrong with an article's slug and aliases. The fields may have other errors, so that all are found at once;
  * the schema reports what is no text.
  */
-export function checkAddresses({ slug, aliases }: Record<string, unknown>, slugOfFile: string): Finding[] {
+export function checkAddresses(file: string, { slug, aliases }: Record<string, unknown>): Finding[] {
   const isSet = slug !== undefined && slug !== null;
-  const ofSlug = typeof slug === 'string' ? checkSlug(slug) : isSet ? [] : checkFileName(slugOfFile);
-  const ofAliases = (Array.isArray(aliases) ? aliases : []).flatMap((alias, index) => checkAlias(alias, index));
+  const ofSlug = typeof slug === 'string' ? checkSlug(file, slug) : isSet ? [] : checkFileName(file);
+  const ofAliases = (Array.isArray(aliases) ? aliases : []).flatMap((alias, index) => checkAlias(file, alias, index));
   return [...ofSlug, ...ofAliases];
 }
 
-function checkSlug(slug: string): Finding[] {
+function checkSlug(file: string, slug: string): Finding[] {
   const fault = findSlugFault(slug);
   if (!fault) return [];
   const mend = isTooLong(fault) ? 'use a shorter one' : 'use letters, digits and hyphens';
-  return [{ severity: 'error', path: ['slug'], message: `slug ${fault}, found ${quoteText(slug)}; ${mend}, as in slug: bridge-opens` }];
+  const message = `slug ${fault}, found ${quoteText(slug)}; ${mend}, as in slug: bridge-opens`;
+  return [{ severity: 'error', file, path: ['slug'], message }];
 }
 
-function checkFileName(slugOfFile: string): Finding[] {
-  const fault = findSlugFault(slugOfFile);
+function checkFileName(file: string): Finding[] {
+  const name = nameOf(file);
+  const fault = findSlugFault(name);
   if (!fault) return [];
   const mend = isTooLong(fault) ? 'give the file a shorter name' : 'rename the file with letters, digits and hyphens';
-  const wrong = `the file's name ${fault} and so can't be an address, found ${quoteText(slugOfFile)}`;
-  return [{ severity: 'error', path: [], message: `${wrong}; ${mend}, or add a line such as slug: bridge-opens` }];
+  const wrong = `the file's name ${fault} and so can't be an address, found ${quoteText(name)}`;
+  return [{ severity: 'error', file, path: [], message: `${wrong}; ${mend}, or add a line such as slug: bridge-opens` }];
 }
 
 function findSlugFault(slug: string): string | null {
@@ -48,7 +54,7 @@ function findSlugFault(slug: string): string | null {
 }
 
 /** Old addresses may end in `.html`, as those of other generators do. */
-function checkAlias(alias: unknown, index: number): Finding[] {
+function checkAlias(file: string, alias: unknown, index: number): Finding[] {
   if (typeof alias !== 'string') return [];
   const parts = toAliasPath(alias)
     .replace(/\.html?\/$/i, '/')
@@ -56,7 +62,7 @@ function checkAlias(alias: unknown, index: number): Finding[] {
     .slice(1, -1);
   if (parts.every((part) => findAddressFault(part) === null)) return [];
   const message = `an alias must be an old path of this site, found ${quoteText(alias)}; write for example - /2024/old-address/`;
-  return [{ severity: 'error', path: ['aliases', index], message }];
+  return [{ severity: 'error', file, path: ['aliases', index], message }];
 }
 
 function isTooLong(fault: string): boolean {

@@ -8,13 +8,13 @@ import { type DateTimeFault, parseDateTime } from './parse-date-time.ts';
  * YAML's empty value (`title:`) counts as a missing field. Core-schema YAML leaves dates as text, so text it is.
  */
 
-type Fault = { input?: unknown };
+type Refused = { input?: unknown };
 
 const isMissing = (value: unknown): boolean => value === undefined || value === null;
 
 /** Message for a value of the wrong kind; `example` shows a right one. */
 function wrongKind(field: string, kind: string, example: string) {
-  return ({ input }: Fault): string =>
+  return ({ input }: Refused): string =>
     isMissing(input)
       ? describeAbsence(input, field, example)
       : `${field} must be ${kind}, found ${describeValue(input)}; ${remedy(input, example)}`;
@@ -42,7 +42,7 @@ export function optional<Schema extends z.ZodType>(schema: Schema) {
 
 /** Text of a certain form. A number or a switch in quotes would be none either, so its message does not advise that. */
 export function formedText(field: string, form: string, example: string, mend = `write for example ${example}`) {
-  const wrong = ({ input }: Fault) =>
+  const wrong = ({ input }: Refused) =>
     isMissing(input) ? describeAbsence(input, field, example) : `${field} is not ${form}, found ${describeValue(input)}; ${mend}`;
   return z.string({ error: wrong });
 }
@@ -89,13 +89,13 @@ export function dateTime(field: string) {
 }
 
 export function finiteNumber(field: string) {
-  const wrong = ({ input }: Fault) =>
+  const wrong = ({ input }: Refused) =>
     `${field} must be a number, found ${describeValue(input)}; write for example ${field}: 80, without quotes`;
   return z.number({ error: wrong });
 }
 
 export function wholeNumber(field: string, low: number, high: number) {
-  const wrong = ({ input }: Fault) =>
+  const wrong = ({ input }: Refused) =>
     `${field} must be a whole number from ${low} to ${high}, found ${describeValue(input)}; write for example ${field}: ${Math.min(20, high)}`;
   return z.number({ error: wrong }).int({ error: wrong }).min(low, { error: wrong }).max(high, { error: wrong });
 }
@@ -109,7 +109,7 @@ export function truth(field: string) {
 
 /** One of a few words. */
 export function choice<const Words extends readonly string[]>(field: string, words: Words) {
-  const wrong = ({ input }: Fault) =>
+  const wrong = ({ input }: Refused) =>
     `${field} must be ${words.slice(0, -1).join(', ')} or ${words.at(-1)}, found ${describeValue(input)}; write for example ${field}: ${words[0]}`;
   return z.enum(words, { error: wrong });
 }

@@ -67,7 +67,8 @@ const DEFAULTS: SiteSettings = {
   },
 };
 
-interface Fault {
+/** Why a text is no value of its field. */
+interface Refusal {
   /** What is wrong, without the field's name. */
   fault: string;
   /** What to do besides writing the value as the example shows. */
@@ -77,7 +78,7 @@ interface Fault {
 }
 
 /** @returns the address without its slash at the end, or what is wrong with it */
-export function parseSiteUrl(text: string): { url: string } | Fault {
+export function parseSiteUrl(text: string): { url: string } | Refusal {
   const url = URL.parse(text);
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return { fault: 'is not a web address' };
   if (url.pathname !== '/' || url.search || url.hash) return { fault: 'has a path', mend: 'give the path as base, and ' };
@@ -96,7 +97,7 @@ export function parseBasePath(text: string): { base: string } | { fault: string 
 }
 
 /** Text that a check turns into a value, or refuses with what is wrong and an example. */
-function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | Fault) {
+function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | Refusal) {
   return rawText(field, example).transform((text, context) => {
     const result = check(text);
     if ('value' in result) return result.value;

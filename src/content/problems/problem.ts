@@ -1,4 +1,4 @@
-/** Something an author should mend. An error keeps its file off the site; a warning never does. */
+/** Something an author should mend, and where it stands. An error keeps its file off the site; a warning never does. */
 export interface Problem {
   severity: 'error' | 'warning';
   /** Path below the content folder, with forward slashes. */

@@ -2,15 +2,15 @@ import { basename } from 'node:path';
 import type { ParsedArticle } from '../article.ts';
 import { isLocalPicture, listArticlePictures, type PictureUse } from '../article-pictures.ts';
 import type { ProviderFields } from '../fields/provider-schema.ts';
-import type { FileFinding } from '../problems/file-finding.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
+import type { Finding } from '../problems/finding.ts';
 import { listFiles } from './list-files.ts';
 import type { YamlFile } from './read-content-files.ts';
 
 export interface CheckedPictures {
   /** Where each picture of the content folder that is named lies on this disk, by the address that authors use. */
   paths: ReadonlyMap<string, string>;
-  findings: readonly FileFinding[];
+  findings: readonly Finding[];
 }
 
 /** Finds the pictures of the content folder that articles and providers name. */
@@ -23,14 +23,18 @@ export async function checkPictures(
   if (named.length === 0) return { paths: new Map(), findings: [] };
   const files = new Map((await listFiles(contentDir, '.')).filter(({ isRegular }) => isRegular).map(({ file, path }) => [file, path]));
   const missing = named.filter(({ url, role }) => role !== 'embedded' && !files.has(url));
-  const findings = missing.map(({ url, role: _role, ...place }) => ({ ...place, message: describeMissing(url, [...files.keys()]) }));
+  const findings = missing.map(({ url, role: _role, ...place }) => ({
+    severity: 'error' as const,
+    ...place,
+    message: describeMissing(url, [...files.keys()]),
+  }));
   return {
     paths: new Map(named.flatMap(({ url }): [string, string][] => (files.has(url) ? [[url, files.get(url) ?? '']] : []))),
     findings,
   };
 }
 
-type PicturePlace = Pick<FileFinding, 'file' | 'path' | 'text'> & Pick<PictureUse, 'url' | 'role'>;
+type PicturePlace = Pick<Finding, 'file' | 'path' | 'text'> & Pick<PictureUse, 'url' | 'role'>;
 
 function listPlaces(article: ParsedArticle): PicturePlace[] {
   return listArticlePictures(article).map(({ url, role, path }) => ({

@@ -1,17 +1,18 @@
 import type { Article, ImageReference, Provider } from '../article.ts';
 import type { ProviderFields } from '../fields/provider-schema.ts';
-import type { FileFinding } from '../problems/file-finding.ts';
+import type { Finding } from '../problems/finding.ts';
 import type { YamlFile } from './read-content-files.ts';
 
 /** The providers that have a file, by domain. A domain's second file is an error. */
-export function collectProviders(files: readonly YamlFile<ProviderFields>[]): { byDomain: Map<string, Provider>; findings: FileFinding[] } {
+export function collectProviders(files: readonly YamlFile<ProviderFields>[]): { byDomain: Map<string, Provider>; findings: Finding[] } {
   const owners = new Map<string, string>();
   const byDomain = new Map<string, Provider>();
-  const findings: FileFinding[] = [];
+  const findings: Finding[] = [];
   for (const { file, fields } of files) {
     const owner = owners.get(fields.domain);
     if (owner) {
-      findings.push({ file, path: ['domain'], message: `the domain ${fields.domain} is described by ${owner}; keep one of the two files` });
+      const message = `the domain ${fields.domain} is described by ${owner}; keep one of the two files`;
+      findings.push({ severity: 'error', file, path: ['domain'], message });
       continue;
     }
     owners.set(fields.domain, file);

@@ -1,13 +1,7 @@
 import { YAMLException } from 'js-yaml';
 import { quoteText } from '../problems/describe-value.ts';
+import type { Problem } from '../problems/problem.ts';
 import { MAX_ALIASES } from './load-yaml.ts';
-
-export interface YamlFault {
-  /** Line and column in the YAML text, from 1. */
-  line: number;
-  column: number;
-  message: string;
-}
 
 /** Line and column from 0. */
 interface Place {
@@ -118,8 +112,11 @@ const REMEDIES: Remedy[] = [
   },
 ];
 
-/** Turns js-yaml's error into an author's: where, what and how to mend it. */
-export function explainYamlError(error: unknown, text: string): YamlFault {
+/**
+ * Turns js-yaml's error into an author's: where, what and how to mend it.
+ * @param text the YAML; its line 1 is the file's
+ */
+export function explainYamlError(error: unknown, file: string, text: string): Problem {
   if (!(error instanceof YAMLException)) throw error;
   const lines = text.split('\n');
   const mark: Place = error.mark ?? locateSecondDocument(lines);
@@ -127,7 +124,7 @@ export function explainYamlError(error: unknown, text: string): YamlFault {
   const { line, column } = remedy?.place?.(lines, mark) ?? mark;
   const message =
     remedy?.message(error.reason, lines[line] ?? '') ?? `this is not YAML (${error.reason}); compare it with a file that works`;
-  return { line: line + 1, column: column + 1, message };
+  return { severity: 'error', file, line: line + 1, column: column + 1, message };
 }
 
 function hasTextAfterQuote(line: string): boolean {

@@ -1,27 +1,27 @@
 import { findRoute, isReserved } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
 import { foldAddressPart } from '../fields/address-part.ts';
-import type { FileFinding } from '../problems/file-finding.ts';
+import type { Finding } from '../problems/finding.ts';
 
 /**
  * Articles that claim what another one has: a slug, an identity or an old address.
  * @param articles those that keep what they have come first
  */
-export function findConflicts(articles: readonly ParsedArticle[]): FileFinding[] {
-  const findings: FileFinding[] = [];
+export function findConflicts(articles: readonly ParsedArticle[]): Finding[] {
+  const findings: Finding[] = [];
   const slugs = new Map<string, ParsedArticle>();
   const identities = new Map<string, ParsedArticle>();
   for (const article of articles) {
     const owner = slugs.get(foldAddressPart(article.slug));
     if (owner) {
-      findings.push({ file: article.file, path: ['slug'], message: describeSlugConflict(article, owner) });
+      findings.push({ severity: 'error', file: article.file, path: ['slug'], message: describeSlugConflict(article, owner) });
       continue;
     }
     slugs.set(foldAddressPart(article.slug), article);
     const twin = identities.get(article.id);
     if (twin) {
       const message = `the id ${JSON.stringify(article.id)} is also that of ${twin.file}; subscribers would take them for one story: give one of them another id`;
-      findings.push({ file: article.file, path: ['id'], message });
+      findings.push({ severity: 'error', file: article.file, path: ['id'], message });
     } else identities.set(article.id, article);
   }
   return [...findings, ...findAliasConflicts(articles, slugs)];
@@ -33,15 +33,15 @@ function describeSlugConflict(article: ParsedArticle, owner: ParsedArticle): str
   return `the slug ${JSON.stringify(article.slug)} ${how} ${owner.file}; rename one of the files, or set slug in one of them`;
 }
 
-function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyMap<string, ParsedArticle>): FileFinding[] {
-  const findings: FileFinding[] = [];
+function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyMap<string, ParsedArticle>): Finding[] {
+  const findings: Finding[] = [];
   const aliases = new Map<string, ParsedArticle>();
   for (const article of articles) {
     for (const [index, alias] of article.aliases.entries()) {
       const path = foldAddressPart(alias);
       const slug = findRoute(path.slice(1)) === 'article' ? path.split('/')[2] : undefined;
       const fault = describeAliasFault(path, article, slug ? slugs.get(slug) : undefined, aliases.get(path));
-      if (fault) findings.push({ file: article.file, path: ['aliases', index], message: `the alias ${alias} ${fault}` });
+      if (fault) findings.push({ severity: 'error', file: article.file, path: ['aliases', index], message: `the alias ${alias} ${fault}` });
       else aliases.set(path, article);
     }
   }

@@ -4,10 +4,12 @@ import { checkAddresses, slugFrom, toAliasPath } from '../fields/article-address
 import { articleSchema, type FrontMatter } from '../fields/article-schema.ts';
 import { cleanText } from '../fields/clean-text.ts';
 import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from '../fields/find-video.ts';
+import type { Finding } from '../problems/finding.ts';
+import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
-import { checkFields, type Finding, locateFindings } from './check-fields.ts';
+import { checkFields } from './check-fields.ts';
 import { decodeFile } from './decode-file.ts';
-import { isFault, splitFrontMatter } from './split-front-matter.ts';
+import { isProblem, splitFrontMatter } from './split-front-matter.ts';
 
 export interface ParseResult {
   /** SHA-256 of the file's bytes, in hexadecimal. */
@@ -28,22 +30,20 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
   const bytesHash = hash('sha256', bytes);
   const text = decodeFile(file, bytes);
   if (typeof text !== 'string') return { bytesHash, article: undefined, problems: [text] };
-  const parts = splitFrontMatter(text);
-  if (isFault(parts)) return { bytesHash, article: undefined, problems: [{ severity: 'error', file, ...parts }] };
+  const parts = splitFrontMatter(file, text);
+  if (isProblem(parts)) return { bytesHash, article: undefined, problems: [parts] };
 
-  const { data, findings } = checkFields(articleSchema, parts.data);
-  const slugOfFile = file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
-  findings.push(...checkAddresses(parts.data, slugOfFile));
-  if (data) findings.push(...checkVideo(data));
+  const { data, findings: ofFields } = checkFields(file, articleSchema, parts.data);
+  const findings = [...ofFields, ...checkAddresses(file, parts.data), ...(data ? checkVideo(file, data) : [])];
   const hasError = findings.some(({ severity }) => severity === 'error');
-  const article = data && !hasError ? { bytesHash, ...toArticle(file, data, slugOfFile, parts.body) } : undefined;
-  return { bytesHash, article, problems: locateFindings(findings, file, parts.yaml) };
+  const article = data && !hasError ? { bytesHash, ...toArticle(file, data, parts.body) } : undefined;
+  return { bytesHash, article, problems: locateFindings(findings, parts.yaml) };
 }
 
-function checkVideo(data: FrontMatter): Finding[] {
+function checkVideo(file: string, data: FrontMatter): Finding[] {
   if (!data.featuredContent || videoFrom(data)) return [];
   const message = `featuredContent shows no known player; the page will link to the source instead (known: ${PLAYER_NAMES.join(', ')})`;
-  return [{ severity: 'warning', path: ['featuredContent'], message }];
+  return [{ severity: 'warning', file, path: ['featuredContent'], message }];
 }
 
 function videoFrom(data: FrontMatter): Video | undefined {
@@ -51,8 +51,8 @@ function videoFrom(data: FrontMatter): Video | undefined {
   return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl) : undefined);
 }
 
-function toArticle(file: string, data: FrontMatter, slugOfFile: string, body: string): Omit<ParsedArticle, 'bytesHash'> {
-  const slug = slugFrom(data.slug, slugOfFile);
+function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedArticle, 'bytesHash'> {
+  const slug = slugFrom(data.slug, file);
   return {
     file,
     slug,

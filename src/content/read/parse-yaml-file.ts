@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { describeValue } from '../problems/describe-value.ts';
+import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
-import { checkFields, locateFindings } from './check-fields.ts';
+import { checkFields } from './check-fields.ts';
 import { decodeFile } from './decode-file.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
 import { loadYaml } from './load-yaml.ts';
@@ -20,9 +21,9 @@ export function parseYamlFile<Schema extends z.ZodType>(
       const message = `the file must hold fields, one a line as in name: value, found ${describeValue(fields)}`;
       return { data: undefined, problems: [{ severity: 'error', file, line: 1, column: 1, message }] };
     }
-    const { data, findings } = checkFields(schema, fields);
-    return { data, problems: locateFindings(findings, file, text) };
+    const { data, findings } = checkFields(file, schema, fields);
+    return { data, problems: locateFindings(findings, text) };
   } catch (error) {
-    return { data: undefined, problems: [{ severity: 'error', file, ...explainYamlError(error, text) }] };
+    return { data: undefined, problems: [explainYamlError(error, file, text)] };
   }
 }

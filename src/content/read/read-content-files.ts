@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { setImmediate as takeTurn } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { ParsedArticle } from '../article.ts';
-import type { FileFinding } from '../problems/file-finding.ts';
-import { createFieldLocator } from '../problems/locate-field.ts';
+import type { Finding } from '../problems/finding.ts';
+import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { type ListedFile, listFiles } from './list-files.ts';
 import type { ParseArticle, ParseResult } from './parse-article.ts';
 import { parseYamlFile } from './parse-yaml-file.ts';
-import { isFault, splitFrontMatter } from './split-front-matter.ts';
+import { isProblem, splitFrontMatter } from './split-front-matter.ts';
 
 /** Bytes; a longer text is no article. */
 const MAX_FILE_SIZE = 5 * 1024 * 1024;
@@ -134,33 +134,19 @@ function wholeFile(severity: Problem['severity'], { file }: ListedFile, message:
 }
 
 /** Gives findings their line and column. Files with a finding are few, so they are read once more. */
-export async function locateInFiles(contentDir: string, findings: readonly FileFinding[]): Promise<Problem[]> {
-  const problems: Problem[] = [];
-  if (findings.length === 0) return problems;
+export async function locateInFiles(contentDir: string, findings: readonly Finding[]): Promise<Problem[]> {
+  if (findings.length === 0) return [];
   // A file's name here is in NFC; on the disk it need not be.
   const paths = new Map((await listFiles(contentDir, '.')).map(({ file, path }) => [file, path]));
-  for (const [file, ofFile] of Map.groupBy(findings, (finding) => finding.file)) {
+  const located = [...Map.groupBy(findings, ({ file }) => file)].map(async ([file, ofFile]) => {
     const text = await readFile(paths.get(file) ?? join(contentDir, file), 'utf8').catch(() => '');
-    const locate = createFieldLocator(yamlOf(file, text));
-    for (const finding of ofFile) {
-      const place = finding.text === undefined ? locate(finding.path) : locateText(text, finding.text);
-      problems.push({ severity: 'error', file, ...place, message: finding.message });
-    }
-  }
-  return problems;
-}
-
-/** Where a picture's path stands below the front matter, plain or percent-encoded. */
-function locateText(text: string, path: string): { line: number; column: number } {
-  const body = Math.max(text.indexOf('\n---', 3), 0);
-  const spellings = [path, encodeURI(path)].map((spelling) => RegExp.escape(spelling)).join('|');
-  const found = new RegExp(`(?<=\\]\\(\\s*<?|\\]:\\s*<?)(?:\\.?/)?(?:${spellings})`).exec(text.slice(body));
-  const before = text.slice(0, found ? body + found.index : 0).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return locateFindings(ofFile, yamlOf(file, text), text);
+  });
+  return (await Promise.all(located)).flat();
 }
 
 function yamlOf(file: string, text: string): string {
   if (!file.endsWith('.md')) return text;
-  const parts = splitFrontMatter(text.replace(/^\ufeff/, ''));
-  return isFault(parts) ? '' : parts.yaml;
+  const parts = splitFrontMatter(file, text.replace(/^\ufeff/, ''));
+  return isProblem(parts) ? '' : parts.yaml;
 }

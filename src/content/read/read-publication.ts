@@ -3,7 +3,7 @@ import { compareNewestFirst } from '../article-order.ts';
 import { providerSchema } from '../fields/provider-schema.ts';
 import { completeSettings, type SettingOverrides, type SiteSettings, siteSchema } from '../fields/site-settings.ts';
 import { topicSchema } from '../fields/topic-schema.ts';
-import type { FileFinding } from '../problems/file-finding.ts';
+import type { Finding } from '../problems/finding.ts';
 import { compareProblems, type Problem } from '../problems/problem.ts';
 import { checkPictures } from './check-pictures.ts';
 import { collectProviders, describeProviders } from './describe-providers.ts';
@@ -73,7 +73,7 @@ export async function readPublication({
       if (problem.severity === 'error') setAside.add(problem.file);
     }
   };
-  const noteFindings = async (findings: readonly FileFinding[]) => note(await locateInFiles(contentDir, findings));
+  const noteFindings = async (findings: readonly Finding[]) => note(await locateInFiles(contentDir, findings));
 
   const siteFields = await readSiteFile(contentDir, siteSchema, note);
   const topicFiles = await readYamlFolder(contentDir, 'topics', topicSchema, note);

@@ -1,7 +1,7 @@
 import type { Article, ParsedArticle, Topic } from '../article.ts';
 import { findAddressFault, foldAddressPart, toAddressPart } from '../fields/address-part.ts';
 import type { TopicFields } from '../fields/topic-schema.ts';
-import type { FileFinding } from '../problems/file-finding.ts';
+import type { Finding } from '../problems/finding.ts';
 import type { YamlFile } from './read-content-files.ts';
 
 /** What makes two spellings one topic. */
@@ -9,7 +9,7 @@ const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().
 
 /** The topics of a publication: those with a file, and those that articles name. */
 export class TopicRegistry {
-  readonly findings: FileFinding[] = [];
+  readonly findings: Finding[] = [];
   readonly #byName = new Map<string, Topic>();
   readonly #bySlug = new Map<string, { topic: Topic; file: string }>();
 
@@ -25,19 +25,19 @@ export class TopicRegistry {
   }
 
   /** The topic of that name, made on the spot if no file describes it; or what is wrong with the name. */
-  resolve(name: string, file: string): Topic | { fault: string; rival: string | undefined } {
+  resolve(name: string, file: string): Topic | { message: string; rival: string | undefined } {
     const known = this.#byName.get(foldName(name));
     if (known) return known;
     const slug = toAddressPart(name);
     const settle = `add a file such as topics/my-topic.yaml with _id: my-topic and name: ${JSON.stringify(name)}`;
     const addressFault = findAddressFault(slug);
     if (addressFault) {
-      return { fault: `the topic ${JSON.stringify(name)} gives no address (it ${addressFault}); ${settle}`, rival: undefined };
+      return { message: `the topic ${JSON.stringify(name)} gives no address (it ${addressFault}); ${settle}`, rival: undefined };
     }
     const rival = this.#bySlug.get(foldAddressPart(slug));
     if (rival) {
       const both = `the topics ${JSON.stringify(name)} and ${JSON.stringify(rival.topic.name)} (${rival.file}) share the address /topics/${slug}/`;
-      return { fault: `${both}; ${settle}, or use one name in both files`, rival: rival.topic.slug };
+      return { message: `${both}; ${settle}, or use one name in both files`, rival: rival.topic.slug };
     }
     const topic: Topic = { slug, name, shortname: undefined, description: undefined, keywords: [], parent: undefined };
     this.#add(topic, file);
@@ -104,7 +104,7 @@ export class TopicRegistry {
   }
 
   #report(file: string, field: string, message: string): void {
-    this.findings.push({ file, path: [field], message });
+    this.findings.push({ severity: 'error', file, path: [field], message });
   }
 }
 
@@ -115,28 +115,32 @@ export class TopicRegistry {
 export function resolveTopics(
   articles: readonly ParsedArticle[],
   registry: TopicRegistry,
-): { articles: Article[]; findings: FileFinding[]; refused: Set<string> } {
+): { articles: Article[]; findings: Finding[]; refused: Set<string> } {
   const resolved: Article[] = [];
-  const faults = new Map<string, FileFinding & { others: Set<string> }>();
+  const byName = new Map<string, Finding & { others: Set<string> }>();
   const refused = new Set<string>();
   for (const { topicNames, ...article } of articles) {
     const topics = new Map<string, Topic>();
     for (const [index, name] of topicNames.entries()) {
       const topic = registry.resolve(name, article.file);
-      if (!('fault' in topic)) {
+      if (!('message' in topic)) {
         topics.set(topic.slug, topic);
         continue;
       }
       refused.add(article.file);
       const key = foldName(name);
-      const reported = faults.get(key);
+      const reported = byName.get(key);
       if (reported?.file === article.file) continue;
-      if (reported) reported.others.add(article.file);
-      else faults.set(key, { file: article.file, path: ['topics', index], message: topic.fault, others: new Set() });
+      if (reported) {
+        reported.others.add(article.file);
+        continue;
+      }
+      const finding = { severity: 'error', file: article.file, path: ['topics', index], message: topic.message } as const;
+      byName.set(key, { ...finding, others: new Set() });
     }
     if (!refused.has(article.file)) resolved.push({ ...article, topics: [...topics.values()] });
   }
-  const findings = [...faults.values()].map(({ others, ...finding }) => ({
+  const findings = [...byName.values()].map(({ others, ...finding }) => ({
     ...finding,
     message:
       others.size > 0

@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
 import { describeValue } from '../problems/describe-value.ts';
+import type { Problem } from '../problems/problem.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
 import { loadYaml } from './load-yaml.ts';
 
@@ -11,12 +12,6 @@ export interface FrontMatterFile {
   /** The YAML, opening fence's line break included, so that its line 1 is the file's line 1. */
   yaml: string;
   body: string;
-}
-
-export interface FrontMatterFault {
-  line: number;
-  column: number;
-  message: string;
 }
 
 const refuseToRun = {
@@ -35,28 +30,28 @@ const MATTER_OPTIONS = {
  * Splits a Markdown file into front matter and body. gray-matter forgives what an author wants to know
  * (no fence, an unclosed one, front matter that is no group of fields), so that is checked around it.
  */
-export function splitFrontMatter(text: string): FrontMatterFile | FrontMatterFault {
-  const fault = checkFences(text);
-  if (fault) return fault;
+export function splitFrontMatter(file: string, text: string): FrontMatterFile | Problem {
+  const problem = checkFences(file, text);
+  if (problem) return problem;
   try {
-    const file = matter(text, MATTER_OPTIONS);
-    const data: unknown = file.data;
+    const parts = matter(text, MATTER_OPTIONS);
+    const data: unknown = parts.data;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
       const found = typeof data === 'string' ? 'text' : describeValue(data);
-      return {
-        line: 2,
-        column: 1,
-        message: `the front matter holds no fields, found ${found}; write one a line, as in title: "What happened"`,
-      };
+      return refuse(file, 2, 1, `the front matter holds no fields, found ${found}; write one a line, as in title: "What happened"`);
     }
-    return { data: data as Record<string, unknown>, yaml: file.matter, body: file.content };
+    return { data: data as Record<string, unknown>, yaml: parts.matter, body: parts.content };
   } catch (error) {
-    return explainYamlError(error, frontMatterText(text));
+    return explainYamlError(error, file, frontMatterText(text));
   }
 }
 
-export function isFault(file: FrontMatterFile | FrontMatterFault): file is FrontMatterFault {
-  return 'message' in file;
+export function isProblem(parts: FrontMatterFile | Problem): parts is Problem {
+  return 'message' in parts;
+}
+
+function refuse(file: string, line: number, column: number, message: string): Problem {
+  return { severity: 'error', file, line, column, message };
 }
 
 /** What stands between the fences, opening fence's line break included. */
@@ -64,50 +59,41 @@ function frontMatterText(text: string): string {
   return text.slice(3, text.indexOf('\n---'));
 }
 
-function checkFences(text: string): FrontMatterFault | null {
+function checkFences(file: string, text: string): Problem | null {
   const firstLine = text.slice(0, lineEnd(text, 0));
-  if (firstLine.trimEnd() !== '---') return missingFence(text, firstLine);
+  if (firstLine.trimEnd() !== '---') return explainMissingFence(file, text, firstLine);
   const start = text.indexOf('\n---');
-  if (start === -1) {
-    return {
-      line: 1,
-      column: 1,
-      message: 'the front matter is not closed; add a line --- after its last field',
-    };
-  }
+  if (start === -1) return refuse(file, 1, 1, 'the front matter is not closed; add a line --- after its last field');
   const line = text.slice(0, start).split('\n').length + 1;
   if (text.slice(start + 1, lineEnd(text, start + 1)).trimEnd() !== '---') {
-    return { line, column: 1, message: 'this line begins with --- and yet is no fence; write --- alone to close the front matter' };
+    return refuse(file, line, 1, 'this line begins with --- and yet is no fence; write --- alone to close the front matter');
   }
-  if (Buffer.byteLength(text.slice(0, start)) > MAX_FRONT_MATTER) {
-    const found = Math.ceil(Buffer.byteLength(text.slice(0, start)) / 1024);
-    return {
-      line: 1,
-      column: 1,
-      message: `the front matter is larger than 256 KB, found ${found} KB; move long text below the second ---`,
-    };
+  const bytes = Buffer.byteLength(text.slice(0, start));
+  if (bytes > MAX_FRONT_MATTER) {
+    const message = `the front matter is larger than 256 KB, found ${Math.ceil(bytes / 1024)} KB; move long text below the second ---`;
+    return refuse(file, 1, 1, message);
   }
   return null;
 }
 
-function missingFence(text: string, firstLine: string): FrontMatterFault {
+function explainMissingFence(file: string, text: string, firstLine: string): Problem {
   if (text.trim() === '') {
-    return { line: 1, column: 1, message: 'the file is empty; begin it with a line ---, the fields, and another line ---' };
+    return refuse(file, 1, 1, 'the file is empty; begin it with a line ---, the fields, and another line ---');
   }
   if (/^\s*\n/.test(text) && text.trimStart().startsWith('---')) {
-    return { line: 1, column: 1, message: 'an empty line stands before the front matter; make --- the first line' };
+    return refuse(file, 1, 1, 'an empty line stands before the front matter; make --- the first line');
   }
   if (/^[ \t]+---/.test(firstLine)) {
-    return { line: 1, column: 1, message: 'white space stands before the first ---; delete it' };
+    return refuse(file, 1, 1, 'white space stands before the first ---; delete it');
   }
   if (/^-{4,}\s*$/.test(firstLine)) {
-    return { line: 1, column: 4, message: `a fence is three hyphens, found ${firstLine.trimEnd().length}; write --- alone` };
+    return refuse(file, 1, 4, `a fence is three hyphens, found ${firstLine.trimEnd().length}; write --- alone`);
   }
   if (firstLine.startsWith('---')) {
     const found = firstLine.trimEnd().slice(0, 40);
-    return { line: 1, column: 4, message: `front matter is YAML and nothing else, found ${JSON.stringify(found)}; write --- alone` };
+    return refuse(file, 1, 4, `front matter is YAML and nothing else, found ${JSON.stringify(found)}; write --- alone`);
   }
-  return { line: 1, column: 1, message: 'the front matter is missing; begin the file with a line ---, the fields, and another line ---' };
+  return refuse(file, 1, 1, 'the front matter is missing; begin the file with a line ---, the fields, and another line ---');
 }
 
 function lineEnd(text: string, from: number): number {

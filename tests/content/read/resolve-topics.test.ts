@@ -11,7 +11,7 @@ const file = (name: string, fields: Partial<TopicFields> & { _id: string; name: 
 
 function slugOf(registry: TopicRegistry, name: string) {
   const topic = registry.resolve(name, 'news/a.md');
-  return 'fault' in topic ? topic : topic.slug;
+  return 'message' in topic ? topic : topic.slug;
 }
 
 describe('a topic is found', () => {
@@ -61,7 +61,7 @@ describe('a topic without a file', () => {
     const registry = new TopicRegistry([]);
     registry.resolve('C++', 'news/a.md');
     expect(registry.resolve('C#', 'news/b.md')).toEqual({
-      fault:
+      message:
         'the topics "C#" and "C++" (news/a.md) share the address /topics/c/; add a file such as topics/my-topic.yaml with _id: my-topic and name: "C#", or use one name in both files',
       rival: 'c',
     });
@@ -73,12 +73,12 @@ describe('a topic without a file', () => {
   });
 
   it.each(['+++', '\u{1f309}', '-'])('must give an address: %s', (name) => {
-    expect(slugOf(new TopicRegistry([]), name)).toMatchObject({ fault: expect.stringContaining('gives no address (it is empty)') });
+    expect(slugOf(new TopicRegistry([]), name)).toMatchObject({ message: expect.stringContaining('gives no address (it is empty)') });
   });
 
   it('must give an address that is short enough', () => {
     expect(slugOf(new TopicRegistry([]), 'long '.repeat(60))).toMatchObject({
-      fault: expect.stringContaining('(it is longer than 200 bytes)'),
+      message: expect.stringContaining('(it is longer than 200 bytes)'),
     });
   });
 

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isFault, splitFrontMatter } from '../../../src/content/read/split-front-matter.ts';
+import { isProblem, splitFrontMatter } from '../../../src/content/read/split-front-matter.ts';
 
 describe('splitFrontMatter splits', () => {
   it.each([
@@ -16,35 +16,35 @@ describe('splitFrontMatter splits', () => {
     ['fields in braces', '---\n{ "a": 1 }\n---\n', { a: 1 }, ''],
     ['front matter without a field', '---\n# nothing\n---\nBody', {}, 'Body'],
   ])('%s', (_, text, data, body) => {
-    expect(splitFrontMatter(text)).toMatchObject({ data, body });
+    expect(splitFrontMatter('bridge.md', text)).toMatchObject({ data, body });
   });
 
   it('keeps dates as text, for us to check', () => {
-    expect(splitFrontMatter('---\na: 2026-02-30T09:30:00Z\nb: 2026-03-01\n---\n')).toMatchObject({
+    expect(splitFrontMatter('bridge.md', '---\na: 2026-02-30T09:30:00Z\nb: 2026-03-01\n---\n')).toMatchObject({
       data: { a: '2026-02-30T09:30:00Z', b: '2026-03-01' },
     });
   });
 
   it('takes yes and no for text, as YAML 1.2 does', () => {
-    expect(splitFrontMatter('---\na: yes\nb: no\nc: true\n---\n')).toMatchObject({ data: { a: 'yes', b: 'no', c: true } });
+    expect(splitFrontMatter('bridge.md', '---\na: yes\nb: no\nc: true\n---\n')).toMatchObject({ data: { a: 'yes', b: 'no', c: true } });
   });
 
   it('hands out the YAML so that its lines are those of the file', () => {
-    const file = splitFrontMatter('---\na: 1\nb: 2\n---\nBody');
-    expect(isFault(file) ? undefined : file.yaml.split('\n')[2]).toBe('b: 2');
+    const file = splitFrontMatter('bridge.md', '---\na: 1\nb: 2\n---\nBody');
+    expect(isProblem(file) ? undefined : file.yaml.split('\n')[2]).toBe('b: 2');
   });
 
   it('gives two files of one text data of their own', () => {
     const text = '---\na: [1]\n---\n';
-    const [first, second] = [splitFrontMatter(text), splitFrontMatter(text)];
-    if (isFault(first) || isFault(second)) throw new Error('expected front matter');
+    const [first, second] = [splitFrontMatter('bridge.md', text), splitFrontMatter('bridge.md', text)];
+    if (isProblem(first) || isProblem(second)) throw new Error('expected front matter');
     expect(first.data).not.toBe(second.data);
     expect(first.data['a']).not.toBe(second.data['a']);
   });
 
   it('gives no object a new prototype', () => {
-    const file = splitFrontMatter('---\n__proto__:\n  published: true\nconstructor:\n  prototype:\n    hacked: true\n---\n');
-    if (isFault(file)) throw new Error(file.message);
+    const file = splitFrontMatter('bridge.md', '---\n__proto__:\n  published: true\nconstructor:\n  prototype:\n    hacked: true\n---\n');
+    if (isProblem(file)) throw new Error(file.message);
     expect(file.data['published']).toBeUndefined();
     expect(Object.hasOwn(file.data, '__proto__')).toBe(true);
     expect(({} as Record<string, unknown>)['hacked']).toBeUndefined();
@@ -64,8 +64,10 @@ describe('splitFrontMatter runs nothing:', () => {
     ['---json', '---json\n{ "a": 1 }\n---\n'],
     ['---toml', '---toml\na = 1\n---\n'],
     ['---yaml', '---yaml\na: 1\n---\n'],
-  ])('%s is a fault', (fence, text) => {
-    expect(splitFrontMatter(text)).toEqual({
+  ])('%s is refused', (fence, text) => {
+    expect(splitFrontMatter('bridge.md', text)).toEqual({
+      severity: 'error',
+      file: 'bridge.md',
       line: 1,
       column: 4,
       message: `front matter is YAML and nothing else, found ${JSON.stringify(fence)}; write --- alone`,
@@ -74,9 +76,9 @@ describe('splitFrontMatter runs nothing:', () => {
     rmSync(trace, { force: true });
   });
 
-  it('a function tag is a fault', () => {
-    const file = splitFrontMatter(`---\ntitle: !!js/function "function () { ${code.replaceAll('"', '\\"')} }"\n---\n`);
-    expect(isFault(file) && file.line).toBe(2);
+  it('a function tag is refused', () => {
+    const file = splitFrontMatter('bridge.md', `---\ntitle: !!js/function "function () { ${code.replaceAll('"', '\\"')} }"\n---\n`);
+    expect(isProblem(file) && file.line).toBe(2);
     expect(existsSync(trace)).toBe(false);
   });
 });
@@ -91,7 +93,7 @@ describe('splitFrontMatter finds the line of', () => {
     ['a second document', '---\na: 1\n...\nb: 2\n---\n', 3],
     ['a mistake in a file of Windows', '---\r\na: 1\r\nb: c: d\r\n---\r\n', 3],
   ])('%s', (_, text, line) => {
-    const file = splitFrontMatter(text);
-    expect(isFault(file) && file.line).toBe(line);
+    const file = splitFrontMatter('bridge.md', text);
+    expect(isProblem(file) && file.line).toBe(line);
   });
 });
