@@ -6,9 +6,10 @@ import type { Problem } from './content/problems/problem.ts';
 import type { PagePicture } from './images/page-picture.ts';
 import type { Slot } from './images/picture-slots.ts';
 import type { MonthGroup, ProviderGroup, TopicGroup } from './lists/group-articles.ts';
+import type { SiteLanguage } from './words/site-language.ts';
 
 /** Everything that pages and feeds show. Nothing else reads the content folder. */
-export interface Site {
+export interface Site extends SiteLanguage {
   settings: SiteSettings;
   addresses: Addresses;
   /** Newest first. */

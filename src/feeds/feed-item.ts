@@ -7,14 +7,14 @@ import { findSourceUrl } from '../content/story-source.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';
 import { fillIn, splitAt } from '../words/fill-in.ts';
-import { findWords } from '../words/find-words.ts';
+import type { SiteLanguage } from '../words/site-language.ts';
 import { cutText } from './cut-text.ts';
 import type { FeedItem, FeedPicture } from './feed.ts';
 import { guidOf } from './guid.ts';
 import { element, escapeMarkup } from './markup.ts';
 
 /** What a story's documents need to know of the site; a `Site` has it all. */
-export interface FeedContext {
+export interface FeedContext extends SiteLanguage {
   settings: SiteSettings;
   addresses: Addresses;
   findPicture: (url: string, slot: Slot) => PagePicture | undefined;
@@ -54,10 +54,10 @@ export function findFeedPicture(article: Article, { addresses, findPicture }: Fe
 }
 
 /** A body for readers far from its page: every address absolute, one plain file for each picture. */
-export function renderFeedBody(article: Article, { settings, addresses, findPicture }: FeedContext): string {
+export function renderFeedBody(article: Article, { settings, addresses, findPicture, words }: FeedContext): string {
   const html = renderBody(article.body, {
     root: addresses.absolute(settings.base),
-    words: findWords(settings.language).story,
+    words: words.story,
     findPicture: (url) => {
       const picture = findPicture(url, 'hero');
       return picture && { ...picture, src: addresses.absolute(picture.src), sources: [] };
@@ -76,23 +76,18 @@ function writeContent(article: Article, picture: FeedPicture | undefined, contex
   }
   if (article.video) {
     const { watchUrl, player } = article.video;
-    parts.push(
-      element(
-        'p',
-        {},
-        element('a', { href: watchUrl }, escapeMarkup(fillIn(findWords(context.settings.language).feeds.watchVideo, { player }))),
-      ),
-    );
+    const link = element('a', { href: watchUrl }, escapeMarkup(fillIn(context.words.feeds.watchVideo, { player })));
+    parts.push(element('p', {}, link));
   }
   if (body) parts.push(body);
   else if (hasOwnExcerpt(article)) parts.push(element('p', {}, escapeMarkup(cutText(article.excerpt, MAX_SUMMARY))));
   return parts.join('');
 }
 
-function describeSource(article: Article, { settings, addresses }: FeedContext): string {
+function describeSource(article: Article, { settings, addresses, words }: FeedContext): string {
   const sourceUrl = findSourceUrl(article, settings);
   const href = sourceUrl ?? addresses.absolute(addresses.provider(article.provider.domain));
-  const [before, after] = splitAt(findWords(settings.language).feeds.source, 'provider');
+  const [before, after] = splitAt(words.feeds.source, 'provider');
   return element('p', {}, escapeMarkup(before) + element('a', { href }, escapeMarkup(article.provider.name)) + escapeMarkup(after));
 }
 

@@ -1,13 +1,12 @@
-import type { Addresses } from '../content/addresses.ts';
-import type { SiteSettings } from '../content/fields/site-settings.ts';
+import type { Site } from '../site.ts';
 import { COLOURS } from '../theme/colours.ts';
-import { isRightToLeft } from '../words/format-date.ts';
 
 /** Characters that a phone shows below an icon. */
 const SHORT_NAME = 12;
 
 /** What a browser needs to install the site: https://www.w3.org/TR/appmanifest/. */
-export function writeWebManifest({ title, description, language }: SiteSettings, addresses: Addresses): string {
+export function writeWebManifest({ settings, addresses, direction }: Pick<Site, 'settings' | 'addresses' | 'direction'>): string {
+  const { title, description, language } = settings;
   const { home, icon } = addresses;
   const manifest = {
     id: home,
@@ -15,7 +14,7 @@ export function writeWebManifest({ title, description, language }: SiteSettings,
     ...(title.length <= SHORT_NAME && { short_name: title }),
     description,
     lang: language,
-    dir: isRightToLeft(language) ? 'rtl' : 'ltr',
+    dir: direction,
     start_url: home,
     scope: home,
     display: 'standalone',

@@ -1,25 +1,23 @@
 import type { Addresses } from '../content/addresses.ts';
 import type { Article, Topic } from '../content/article.ts';
-import type { SiteSettings } from '../content/fields/site-settings.ts';
-import { findWords, markWords } from '../words/find-words.ts';
+import type { SiteLanguage } from '../words/site-language.ts';
 
 /** A page above another one. */
 export interface TrailStep {
   name: string;
   href: string;
-  /** Of its name, where that is not the page's; see `markWords`. */
-  lang?: 'en' | undefined;
+  /** Of its name, where that is not the page's; see `SiteLanguage.wordsLang`. */
+  lang?: string | undefined;
 }
 
 /** What trails need to know of the site; a `Site` has it. */
-export interface TrailContext {
-  settings: Pick<SiteSettings, 'language'>;
+export interface TrailContext extends Pick<SiteLanguage, 'words' | 'wordsLang'> {
   addresses: Addresses;
 }
 
 /** The pages above a page, from the home page down: what its breadcrumb shows, to people and to search engines. */
-export function startTrail({ settings, addresses }: TrailContext, ...steps: readonly TrailStep[]): TrailStep[] {
-  return [{ name: findWords(settings.language).site.home, href: addresses.home, lang: markWords(settings.language) }, ...steps];
+export function startTrail({ addresses, words, wordsLang }: TrailContext, ...steps: readonly TrailStep[]): TrailStep[] {
+  return [{ name: words.site.home, href: addresses.home, lang: wordsLang }, ...steps];
 }
 
 /** A story stands below its first topic. */
@@ -29,13 +27,9 @@ export function storyTrail({ topics: [topic] }: Pick<Article, 'topics'>, context
 
 /** @param groups all topics of the site, among them those above */
 export function topicTrail(topic: Topic, groups: readonly { topic: Topic }[], context: TrailContext): TrailStep[] {
-  const { settings, addresses } = context;
+  const { addresses, words, wordsLang } = context;
   const above = listAncestors(topic, groups).map(({ name, slug }) => ({ name, href: addresses.topic(slug) }));
-  return startTrail(
-    context,
-    { name: findWords(settings.language).site.topics, href: addresses.topics, lang: markWords(settings.language) },
-    ...above,
-  );
+  return startTrail(context, { name: words.site.topics, href: addresses.topics, lang: wordsLang }, ...above);
 }
 
 /** The topics just below one. */

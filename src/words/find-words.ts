@@ -15,14 +15,6 @@ export function findWordsLanguage(language: string): string {
   return findTranslation(language) ? language : 'en';
 }
 
-/**
- * The `lang` of an element that holds the site's own words and nothing else: undefined where they are in the page's language.
- * Without it a French page's English words are read out as if they were French (https://www.w3.org/WAI/WCAG22/quickref/#language-of-parts).
- */
-export function markWords(language: string): 'en' | undefined {
-  return findTranslation(language) ? undefined : 'en';
-}
-
 /** `zh-Hant-TW`, else `zh-Hant`, else `zh`. */
 function findTranslation(language: string): Words | undefined {
   const words = TRANSLATIONS[language];

@@ -1,5 +1,3 @@
-import type { SiteSettings } from '../content/fields/site-settings.ts';
-
 /** Dates as the site's readers write them, in the site's language and time zone. */
 export interface DateFormats {
   /** `3 March 2026` */
@@ -16,13 +14,8 @@ export interface DateFormats {
   dayKey: (moment: Date) => string;
 }
 
-const formatsBySettings = new WeakMap<SiteSettings, DateFormats>();
-
-/** Making an Intl format costs 50 times what using it does, so a site makes each once. */
-export function dateFormats(settings: SiteSettings): DateFormats {
-  const known = formatsBySettings.get(settings);
-  if (known) return known;
-  const { language, timeZone } = settings;
+/** Making an Intl format costs 50 times what using it does, so a site makes each once. @param language a BCP 47 tag */
+export function createDateFormats(language: string, timeZone: string): DateFormats {
   // Without a second choice Intl takes the machine's own language for one that it does not know.
   const languages = [language, 'en'];
   const day = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone });
@@ -31,7 +24,7 @@ export function dateFormats(settings: SiteSettings): DateFormats {
   const month = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const monthName = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', timeZone: 'UTC' });
   const dayKey = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
-  const formats: DateFormats = {
+  return {
     day: (value) => day.format(value),
     weekday: (value) => weekday.format(value),
     moment: (value) => moment.format(value),
@@ -39,18 +32,4 @@ export function dateFormats(settings: SiteSettings): DateFormats {
     monthName: (monthNumber) => monthName.format(new Date(`2000-${monthNumber}-15T00:00:00Z`)),
     dayKey: (value) => dayKey.format(value).padStart('0000-00-00'.length, '0'),
   };
-  formatsBySettings.set(settings, formats);
-  return formats;
-}
-
-const rightToLeft = new Map<string, boolean>();
-
-/** Whether a language is written from right to left. Intl is asked once: every page wants to know it of the site's language. */
-export function isRightToLeft(language: string): boolean {
-  const known = rightToLeft.get(language);
-  if (known !== undefined) return known;
-  const locale = new Intl.Locale(language) as Intl.Locale & { getTextInfo: () => { direction: 'ltr' | 'rtl' } };
-  const isRight = locale.getTextInfo().direction === 'rtl';
-  rightToLeft.set(language, isRight);
-  return isRight;
 }

@@ -4,10 +4,11 @@ import { createAddresses } from '../../src/content/addresses.ts';
 import { completeSettings } from '../../src/content/fields/site-settings.ts';
 import { writeWebManifest } from '../../src/feeds/web-manifest.ts';
 import { drawIcon } from '../../src/images/draw/draw-icon.ts';
+import { findSiteLanguage } from '../../src/words/site-language.ts';
 
 const write = (given: Parameters<typeof completeSettings>[0]) => {
   const settings = completeSettings(given);
-  return JSON.parse(writeWebManifest(settings, createAddresses(settings)));
+  return JSON.parse(writeWebManifest({ settings, addresses: createAddresses(settings), ...findSiteLanguage(settings) }));
 };
 
 describe('the web app manifest', () => {

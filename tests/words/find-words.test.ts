@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { de } from '../../src/words/de.ts';
 import { en } from '../../src/words/en.ts';
-import { findArrows } from '../../src/words/find-arrows.ts';
-import { findWords, findWordsLanguage, markWords } from '../../src/words/find-words.ts';
+import { findWords, findWordsLanguage } from '../../src/words/find-words.ts';
+import { findSiteLanguage } from '../../src/words/site-language.ts';
+
+const languageOf = (language: string) => findSiteLanguage({ language, timeZone: 'UTC' });
 
 describe('the words of a language', () => {
   it.each([
@@ -23,13 +25,13 @@ describe('the words of a language', () => {
   });
 
   it('are marked as English on a page of a language that nobody has translated them into', () => {
-    expect(['de', 'en-GB', 'fr', 'ar'].map(markWords)).toEqual([undefined, undefined, 'en', 'en']);
+    expect(['de', 'en-GB', 'fr', 'ar'].map((language) => languageOf(language).wordsLang)).toEqual([undefined, undefined, 'en', 'en']);
   });
 });
 
 describe('arrows', () => {
   it('point back against the direction of reading, and forward along it', () => {
-    expect(findArrows('de')).toEqual({ back: '←', forward: '→' });
-    expect(findArrows('ar')).toEqual({ back: '→', forward: '←' });
+    expect(languageOf('de')).toMatchObject({ direction: 'ltr', arrows: { back: '←', forward: '→' } });
+    expect(languageOf('ar')).toMatchObject({ direction: 'rtl', arrows: { back: '→', forward: '←' } });
   });
 });

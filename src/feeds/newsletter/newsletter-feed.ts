@@ -1,4 +1,3 @@
-import { findWords } from '../../words/find-words.ts';
 import { cutText } from '../cut-text.ts';
 import type { FeedItem } from '../feed.ts';
 import type { FeedContext } from '../feed-item.ts';
@@ -35,7 +34,7 @@ export function describeIssue(issue: Issue, context: FeedContext): FeedItem {
     summary: summariseIssue(issue),
     content: writeIssueHtml(issue, context).fragment,
     shortContent: writeHeadlines(issue, context),
-    publishedAt: findIssueEnd(issue, settings),
+    publishedAt: findIssueEnd(issue, context),
     updatedAt: undefined,
     categories: [],
     author: { name: settings.title, url: addresses.absolute(addresses.home) },
@@ -45,13 +44,9 @@ export function describeIssue(issue: Issue, context: FeedContext): FeedItem {
 }
 
 /** What the feed says of an issue if it would be too large otherwise. */
-function writeHeadlines(issue: Issue, { settings, addresses }: FeedContext): string {
+function writeHeadlines(issue: Issue, { addresses, words }: FeedContext): string {
   const headlines = rankStories(issue).slice(0, MAX_HEADLINES);
   const items = headlines.map(({ title }) => element('li', { dir: 'auto' }, escapeMarkup(cutText(title, MAX_HEADLINE))));
-  const link = element(
-    'a',
-    { href: addresses.absolute(addresses.issue(issue.date)) },
-    escapeMarkup(findWords(settings.language).newsletter.readIssueOnWeb),
-  );
+  const link = element('a', { href: addresses.absolute(addresses.issue(issue.date)) }, escapeMarkup(words.newsletter.readIssueOnWeb));
   return element('ul', {}, items.join('')) + element('p', {}, link);
 }

@@ -1,5 +1,3 @@
-import type { SiteSettings } from '../../content/fields/site-settings.ts';
-import { findWords, markWords } from '../../words/find-words.ts';
 import { cutText } from '../cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
@@ -8,7 +6,7 @@ import type { Issue } from './newsletter-issue.ts';
 import { holdForOutlook, layoutColumn, layoutRow, tag } from './newsletter-markup.ts';
 import { writeMore } from './newsletter-story.ts';
 import { DESK, PAPER, SHEET_WIDTH, STYLE, STYLE_SHEET, styleNameplate } from './newsletter-style.ts';
-import { findDirection, listIssueLinks, rankStories, summariseIssue, titleIssue, writeMastheadDate } from './newsletter-words.ts';
+import { listIssueLinks, rankStories, summariseIssue, titleIssue, writeMastheadDate } from './newsletter-words.ts';
 
 /** Bytes of the whole document. Gmail cuts what is longer than 102 KB, the footer first. */
 const MAX_BYTES = 100_000;
@@ -61,7 +59,8 @@ function countStories({ full, brief }: FittedStories): StoryCounts {
   return { full: full.length, brief: brief.length };
 }
 
-function writeDocument(issue: Issue, fragment: string, { settings, addresses }: FeedContext): string {
+function writeDocument(issue: Issue, fragment: string, context: FeedContext): string {
+  const { settings, addresses, words } = context;
   const title = titleIssue(issue, settings);
   const feed = addresses.absolute(addresses.feeds(addresses.newsletter).rss);
   const head = [
@@ -74,14 +73,14 @@ function writeDocument(issue: Issue, fragment: string, { settings, addresses }: 
     '<meta name="x-apple-disable-message-reformatting">',
     '<meta name="robots" content="noindex">',
     '<meta name="generator" content="Broadsheet">',
-    `<link rel="alternate" type="application/rss+xml" title="${escapeMarkup(findWords(settings.language).newsletter.title)} (RSS)" href="${escapeMarkup(feed)}">`,
+    `<link rel="alternate" type="application/rss+xml" title="${escapeMarkup(words.newsletter.title)} (RSS)" href="${escapeMarkup(feed)}">`,
     `<link rel="alternate" type="text/plain" href="${escapeMarkup(addresses.absolute(addresses.issueText(issue.date)))}">`,
     `<style>${STYLE_SHEET}</style>`,
   ];
   const preview = tag('div', { style: STYLE.preview }, escapeMarkup(summariseIssue(issue)));
   return [
     '<!DOCTYPE html>',
-    `<html${writeLanguage(settings)}>`,
+    `<html${writeLanguage(context)}>`,
     `<head>\n${head.join('\n')}\n</head>`,
     tag('body', { class: 'd', bgcolor: DESK, style: STYLE.body }, `\n${preview}\n${tag('main', {}, fragment)}\n`),
     '</html>\n',
@@ -101,7 +100,7 @@ function writeFragment(issue: Issue, stories: FittedStories, context: FeedContex
   const sheet = layoutColumn({ class: 'p', bgcolor: PAPER, style: STYLE.sheet }, [masthead, body]);
   const column = holdForOutlook(SHEET_WIDTH, tag('div', { style: STYLE.column }, sheet));
   const desk = layoutRow({ class: 'd', bgcolor: DESK, style: STYLE.desk }, tag('td', { class: 'm', style: STYLE.margin }, column));
-  return `<div${writeLanguage(context.settings)}>${desk}</div>`;
+  return `<div${writeLanguage(context)}>${desk}</div>`;
 }
 
 function writeNameplate({ settings, addresses }: FeedContext): string {
@@ -115,10 +114,9 @@ function writeNameplate({ settings, addresses }: FeedContext): string {
   );
 }
 
-function writeDateline(issue: Issue, { settings, addresses }: FeedContext): string {
+function writeDateline(issue: Issue, { settings, addresses, words, wordsLang, direction }: FeedContext): string {
   const link = { class: 'i', style: STYLE.creditLink, href: addresses.absolute(addresses.issue(issue.date)) };
-  const lang = markWords(settings.language);
-  const end = findDirection(settings) === 'rtl' ? 'left' : 'right';
+  const end = direction === 'rtl' ? 'left' : 'right';
   const date = escapeMarkup(writeMastheadDate(issue, settings));
   return tag(
     'td',
@@ -128,8 +126,8 @@ function writeDateline(issue: Issue, { settings, addresses }: FeedContext): stri
       tag('td', { class: 'i', style: STYLE.dateCell }, date),
       tag(
         'td',
-        { class: 's', style: `${STYLE.webCell};text-align:${end}`, align: end, lang },
-        tag('a', link, escapeMarkup(findWords(settings.language).newsletter.readOnWeb)),
+        { class: 's', style: `${STYLE.webCell};text-align:${end}`, align: end, lang: wordsLang },
+        tag('a', link, escapeMarkup(words.newsletter.readOnWeb)),
       ),
     ),
   );
@@ -137,25 +135,25 @@ function writeDateline(issue: Issue, { settings, addresses }: FeedContext): stri
 
 /** Stories as lines, and how many there are besides. */
 function writeBriefs({ brief, omitted }: FittedStories, context: FeedContext): string {
-  const { inBrief } = findWords(context.settings.language).newsletter;
-  const lang = markWords(context.settings.language);
-  const heading = tag('h2', { class: 'i', style: STYLE.briefsHeading, lang }, escapeMarkup(inBrief));
+  const { words, wordsLang } = context;
+  const heading = tag('h2', { class: 'i', style: STYLE.briefsHeading, lang: wordsLang }, escapeMarkup(words.newsletter.inBrief));
   const list = tag('ul', { style: STYLE.briefList }, brief.map(({ html }) => `${html}\n`).join(''));
   return tag('td', { class: 'k', style: STYLE.briefs }, heading + list + writeMore(omitted, context));
 }
 
-function writeFooter(issue: Issue, { settings, addresses }: FeedContext): string {
-  const links = listIssueLinks(issue, { settings, addresses });
+function writeFooter(issue: Issue, context: FeedContext): string {
+  const { settings, wordsLang } = context;
+  const links = listIssueLinks(issue, context);
   const written = links.map(({ name, url }) => tag('a', { class: 'i', style: STYLE.creditLink, href: url }, escapeMarkup(name)));
   return tag(
     'td',
     { class: 'k', style: STYLE.footer },
     tag('p', { class: 'i', style: STYLE.footerName, dir: 'auto' }, escapeMarkup(cutText(settings.title, MAX_NAME))) +
       tag('p', { class: 's', style: STYLE.footerText, dir: 'auto' }, escapeMarkup(cutText(settings.description, MAX_MOTTO))) +
-      tag('p', { class: 's', style: STYLE.footerLinks, lang: markWords(settings.language) }, written.join(' &nbsp; ')),
+      tag('p', { class: 's', style: STYLE.footerLinks, lang: wordsLang }, written.join(' &nbsp; ')),
   );
 }
 
-function writeLanguage(settings: SiteSettings): string {
-  return ` lang="${settings.language}" dir="${findDirection(settings)}"`;
+function writeLanguage({ settings, direction }: FeedContext): string {
+  return ` lang="${settings.language}" dir="${direction}"`;
 }

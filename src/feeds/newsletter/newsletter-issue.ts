@@ -1,6 +1,6 @@
 import type { Article } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site-settings.ts';
-import { dateFormats } from '../../words/format-date.ts';
+import type { DateFormats } from '../../words/format-date.ts';
 
 /**
  * What happened in one day or week of the site's time zone. An issue knows its own stories and nothing else, no total, no
@@ -20,6 +20,7 @@ export interface IssueSource {
   /** Newest first. */
   articles: readonly Article[];
   settings: SiteSettings;
+  dates: DateFormats;
   now: Date;
   isPreview: boolean;
 }
@@ -39,30 +40,28 @@ export function listIssues(source: IssueSource): readonly Issue[] {
 }
 
 function groupIntoIssues(source: IssueSource): Issue[] {
-  const { articles, settings, isPreview } = source;
+  const { articles, settings, dates, isPreview } = source;
   if (settings.newsletter === 'none') return [];
-  const { dayKey } = dateFormats(settings);
   const isWeekly = settings.newsletter === 'week';
-  const groups = Map.groupBy(articles, ({ publishedAt }) => (isWeekly ? findMonday(dayKey(publishedAt)) : dayKey(publishedAt)));
+  const groups = Map.groupBy(articles, ({ publishedAt }) => (isWeekly ? findMonday(dates.dayKey(publishedAt)) : dates.dayKey(publishedAt)));
   return [...groups]
     .map(([date, ofPeriod]): Issue => ({ date, lastDate: isWeekly ? addDays(date, 6) : date, articles: ofPeriod }))
     .filter((issue) => isPreview || isComplete(issue, source));
 }
 
 /** Whether an issue's period is over. */
-export function isComplete({ lastDate }: Issue, { settings, now }: Pick<IssueSource, 'settings' | 'now'>): boolean {
-  return lastDate < dateFormats(settings).dayKey(now);
+export function isComplete({ lastDate }: Issue, { dates, now }: Pick<IssueSource, 'dates' | 'now'>): boolean {
+  return lastDate < dates.dayKey(now);
 }
 
 /** When an issue is complete: the first second after its last day. Days are not all of 24 hours, and some begin at one o'clock. */
-export function findIssueEnd({ lastDate }: Issue, settings: SiteSettings): Date {
-  const { dayKey } = dateFormats(settings);
+export function findIssueEnd({ lastDate }: Issue, { dates }: Pick<IssueSource, 'dates'>): Date {
   // No time zone ever was 16 hours from UTC.
   const midnight = (Date.parse(lastDate) + DAY) / 1000;
   let [before, after] = [midnight - 16 * 3600, midnight + 16 * 3600];
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (dayKey(new Date(middle * 1000)) > lastDate) after = middle;
+    if (dates.dayKey(new Date(middle * 1000)) > lastDate) after = middle;
     else before = middle;
   }
   return new Date(after * 1000);

@@ -1,14 +1,12 @@
 import { type Article, hasOwnExcerpt } from '../../content/article.ts';
 import { findSourceUrl } from '../../content/story-source.ts';
 import { splitAt } from '../../words/fill-in.ts';
-import { findWords, markWords } from '../../words/find-words.ts';
-import { dateFormats } from '../../words/format-date.ts';
 import { cutText } from '../cut-text.ts';
 import { type FeedContext, findFeedPicture } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import { image, layoutRow, type MailAttributes, tag } from './newsletter-markup.ts';
 import { CONTENT_WIDTH, STYLE, stylePicture, styleThumbnailCell, THUMBNAIL_WIDTH } from './newsletter-style.ts';
-import { annotateStory, countMore, findDirection, type IssueLink } from './newsletter-words.ts';
+import { annotateStory, countMore, type IssueLink } from './newsletter-words.ts';
 
 /** Characters. Bots write headlines of any length; nobody reads more of one in a list. */
 export const MAX_HEADLINE = 220;
@@ -39,7 +37,7 @@ export function writeLead(article: Article, context: FeedContext): string {
  */
 export function writeStory(article: Article, context: FeedContext, { hasPicture }: { hasPicture: boolean }): string {
   const picture = hasPicture ? writePicture(article, context, THUMBNAIL_WIDTH) : '';
-  const style = styleThumbnailCell(findDirection(context.settings));
+  const style = styleThumbnailCell(context.direction);
   const headline = writeHeadline(article, context, { style: STYLE.headline });
   const head = picture
     ? layoutRow(
@@ -65,18 +63,15 @@ export function writeMore(articles: readonly Article[], context: FeedContext): s
   const links = listMonths(articles, context).map(({ name, url }) =>
     tag('a', { class: 'i', style: STYLE.creditLink, href: url }, text(name)),
   );
-  const { settings } = context;
-  const lang = markWords(settings.language);
-  return tag('p', { class: 'i', style: STYLE.more, lang }, `${text(countMore(articles, settings))} ${links.join(', ')}`);
+  return tag('p', { class: 'i', style: STYLE.more, lang: context.wordsLang }, `${text(countMore(articles, context))} ${links.join(', ')}`);
 }
 
 /** The archive's months that hold stories: two at most, if a week lies in both. */
-export function listMonths(articles: readonly Article[], { settings, addresses }: FeedContext): IssueLink[] {
-  const formats = dateFormats(settings);
-  const months = new Set(articles.map(({ publishedAt }) => formats.dayKey(publishedAt).slice(0, 'YYYY-MM'.length)));
+export function listMonths(articles: readonly Article[], { addresses, dates }: FeedContext): IssueLink[] {
+  const months = new Set(articles.map(({ publishedAt }) => dates.dayKey(publishedAt).slice(0, 'YYYY-MM'.length)));
   return [...months].toSorted().map((key) => {
     const [year = '', month = ''] = key.split('-');
-    return { name: formats.month(year, month), url: addresses.absolute(addresses.month(year, month)) };
+    return { name: dates.month(year, month), url: addresses.absolute(addresses.month(year, month)) };
   });
 }
 
@@ -105,13 +100,13 @@ function writeExcerpt(article: Article, attributes: MailAttributes): string {
 }
 
 /** `at <provider>` for a story from elsewhere, whose name leads there; the name alone for one of this site's own. */
-function writeCredit(article: Article, { settings }: FeedContext): string {
-  const sourceUrl = findSourceUrl(article, settings);
+function writeCredit(article: Article, context: FeedContext): string {
+  const sourceUrl = findSourceUrl(article, context.settings);
   const name = text(article.provider.name, MAX_NAME);
   const isShort = sourceUrl !== undefined && sourceUrl.length <= MAX_ADDRESS;
   const source = isShort ? tag('a', { class: 'i', style: STYLE.creditLink, href: sourceUrl }, name) : name;
-  const [wordBefore, wordAfter] = splitAt(findWords(settings.language).newsletter.at, 'provider');
-  const { before, after } = annotateStory(article, settings);
+  const [wordBefore, wordAfter] = splitAt(context.words.newsletter.at, 'provider');
+  const { before, after } = annotateStory(article, context);
   const notes = [
     ...before,
     sourceUrl === undefined ? source : text(wordBefore) + source + text(wordAfter),

@@ -1,7 +1,6 @@
 import { type Article, hasOwnExcerpt } from '../../content/article.ts';
 import { findSourceUrl } from '../../content/story-source.ts';
 import { fillIn } from '../../words/fill-in.ts';
-import { findWords } from '../../words/find-words.ts';
 import { cutText } from '../cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { countFitting } from './newsletter-html.ts';
@@ -50,12 +49,12 @@ function writeStory(article: Article, context: FeedContext): string[] {
   ];
 }
 
-function writeCredit(article: Article, { settings }: FeedContext): string {
-  const { before, after } = annotateStory(article, settings);
-  const isFromElsewhere = findSourceUrl(article, settings) !== undefined;
+function writeCredit(article: Article, context: FeedContext): string {
+  const { before, after } = annotateStory(article, context);
+  const isFromElsewhere = findSourceUrl(article, context.settings) !== undefined;
   const topics = article.topics.slice(0, 1).map(({ name }) => name);
   const { name } = article.provider;
-  const source = isFromElsewhere ? fillIn(findWords(settings.language).newsletter.at, { provider: name }) : name;
+  const source = isFromElsewhere ? fillIn(context.words.newsletter.at, { provider: name }) : name;
   return [...topics, ...before, source, ...after].join(' · ');
 }
 
@@ -66,8 +65,8 @@ function writeRest(brief: readonly Article[], omitted: readonly Article[], conte
     findStoryUrl(article, context),
     '',
   ]);
-  const more = omitted.length > 0 ? [...wrap(countMore(omitted, context.settings)), '', ...writeLinks(listMonths(omitted, context))] : [];
-  return [RULE, '', findWords(context.settings.language).newsletter.inBrief, '', ...lines, ...more];
+  const more = omitted.length > 0 ? [...wrap(countMore(omitted, context)), '', ...writeLinks(listMonths(omitted, context))] : [];
+  return [RULE, '', context.words.newsletter.inBrief, '', ...lines, ...more];
 }
 
 function writeLinks(links: readonly IssueLink[]): string[] {

@@ -1,8 +1,6 @@
 import type { Article } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site-settings.ts';
 import { countIn } from '../../words/fill-in.ts';
-import { findWords, findWordsLanguage } from '../../words/find-words.ts';
-import { dateFormats, isRightToLeft } from '../../words/format-date.ts';
 import { cutText } from '../cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import type { Issue } from './newsletter-issue.ts';
@@ -15,7 +13,7 @@ const MAX_TITLE = 70;
 /** Characters; what lists of mails show of one. */
 const MAX_SUMMARY = 180;
 
-interface LanguageRules {
+interface IssueDateFormats {
   /** `Tuesday, 3 March 2026` */
   full: Intl.DateTimeFormat;
   /** `3 March 2026` */
@@ -24,33 +22,26 @@ interface LanguageRules {
   day: Intl.DateTimeFormat;
   /** `2–8 Mar` */
   short: Intl.DateTimeFormat;
-  direction: 'ltr' | 'rtl';
 }
 
-const rulesBySettings = new WeakMap<SiteSettings, LanguageRules>();
+const formatsBySettings = new WeakMap<SiteSettings, IssueDateFormats>();
 
-/** What follows from the site's language. An issue's date is a day already, in no time zone any more: it is written as UTC's. */
-function languageRules(settings: SiteSettings): LanguageRules {
+/** An issue's date is a day already, in no time zone any more: it is written as UTC's. */
+function formatsOf(settings: SiteSettings): IssueDateFormats {
   const languages = [settings.language, 'en'];
-  const rules = rulesBySettings.get(settings) ?? {
+  const formats = formatsBySettings.get(settings) ?? {
     full: new Intl.DateTimeFormat(languages, { dateStyle: 'full', timeZone: 'UTC' }),
     long: new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone: 'UTC' }),
     day: new Intl.DateTimeFormat(languages, { day: 'numeric', timeZone: 'UTC' }),
     short: new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
-    direction: isRightToLeft(settings.language) ? ('rtl' as const) : ('ltr' as const),
   };
-  rulesBySettings.set(settings, rules);
-  return rules;
-}
-
-/** The direction that the site's language is written in. */
-export function findDirection(settings: SiteSettings): 'ltr' | 'rtl' {
-  return languageRules(settings).direction;
+  formatsBySettings.set(settings, formats);
+  return formats;
 }
 
 /** `3 March 2026`, or `2–8 March 2026` for a week. */
 export function writeIssueDate({ date, lastDate }: Issue, settings: SiteSettings): string {
-  const { long } = languageRules(settings);
+  const { long } = formatsOf(settings);
   // Writing a range takes twenty times as long as writing a day.
   return date === lastDate ? long.format(new Date(date)) : long.formatRange(new Date(date), new Date(lastDate));
 }
@@ -58,12 +49,12 @@ export function writeIssueDate({ date, lastDate }: Issue, settings: SiteSettings
 /** The same for a masthead: `Tuesday, 3 March 2026`, or `2–8 March 2026`. */
 export function writeMastheadDate(issue: Issue, settings: SiteSettings): string {
   const isDay = issue.date === issue.lastDate;
-  return isDay ? languageRules(settings).full.format(new Date(issue.date)) : writeIssueDate(issue, settings);
+  return isDay ? formatsOf(settings).full.format(new Date(issue.date)) : writeIssueDate(issue, settings);
 }
 
 /** The same for a list below the name of its month: `3`, or `2–8 Mar`. */
 export function writeShortIssueDate({ date, lastDate }: Issue, settings: SiteSettings): string {
-  const { day, short } = languageRules(settings);
+  const { day, short } = formatsOf(settings);
   return date === lastDate ? day.format(new Date(date)) : short.formatRange(new Date(date), new Date(lastDate));
 }
 
@@ -87,18 +78,18 @@ export function summariseIssue(issue: Issue): string {
 /** Notes on a story, before and after its provider's name: that it is a draft or a video, and its day where the issue has many. */
 export function annotateStory(
   { type, isPublished, publishedAt }: Article,
-  settings: SiteSettings,
+  { settings, words, dates }: Pick<FeedContext, 'settings' | 'words' | 'dates'>,
 ): { before: readonly string[]; after: readonly string[] } {
-  const { preview, newsletter } = findWords(settings.language);
+  const { preview, newsletter } = words;
   return {
     before: [...(isPublished ? [] : [preview.unpublished]), ...(type === 'video' ? [newsletter.video] : [])],
-    after: settings.newsletter === 'week' ? [dateFormats(settings).day(publishedAt)] : [],
+    after: settings.newsletter === 'week' ? [dates.day(publishedAt)] : [],
   };
 }
 
 /** Where an issue's foot leads to, with absolute addresses. */
-export function listIssueLinks({ date }: Issue, { settings, addresses }: Pick<FeedContext, 'settings' | 'addresses'>): IssueLink[] {
-  const { newsletter, feeds } = findWords(settings.language);
+export function listIssueLinks({ date }: Issue, { words, addresses }: Pick<FeedContext, 'words' | 'addresses'>): IssueLink[] {
+  const { newsletter, feeds } = words;
   return [
     { name: newsletter.readOnWeb, url: addresses.absolute(addresses.issue(date)) },
     { name: newsletter.today, url: addresses.absolute(addresses.home) },
@@ -113,6 +104,6 @@ export interface IssueLink {
 }
 
 /** `And 3 more in the archive:` */
-export function countMore({ length }: readonly Article[], { language }: SiteSettings): string {
-  return countIn(findWords(language).newsletter.moreInArchive, length, findWordsLanguage(language));
+export function countMore({ length }: readonly Article[], { words, wordsLanguage }: Pick<FeedContext, 'words' | 'wordsLanguage'>): string {
+  return countIn(words.newsletter.moreInArchive, length, wordsLanguage);
 }

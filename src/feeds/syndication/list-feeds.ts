@@ -2,9 +2,8 @@ import { feedAnchor } from '../../content/addresses.ts';
 import type { Article } from '../../content/article.ts';
 import type { Site } from '../../site.ts';
 import { fillIn } from '../../words/fill-in.ts';
-import { findWords } from '../../words/find-words.ts';
 import type { Feed } from '../feed.ts';
-import { describeItem } from '../feed-item.ts';
+import { describeItem, type FeedContext } from '../feed-item.ts';
 import { guidOfPlace } from '../guid.ts';
 import { describeIssues, listNewestIssues } from '../newsletter/newsletter-feed.ts';
 import { listNewestStories } from './newest-stories.ts';
@@ -25,11 +24,10 @@ export interface SiteFeed {
   articles: readonly Article[];
 }
 
-type FeedSite = Pick<Site, 'settings' | 'addresses' | 'articles' | 'topics' | 'providers' | 'findPicture' | 'now' | 'isPreview'>;
+type FeedSite = FeedContext & Pick<Site, 'articles' | 'topics' | 'providers' | 'now' | 'isPreview'>;
 
 /** Every feed: the whole site's, its newsletter's, then those of topics and providers, by name. */
-export function listFeeds({ settings, addresses, articles, topics, providers }: FeedSite): SiteFeed[] {
-  const words = findWords(settings.language);
+export function listFeeds({ settings, addresses, articles, topics, providers, words }: FeedSite): SiteFeed[] {
   return [
     {
       kind: 'site',

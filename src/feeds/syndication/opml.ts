@@ -1,13 +1,11 @@
 import type { Site } from '../../site.ts';
 import { fillIn } from '../../words/fill-in.ts';
-import { findWords } from '../../words/find-words.ts';
 import { element, textElement } from '../markup.ts';
 import { listFeeds, type SiteFeed } from './list-feeds.ts';
 
 /** All feeds as a list that readers import, in folders: OPML 2.0 (http://opml.org/spec2.opml). */
 export function writeOpml(site: Site): string {
-  const { settings, addresses } = site;
-  const words = findWords(settings.language);
+  const { settings, addresses, words } = site;
   const feeds = listFeeds(site);
   const outline = ({ name, description, list }: SiteFeed) =>
     element('outline', {

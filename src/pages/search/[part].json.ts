@@ -2,7 +2,6 @@ import type { APIRoute } from 'astro';
 import type { Article } from '../../content/article.ts';
 import { makeSearchIndex, splitForSearch } from '../../feeds/make-search-index.ts';
 import { currentSite } from '../../site.ts';
-import { dateFormats } from '../../words/format-date.ts';
 
 export function getStaticPaths() {
   const { articles, cacheKey } = currentSite();
@@ -10,4 +9,4 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ items: readonly Article[] }> = ({ props }) =>
-  Response.json(makeSearchIndex(props.items, dateFormats(currentSite().settings).dayKey));
+  Response.json(makeSearchIndex(props.items, currentSite().dates.dayKey));

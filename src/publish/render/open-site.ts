@@ -6,6 +6,7 @@ import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { describePicture } from '../../images/page-picture.ts';
 import { groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';
 import type { Site } from '../../site.ts';
+import { findSiteLanguage } from '../../words/site-language.ts';
 import { createCacheKeys } from '../cache/cache-key.ts';
 import { socialImageAddress } from '../pictures/list-social-drawings.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
@@ -30,6 +31,7 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     return picture && describePicture(picture, slot, pictureRoot);
   };
   return {
+    ...findSiteLanguage(settings),
     settings,
     addresses: createAddresses(settings),
     articles,

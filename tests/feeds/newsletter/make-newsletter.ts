@@ -3,6 +3,7 @@ import type { Article } from '../../../src/content/article.ts';
 import { completeSettings, type SettingOverrides } from '../../../src/content/fields/site-settings.ts';
 import { listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
 import type { PagePicture } from '../../../src/images/page-picture.ts';
+import { findSiteLanguage } from '../../../src/words/site-language.ts';
 
 /** A site with what a newsletter needs. Every picture that a story names is there, of 1200×630 pixels unless said otherwise. */
 export function makeNewsletterSite(articles: readonly Article[], overrides: SettingOverrides = {}, size = { width: 1200, height: 630 }) {
@@ -11,7 +12,15 @@ export function makeNewsletterSite(articles: readonly Article[], overrides: Sett
     const src = `${settings.base}pictures/${encodeURIComponent(url)}.jpg`;
     return { src, type: 'image/jpeg', bytes: 1000, ...size, sources: [], tone: '' };
   };
-  const site = { articles, settings, addresses: createAddresses(settings), findPicture, now: new Date('2030-01-01'), isPreview: false };
+  const site = {
+    ...findSiteLanguage(settings),
+    articles,
+    settings,
+    addresses: createAddresses(settings),
+    findPicture,
+    now: new Date('2030-01-01'),
+    isPreview: false,
+  };
   return { site, issues: listIssues(site) };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeSettings } from '../../../src/content/fields/site-settings.ts';
 import { findIssueEnd, type IssueSource, listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
+import { findSiteLanguage } from '../../../src/words/site-language.ts';
 import { makeArticle } from '../../content/make-article.ts';
 
 /** Stories of the moments given, newest first, each with its moment as its slug. */
@@ -10,11 +11,12 @@ function issuesOf(
 ) {
   const articles = moments.map((moment) => makeArticle({ slug: moment, publishedAt: new Date(moment) }));
   const settings = completeSettings({}, { timeZone, newsletter });
-  const source = { articles, settings, now: new Date(now), isPreview };
+  const { dates } = findSiteLanguage(settings);
+  const source = { articles, settings, dates, now: new Date(now), isPreview };
   return listIssues(source).map((issue) => ({
     date: issue.date,
     stories: issue.articles.map(({ slug }) => slug),
-    end: findIssueEnd(issue, settings).toISOString(),
+    end: findIssueEnd(issue, source).toISOString(),
   }));
 }
 

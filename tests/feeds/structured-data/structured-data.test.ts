@@ -7,11 +7,12 @@ import { describeOrganization, describeWebSite } from '../../../src/feeds/struct
 import { describeStory } from '../../../src/feeds/structured-data/structured-story.ts';
 import { describeTrail } from '../../../src/feeds/structured-data/structured-trail.ts';
 import { storyTrail, topicTrail } from '../../../src/lists/trail.ts';
+import { findSiteLanguage } from '../../../src/words/site-language.ts';
 import { checkSchema, type SchemaThing } from '../../check-schema.ts';
 import { makeArticle, makeTopic } from '../../content/make-article.ts';
 
 const settings = completeSettings({ title: 'The Paper', url: 'https://paper.example', base: '/ai/', language: 'en-GB' });
-const context = { settings, addresses: createAddresses(settings) };
+const context = { settings, addresses: createAddresses(settings), ...findSiteLanguage(settings) };
 const picture = { src: '/ai/pictures/a.jpg', type: 'image/jpeg', bytes: 9, width: 1200, height: 630, sources: [], tone: '' };
 const source = { name: 'The Lamp', domain: 'lamp.example', logo: undefined, description: undefined };
 const video = findVideoAt('https://youtu.be/abcdefghijk');
