@@ -3,7 +3,7 @@ import type { FrontData } from './front-data.ts';
 /** As many as the front page's own sections show. */
 const STORIES = 4;
 
-/** What is read of a JSON Feed; see src/feeds/json-feed.ts, which writes it. */
+/** What is read of a JSON Feed; see src/feeds/syndication/json-feed.ts, which writes it. */
 interface TopicFeed {
   title: string;
   items: readonly FeedStory[];
