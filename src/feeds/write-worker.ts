@@ -1,16 +1,30 @@
+import { keptPrefix, nameKept } from '../browser/offline/name-kept.ts';
 import source from '../browser/offline/worker.js?raw';
+import { listTopNames, ROUTES, type Route } from '../routes.ts';
 
 /**
  * The site's service worker as a file.
  * @param base the folder that it serves; begins and ends with a slash
  */
 export function writeWorker(base: string): string {
-  return `const BASE = ${JSON.stringify(base)};\n${source.replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '')}`;
+  const foldersOf = (wanted: Route['kept']) => listTopNames(({ kept }) => kept === wanted).map((name) => `${name}/`);
+  const known = {
+    BASE: base,
+    PREFIX: keptPrefix(base),
+    PAGES: nameKept('pages', base),
+    FILES: nameKept('files', base),
+    SHELL: nameKept('shell', base),
+    OFFLINE: ROUTES.offline.path,
+    PAGE_FOLDERS: foldersOf('page'),
+    FILE_FOLDERS: foldersOf('file'),
+  };
+  const constants = Object.entries(known).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
+  return `${constants.join('')}${source.replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '')}`;
 }
 
 /** What stands in its place where a site has none any more: it removes the one that readers' browsers still have, and all that it kept. */
 export function writeWorkerRemoval(base: string): string {
-  const prefix = JSON.stringify(`broadsheet ${base} `);
+  const prefix = JSON.stringify(keptPrefix(base));
   return `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(remove()));
 async function remove() {

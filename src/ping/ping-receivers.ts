@@ -6,6 +6,7 @@ import { describeProblems } from '../command/report-problems.ts';
 import { type Addresses, createAddresses } from '../content/addresses.ts';
 import { completeSettings, type SiteSettings, siteSchema } from '../content/fields/site-settings.ts';
 import { readSiteFile } from '../content/read/read-content-files.ts';
+import { createPathWriter, ROUTES } from '../routes.ts';
 import { checkBuiltSite } from './check-built-site.ts';
 import { createIndexNow } from './index-now.ts';
 import { isOutOfReach } from './out-of-reach.ts';
@@ -71,6 +72,6 @@ function listReceivers(outDir: string, settings: SiteSettings, addresses: Addres
   const context = { settings, addresses, built: readBuiltSite(outDir, addresses, hub) };
   return [
     ...(hub === undefined ? [] : [createHub(hub, context)]),
-    ...(key === undefined ? [] : [createIndexNow(key, existsSync(join(outDir, `${key}.txt`)), context)]),
+    ...(key === undefined ? [] : [createIndexNow(key, existsSync(join(outDir, createPathWriter(ROUTES.indexNowKey.path)(key))), context)]),
   ];
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Addresses } from '../content/addresses.ts';
 import { compareText } from '../content/problems/problem.ts';
+import { findRoute, listTopNames, ROUTES, type Route } from '../routes.ts';
 import { fingerprintText, readPage } from './read-page.ts';
 
 /** What can be told of a built site. Addresses are absolute. */
@@ -19,13 +20,10 @@ export interface BuiltPage {
   namesHub: boolean;
 }
 
-const FEED_NAMES: ReadonlySet<string> = new Set(['rss.xml', 'atom.xml', 'feed.json']);
+const isPageOrFeed = ({ kind }: Route) => kind !== 'data' && kind !== 'file';
 
-/**
- * Folders at the top that hold neither pages nor feeds, however many files they hold. A story's JSON in `api` may be
- * called `feed.json`. Pictures have a name of their own here, since its home in `open-site.ts` loads the encoders.
- */
-const OTHER_FOLDERS: ReadonlySet<string> = new Set(['pictures', 'assets', 'api']);
+/** Folders at the top without one, which are not looked into, however many files they hold. */
+const OTHER_FOLDERS: ReadonlySet<string> = new Set(listTopNames(() => true)).difference(new Set(listTopNames(isPageOrFeed)));
 
 /**
  * Reads the output folder, and nothing else: what was built is what is told. One file after another with synchronous
@@ -34,10 +32,10 @@ const OTHER_FOLDERS: ReadonlySet<string> = new Set(['pictures', 'assets', 'api']
 export function readBuiltSite(outDir: string, addresses: Addresses, hub: string | undefined): BuiltSite {
   const feeds = new Map<string, string>();
   const pages = new Map<string, BuiltPage>();
-  for (const path of listFiles(outDir)) {
+  for (const { path, kind } of listFiles(outDir)) {
     const address = addressOf(path, addresses);
     const text = readFileSync(join(outDir, ...path), 'utf8');
-    if (FEED_NAMES.has(path.at(-1) ?? '')) {
+    if (kind === 'feed') {
       feeds.set(address, fingerprintText(text));
       continue;
     }
@@ -52,14 +50,18 @@ export function readBuiltSite(outDir: string, addresses: Addresses, hub: string 
   return { feeds, pages };
 }
 
-/** Pages and feeds as names of folders and a file, sorted. */
-function* listFiles(outDir: string, folder: readonly string[] = []): Generator<string[]> {
+/** Pages and feeds, sorted. Paths are names of folders and a file. */
+function* listFiles(outDir: string, folder: readonly string[] = []): Generator<{ path: readonly string[]; kind: Route['kind'] }> {
   const entries = readdirSync(join(outDir, ...folder), { withFileTypes: true }).toSorted((a, b) => compareText(a.name, b.name));
   for (const entry of entries) {
     if (folder.length === 0 && (entry.name.startsWith('.') || OTHER_FOLDERS.has(entry.name))) continue;
     const path = [...folder, entry.name];
-    if (entry.isDirectory()) yield* listFiles(outDir, path);
-    else if (entry.name.endsWith('.html') || FEED_NAMES.has(entry.name)) yield path;
+    if (entry.isDirectory()) {
+      yield* listFiles(outDir, path);
+      continue;
+    }
+    const route = findRoute(path.join('/'));
+    if (route && isPageOrFeed(ROUTES[route])) yield { path, kind: ROUTES[route].kind };
   }
 }
 

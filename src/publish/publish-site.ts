@@ -17,7 +17,7 @@ import { updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
 import { writeReport } from './output/write-report.ts';
 import { fillCache, pictureStoreDir } from './pictures/prepare-pictures.ts';
-import { openSite, PICTURE_FOLDER } from './render/open-site.ts';
+import { openSite } from './render/open-site.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
 
 export interface PublishOptions {
@@ -121,7 +121,6 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       present: [...listing.keys()],
       untouched: listUntouched(pages),
       prepared,
-      pictureFolder: PICTURE_FOLDER,
       pictureFileOf: (name) => renditionPath(pictureStoreDir(cacheDir), name),
     });
     const changed = pages.rendered.flatMap(({ path: { file, key } }) =>

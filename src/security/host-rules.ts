@@ -1,5 +1,6 @@
 import type { Addresses } from '../content/addresses.ts';
 import type { SiteSettings } from '../content/fields/site-settings.ts';
+import { listTopNames, type Route } from '../routes.ts';
 import { type PolicyParts, writePolicy } from './content-security-policy.ts';
 
 /** Headers that a host is asked to send with some of a site's files. */
@@ -19,8 +20,8 @@ const NO_FRAMING = "frame-ancestors 'none'";
 
 /** @param parts what any of the site's pages needs */
 export function listHostRules({ url, base }: SiteSettings, addresses: Addresses, parts: PolicyParts): HostRules {
-  const below = (folder: string) => `${folder}*`;
-  const { topics, providers, archive, trending, search, feedList, offline } = addresses;
+  const foldersWith = (wanted: Route['headers']) => listTopNames(({ headers }) => headers === wanted).map((name) => `${base}${name}/`);
+  const foldersOfIssues = foldersWith('issue');
   return {
     common: {
       'X-Content-Type-Options': 'nosniff',
@@ -29,14 +30,9 @@ export function listHostRules({ url, base }: SiteSettings, addresses: Addresses,
       'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
       'Content-Security-Policy': NO_FRAMING,
     },
-    lasting: { folders: [`${base}assets/`, `${base}pictures/`], cacheControl: 'public, max-age=31536000, immutable' },
+    lasting: { folders: foldersWith('lasting'), cacheControl: 'public, max-age=31536000, immutable' },
     pages: {
-      paths: [
-        addresses.home,
-        addresses.newsletter,
-        `${base}news/*`,
-        ...[topics, providers, archive, trending, search, feedList, offline].map(below),
-      ],
+      paths: [addresses.home, ...foldersWith('page').map((folder) => (foldersOfIssues.includes(folder) ? folder : `${folder}*`))],
       policy: `${writePolicy(parts)};${NO_FRAMING}`,
     },
     // Mail programs want styles in attributes, which no hash allows, and whole addresses of pictures.

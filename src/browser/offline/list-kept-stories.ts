@@ -1,3 +1,4 @@
+import { ANY_NAME } from '../site/fill-address.ts';
 import { nameKept } from './name-kept.ts';
 
 /** A story that the service worker keeps a copy of. This runs in the reader's browser. */
@@ -8,12 +9,17 @@ export interface KeptStory {
   publishedAt: string | undefined;
 }
 
-/** The stories among the pages that the worker keeps, those read last first. */
-export async function listKeptStories(base: string): Promise<KeptStory[]> {
+/**
+ * The stories among the pages that the worker keeps, those read last first.
+ * @param base of the site
+ * @param article the address of a story, with `ANY_NAME` for its slug
+ */
+export async function listKeptStories(base: string, article: string): Promise<KeptStory[]> {
   const name = nameKept('pages', base);
   if (!(await caches.has(name))) return [];
   const pages = await caches.open(name);
-  const addresses = (await pages.keys()).map(({ url }) => url).filter((url) => new URL(url).pathname.startsWith(`${base}news/`));
+  const folder = article.slice(0, article.indexOf(ANY_NAME));
+  const addresses = (await pages.keys()).map(({ url }) => url).filter((url) => new URL(url).pathname.startsWith(folder));
   const stories = await Promise.all(
     addresses.map(async (href): Promise<KeptStory[]> => {
       const page = await pages.match(href);

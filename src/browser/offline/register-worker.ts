@@ -10,7 +10,7 @@ export function registerWorker(): void {
     const isFirstVisit = serviceWorker.controller === null;
     try {
       await serviceWorker.register(worker, { updateViaCache: 'none' });
-      if (isFirstVisit) await keepShownPictures(worker.slice(0, -'sw.js'.length));
+      if (isFirstVisit) await keepShownPictures(new URL('.', new URL(worker, location.href)).pathname);
     } catch {}
   });
 }
@@ -21,5 +21,5 @@ async function keepShownPictures(base: string): Promise<void> {
     .filter(({ complete, naturalWidth }) => complete && naturalWidth > 0)
     .map(({ currentSrc }) => currentSrc);
   const files = await caches.open(nameKept('files', base));
-  await files.addAll(new Set(shown.filter((src) => src.startsWith(`${location.origin}${base}pictures/`))));
+  await files.addAll(new Set(shown.filter((src) => src.startsWith(location.origin + base))));
 }

@@ -9,7 +9,7 @@ export async function showKeptStories(): Promise<void> {
   const retry = document.querySelector<HTMLButtonElement>('[data-retry]');
   const forget = document.querySelector<HTMLButtonElement>('[data-forget]');
   if (!list || !status || !retry || !forget) return;
-  const { home = '/', language, timeZone } = list.dataset;
+  const { home = '/', article = '', language, timeZone } = list.dataset;
   const words: Pick<Words['offline'], 'explanation' | 'forgotten'> = JSON.parse(status.dataset['words'] ?? '');
   const dates = new Intl.DateTimeFormat(language === undefined ? [] : [language, 'en'], { dateStyle: 'long', timeZone });
   retry.addEventListener('click', () => location.reload());
@@ -21,7 +21,7 @@ export async function showKeptStories(): Promise<void> {
     forget.hidden = true;
   });
   // A browser may keep nothing, as it does for pages without https.
-  const stories = 'caches' in window ? await listKeptStories(home).catch(() => []) : [];
+  const stories = 'caches' in window ? await listKeptStories(home, article).catch(() => []) : [];
   if (stories.length === 0) return;
   status.textContent = words.explanation;
   list.append(...stories.map((story) => draw(story, dates)));

@@ -1,8 +1,7 @@
-// The service worker. write-worker.ts puts BASE, the site's folder, before it, and takes out comments and indentation.
-// Raise a number, also in name-kept.ts, when what its cache holds changes its form: caches of other names are removed.
+// The service worker. write-worker.ts puts before it what it needs to know of the site, and takes out comments and indentation:
+// BASE, the site's folder; the names of its caches, PREFIX, PAGES, FILES and SHELL; and below BASE the offline page,
+// OFFLINE, and the folders whose pages and files it keeps, PAGE_FOLDERS and FILE_FOLDERS.
 const ROOT = location.origin + BASE;
-const PREFIX = `broadsheet ${BASE} `;
-const [PAGES, FILES, SHELL] = ['pages 1', 'files 1', 'shell 1'].map((name) => PREFIX + name);
 const MOST = { [PAGES]: 80, [FILES]: 240 };
 // Hosts vary pages by headers that say nothing about us.
 const LOOSELY = { ignoreSearch: true, ignoreVary: true };
@@ -15,16 +14,17 @@ addEventListener('activate', (event) => event.waitUntil(start(event)));
 addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   if (method + mode === 'GETnavigate' && isPage(url)) event.respondWith(readPage(event));
-  else if (isBelow(url, /^(?:assets|pictures)\//)) event.respondWith(readFile(event));
+  else if (isIn(FILE_FOLDERS, url)) event.respondWith(readFile(event));
 });
 
-function isBelow(url, pattern) {
-  return url.startsWith(ROOT) && pattern.test(url.slice(ROOT.length).replace(/[?#].*/, ''));
+function isIn(folders, url) {
+  return folders.some((folder) => url.startsWith(ROOT + folder));
 }
 
 // Other programs may live in the same folder.
 function isPage(url) {
-  return isBelow(url, /^(?:(?:news|topics|providers|archive|trending|search|feeds|newsletter)\/(?:.+\/)?)?$/);
+  const address = url.replace(/[?#].*/, '');
+  return address === ROOT || (address.endsWith('/') && isIn(PAGE_FOLDERS, address));
 }
 
 async function start(event) {
@@ -50,7 +50,7 @@ async function readPage(event) {
     const response = await Promise.race([fresh, late]);
     return kept && response.status > 499 ? kept : response;
   } catch {
-    return kept ?? caches.match(`${ROOT}offline/`);
+    return kept ?? caches.match(ROOT + OFFLINE);
   }
 }
 
@@ -75,12 +75,13 @@ async function readFile(event) {
 
 // The offline page, with its fonts and scripts, and what those import.
 async function keepShell() {
+  const names = new RegExp(`[^"(]*/(?:${FILE_FOLDERS.join('|')})[^")]*|\\./[^"]+\\.js`, 'g');
   const shell = await caches.open(SHELL);
-  const files = new Set([`${ROOT}offline/`]);
+  const files = new Set([ROOT + OFFLINE]);
   for (const file of files) {
     await shell.add(file);
     const text = await (await shell.match(file)).text();
-    for (const [name] of text.matchAll(/[^"(]*\/assets\/[^")]*|\.\/[^"]+\.js/g)) files.add(new URL(name, file).href);
+    for (const [name] of text.matchAll(names)) files.add(new URL(name, file).href);
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
 import { UNFINISHED, writeWhole } from '../../files/write-whole.ts';
+import { findRoute, ROUTES, WRITING_ORDER } from '../../routes.ts';
 
 export interface SyncResult {
   /** Files that are new or have other bytes than before. */
@@ -83,7 +84,7 @@ function planSteps(wanted: readonly string[], present: readonly string[]): Step[
     return folder === undefined || old.has(folder) ? path : folder;
   };
   return [...Map.groupBy(wanted, findNewFolder)].map(([path, files]) => {
-    const order = (old.has(path) ? RANKS : 0) + Math.max(...new Set(files.map(rank)));
+    const order = (old.has(path) ? WRITING_ORDER.length : 0) + Math.max(...new Set(files.map(rank)));
     return { path, isNewFolder: files[0] !== path, files, order };
   });
 }
@@ -97,14 +98,10 @@ function listFolders(path: string): string[] {
 /** Files in work at one time; each waits mostly for the disk. */
 const AT_ONCE = 16;
 
-const RANKS = 4;
-
-/** Pictures and scripts, articles, lists, and at last the home page and feeds: so a first build fills an empty folder. */
+/** So a first build fills an empty folder, too. */
 function rank(path: string): number {
-  const address = path.replaceAll(sep, '/');
-  if (!/\.(?:html|xml|json|txt)$/.test(address)) return 0;
-  if (/^(?:news\/|api\/news\/(?!index\.json$)[^/]+$)/.test(address)) return 1;
-  return address.includes('/') ? 2 : 3;
+  const route = findRoute(path.replaceAll(sep, '/'));
+  return route === undefined ? 0 : WRITING_ORDER.indexOf(ROUTES[route].order);
 }
 
 /** Where a folder stands now in a file's place, or the other way round, nothing is left to remove. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
+import { folderOf, ROUTES } from '../../routes.ts';
 import { linkPictures, listPictureFiles, removeOtherPictures } from './link-pictures.ts';
 import { markFolder } from './output-folder.ts';
 import { type SyncResult, syncFolder } from './sync-folder.ts';
@@ -11,15 +12,14 @@ export interface OutputChange {
   present: readonly string[];
   untouched: readonly string[];
   prepared: FillResult;
-  /** Where the site has its pictures, below the output folder. */
-  pictureFolder: string;
   /** Where the store keeps a picture's file. */
   pictureFileOf: (name: string) => string;
 }
 
 /** Brings the output folder up to date: pictures first, then what is new, what changed, and last what is no longer there. */
 export async function updateOutput(outDir: string, change: OutputChange): Promise<SyncResult> {
-  const { staging, present, untouched, prepared, pictureFolder, pictureFileOf } = change;
+  const { staging, present, untouched, prepared, pictureFileOf } = change;
+  const pictureFolder = folderOf(ROUTES.picture);
   const folder = join(outDir, pictureFolder);
   const files = listPictureFiles(prepared);
   await markFolder(staging, outDir);

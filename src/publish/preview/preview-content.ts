@@ -9,11 +9,12 @@ import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { MadeRecord } from '../../images/made-record.ts';
 import { renditionPath } from '../../images/store/store-records.ts';
+import { folderOf, ROUTES } from '../../routes.ts';
 import { type Site, setCurrentSite } from '../../site.ts';
 import { previewOptions } from '../astro/astro-options.ts';
 import { type PreviewServer, refreshPages } from '../astro/refresh-pages.ts';
 import { listJobs, pictureStoreDir, preparePictures } from '../pictures/prepare-pictures.ts';
-import { openSite, PICTURE_FOLDER } from '../render/open-site.ts';
+import { openSite } from '../render/open-site.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
 import { rewriteSite } from './rewrite-site.ts';
 
@@ -142,7 +143,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 function servePictures(server: PreviewServer, base: string, storeDir: string): void {
-  const root = `${base}${PICTURE_FOLDER}/`;
+  const root = `${base}${folderOf(ROUTES.picture)}/`;
   server.middlewares.use((request, response, next) => {
     const name = request.url?.startsWith(root) ? request.url.slice(root.length) : '';
     const type = /^[0-9a-f]+\.\w+$/.test(name) ? TYPES[extname(name)] : undefined;

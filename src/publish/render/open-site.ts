@@ -5,14 +5,12 @@ import type { Publication } from '../../content/read/read-publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { describePicture } from '../../images/page-picture.ts';
 import { groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';
+import { folderOf, ROUTES } from '../../routes.ts';
 import type { Site } from '../../site.ts';
 import { findSiteLanguage } from '../../words/site-language.ts';
 import { createCacheKeys } from '../cache/cache-key.ts';
 import { socialImageAddress } from '../pictures/list-social-drawings.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
-
-/** Where the site serves pictures from, below its base. */
-export const PICTURE_FOLDER = 'pictures';
 
 export interface OpenOptions {
   now: Date;
@@ -25,7 +23,7 @@ export interface OpenOptions {
 /** The site that a publication and its prepared pictures make. */
 export function openSite(publication: Publication, prepared: FillResult, { now, isPreview, hasCacheKeys = !isPreview }: OpenOptions): Site {
   const { site: settings, articles } = publication;
-  const pictureRoot = `${settings.base}${PICTURE_FOLDER}/`;
+  const pictureRoot = `${settings.base}${folderOf(ROUTES.picture)}/`;
   const findPicture: Site['findPicture'] = (url, slot) => {
     const picture = prepared.pictures.get(url);
     return picture && describePicture(picture, slot, pictureRoot);

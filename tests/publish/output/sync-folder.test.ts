@@ -30,8 +30,8 @@ describe('syncFolder', () => {
 
   it('puts new files in place before it changes those that may link to them', async () => {
     const names = Array.from({ length: 200 }, (_, index) => `story-${index}`);
-    const paths = ['index.html', 'rss.xml', ...names.flatMap((name) => [`news/${name}/index.html`, `topics/${name}/index.html`])];
-    const isOld = (path: string) => /^(?:index|rss)|[02468]\/index/.test(path);
+    const paths = ['index.html', 'sitemap.xml', ...names.flatMap((name) => [`news/${name}/index.html`, `topics/${name}/index.html`])];
+    const isOld = (path: string) => /^(?:index|sitemap)|[02468]\/index/.test(path);
     const target = await makeFolder(Object.fromEntries(paths.filter(isOld).map((path) => [path, 'old'])));
     await syncFolder(await makeFolder(Object.fromEntries(paths.map((path) => [path, 'new']))), target);
     // A file system notes when a file got its name, to some milliseconds.
