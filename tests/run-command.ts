@@ -15,18 +15,26 @@ export interface CommandResult {
 
 const PROGRESS = /^[a-z ]+: \d+ of \d+\n/gm;
 
+export interface RunOptions {
+  args?: string[];
+  env?: NodeJS.ProcessEnv;
+  engineDir?: string;
+  cwd?: string;
+}
+
 /** Runs one of the scripts as npm does, in a process of its own. */
-export function runScript(
-  name: string,
-  {
-    args = [],
-    env = {},
-    engineDir = ENGINE_DIR,
-    cwd = engineDir,
-  }: { args?: string[]; env?: NodeJS.ProcessEnv; engineDir?: string; cwd?: string } = {},
-) {
+export function runScript(name: string, options: RunOptions = {}) {
+  return runFile(join(options.engineDir ?? ENGINE_DIR, 'scripts', `${name}.ts`), options);
+}
+
+/** Runs Astro's own command, as `npx astro` does. */
+export function runAstro(command: string, { args = [], ...options }: RunOptions = {}) {
+  return runFile(join(ENGINE_DIR, 'node_modules/astro/bin/astro.mjs'), { ...options, args: [command, ...args] });
+}
+
+function runFile(file: string, { args = [], env = {}, engineDir = ENGINE_DIR, cwd = engineDir }: RunOptions) {
   const { VITEST: _vitest, NODE_ENV: _nodeEnv, ...inherited } = process.env;
-  const child = spawn(process.execPath, [join(engineDir, 'scripts', `${name}.ts`), ...args], { cwd, env: { ...inherited, ...env } });
+  const child = spawn(process.execPath, [file, ...args], { cwd, env: { ...inherited, ...env } });
   const result: CommandResult = { status: null, stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => {
     result.stdout += chunk.toString();

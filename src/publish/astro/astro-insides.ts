@@ -13,7 +13,7 @@ import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
  *    in the same order (`runtime/prerender/static-paths.js`).
  * 4. `manifest.pageMap` leads from a component to a function that imports its module, and may be changed.
  * 5. A page finds its style sheets by the route's name and its component, in an order of its own (`core/build/runtime.js`).
- * 6. Astro makes its responses with the `Response` of `globalThis`, and a page's body is text.
+ * 6. Astro makes its responses with the `Response` of `globalThis`, and a page's body is text or bytes, not a stream.
  * 7. `astro:content-changed` makes the development server ask `getStaticPaths` again (`core/app/entrypoints/virtual/dev.js`).
  */
 
