@@ -1,10 +1,13 @@
+import { COLOURS } from '../../src/theme/colours.ts';
+
 export interface ChartSeries {
   name: string;
   /** Medians by scenario; one that was not measured is missing. */
   seconds: ReadonlyMap<string, number>;
 }
 
-const COLOURS = ['#b3261e', '#5b6b7b', '#a3937a'];
+const { paper, ink, magenta, cyan, yellow } = COLOURS;
+const BARS = [magenta, cyan, yellow].map(({ light }) => light);
 const [WIDTH, LABEL, BAR, GAP, TOP] = [760, 190, 16, 14, 56] as const;
 
 /** Bars of seconds, a group for each scenario, as SVG that reads well on light and dark pages. */
@@ -16,7 +19,7 @@ export function drawChart(count: number, scenarios: readonly string[], series: r
   for (const scenario of scenarios) {
     const bars = series.flatMap(({ name, seconds }, index) => {
       const value = seconds.get(scenario);
-      return value === undefined ? [] : [{ name, value, colour: COLOURS[index % COLOURS.length] }];
+      return value === undefined ? [] : [{ name, value, colour: BARS[index % BARS.length] }];
     });
     parts.push(text(LABEL - 12, y + (bars.length * BAR) / 2 + 4, scenario, 'end'));
     for (const { value, colour } of bars) {
@@ -28,7 +31,7 @@ export function drawChart(count: number, scenarios: readonly string[], series: r
   }
   const legend = series.map(({ name }, index) => {
     const x = LABEL + index * 130;
-    return `<rect x="${x}" y="30" width="12" height="12" fill="${COLOURS[index % COLOURS.length]}"/>${text(x + 18, 41, name)}`;
+    return `<rect x="${x}" y="30" width="12" height="12" fill="${BARS[index % BARS.length]}"/>${text(x + 18, 41, name)}`;
   });
   const title = text(LABEL, 18, `Seconds to build ${count.toLocaleString('en')} articles`);
   const label = series.map(
@@ -36,7 +39,7 @@ export function drawChart(count: number, scenarios: readonly string[], series: r
   );
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${y}" role="img" aria-label="${label.join('; ')}" font-family="system-ui, sans-serif" font-size="13">`,
-    `<rect width="${WIDTH}" height="${y}" rx="8" fill="#faf7f0"/>`,
+    `<rect width="${WIDTH}" height="${y}" rx="8" fill="${paper.light}"/>`,
     title,
     ...legend,
     ...parts,
@@ -45,5 +48,5 @@ export function drawChart(count: number, scenarios: readonly string[], series: r
 }
 
 function text(x: number, y: number, words: string, anchor: 'start' | 'end' = 'start'): string {
-  return `<text x="${x.toFixed(1)}" y="${y}" text-anchor="${anchor}" fill="#26221c">${words}</text>`;
+  return `<text x="${x.toFixed(1)}" y="${y}" text-anchor="${anchor}" fill="${ink.light}">${words}</text>`;
 }

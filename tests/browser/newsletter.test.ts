@@ -2,8 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COLOURS } from '../../src/theme/colours.ts';
 import { type BuiltSite, buildSite } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
+import { toRgb } from '../theme/to-rgb.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 const SITE = 'https://parallax.example/';
@@ -84,9 +86,10 @@ describe('a newsletter issue', () => {
         return found;
       }),
     );
+    const { ink, paper } = COLOURS;
     expect(colours).toEqual([
-      ['rgb(27, 26, 23)', 'rgb(250, 247, 240)'],
-      ['rgb(236, 230, 218)', 'rgb(21, 20, 18)'],
+      [toRgb(ink.light), toRgb(paper.light)],
+      [toRgb(ink.dark), toRgb(paper.dark)],
     ]);
   });
 

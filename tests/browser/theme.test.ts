@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COLOURS } from '../../src/theme/colours.ts';
 import { TYPEFACES } from '../../src/theme/typefaces.ts';
+import { toRgb } from '../theme/to-rgb.ts';
 import { PAGE_KINDS } from './look/page-kinds.ts';
 import { type OpenSample, openSample } from './open-sample.ts';
 
@@ -18,9 +19,6 @@ async function pressSwitch(page: Page): Promise<void> {
   await page.locator('[data-theme-switch]').focus();
   await page.keyboard.press('Enter');
 }
-
-/** As browsers write it. @param colour `#rrggbb` */
-const toRgb = (colour: string) => `rgb(${[1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)).join(', ')})`;
 
 describe('the theme', () => {
   it.each(['light', 'dark'] as const)(

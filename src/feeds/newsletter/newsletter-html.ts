@@ -5,7 +5,7 @@ import { type FittedStories, fitStories } from './newsletter-fit.ts';
 import type { Issue } from './newsletter-issue.ts';
 import { holdForOutlook, layoutColumn, layoutRow, tag } from './newsletter-markup.ts';
 import { writeMore } from './newsletter-story.ts';
-import { DESK, PAPER, SHEET_WIDTH, STYLE, STYLE_SHEET, styleNameplate } from './newsletter-style.ts';
+import { INKS, PAPER, SHEET_WIDTH, STYLE, STYLE_SHEET, styleInk, styleInks, styleNameplate } from './newsletter-style.ts';
 import { listIssueLinks, rankStories, summariseIssue, titleIssue, writeMastheadDate } from './newsletter-words.ts';
 
 /** Bytes of the whole document. Gmail cuts what is longer than 102 KB, the footer first. */
@@ -82,7 +82,7 @@ function writeDocument(issue: Issue, fragment: string, context: FeedContext): st
     '<!DOCTYPE html>',
     `<html${writeLanguage(context)}>`,
     `<head>\n${head.join('\n')}\n</head>`,
-    tag('body', { class: 'd', bgcolor: DESK, style: STYLE.body }, `\n${preview}\n${tag('main', {}, fragment)}\n`),
+    tag('body', { class: 'p', bgcolor: PAPER, style: STYLE.body }, `\n${preview}\n${tag('main', {}, fragment)}\n`),
     '</html>\n',
   ].join('\n');
 }
@@ -97,21 +97,29 @@ function writeFragment(issue: Issue, stories: FittedStories, context: FeedContex
   ];
   const masthead = writeNameplate(context);
   const body = tag('td', { class: 'b', style: STYLE.block }, layoutColumn({}, content));
-  const sheet = layoutColumn({ class: 'p', bgcolor: PAPER, style: STYLE.sheet }, [masthead, body]);
-  const column = holdForOutlook(SHEET_WIDTH, tag('div', { style: STYLE.column }, sheet));
-  const desk = layoutRow({ class: 'd', bgcolor: DESK, style: STYLE.desk }, tag('td', { class: 'm', style: STYLE.margin }, column));
-  return `<div${writeLanguage(context)}>${desk}</div>`;
+  const column = holdForOutlook(SHEET_WIDTH, tag('div', { style: STYLE.column }, layoutColumn({}, [masthead, body])));
+  const page = layoutRow({ class: 'p', bgcolor: PAPER, style: STYLE.page }, tag('td', { class: 'm', style: STYLE.margin }, column));
+  return `<div${writeLanguage(context)}>${page}</div>`;
 }
 
-function writeNameplate({ settings, addresses }: FeedContext): string {
+function writeNameplate(context: FeedContext): string {
+  const { settings, addresses } = context;
   const name = cutText(settings.title, MAX_NAME);
   const home = { class: 'i', style: STYLE.headlineLink, href: addresses.absolute(addresses.home) };
   return tag(
     'td',
-    { class: 'b', style: STYLE.masthead, align: 'center' },
-    tag('h1', { class: 'n', style: styleNameplate(name), dir: 'auto' }, tag('a', home, escapeMarkup(name))) +
-      tag('p', { class: 's', style: STYLE.motto, dir: 'auto' }, escapeMarkup(cutText(settings.description, MAX_MOTTO))),
+    { class: 'b', style: STYLE.masthead },
+    tag(
+      'h1',
+      { class: 'n', style: styleNameplate(name) },
+      tag('a', home, writeInks(context) + tag('span', { dir: 'auto' }, escapeMarkup(name))),
+    ) + tag('p', { class: 's', style: STYLE.motto, dir: 'auto' }, escapeMarkup(cutText(settings.description, MAX_MOTTO))),
   );
+}
+
+function writeInks({ direction }: FeedContext): string {
+  const dots = INKS.map(({ light, dark }) => `<span${light === dark ? '' : ' class="k"'} style="${styleInk(light)}"></span>`);
+  return tag('span', { style: styleInks(direction) }, dots.join(''));
 }
 
 function writeDateline(issue: Issue, { settings, addresses, words, wordsLang, direction }: FeedContext): string {
@@ -122,7 +130,7 @@ function writeDateline(issue: Issue, { settings, addresses, words, wordsLang, di
     'td',
     { class: 'k', style: STYLE.dateline },
     layoutRow(
-      {},
+      { class: 'r', style: STYLE.dateRow },
       tag('td', { class: 'i', style: STYLE.dateCell }, date),
       tag(
         'td',

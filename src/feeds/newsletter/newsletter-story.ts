@@ -25,7 +25,7 @@ export function writeLead(article: Article, context: FeedContext): string {
   const space = picture ? layoutSpace(16) : '';
   const words = [
     writeHeadline(article, context, { class: 'h', style: STYLE.leadHeadline }),
-    writeExcerpt(article, { class: 'i', style: STYLE.leadExcerpt }),
+    writeExcerpt(article, { class: 's', style: STYLE.leadExcerpt }),
     writeCredit(article, context),
   ];
   return tag('td', { style: STYLE.lead }, shown + space + words.join(''));

@@ -2,6 +2,7 @@ import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import type { SettingOverrides } from '../../../src/content/fields/site-settings.ts';
 import { writeIssueHtml } from '../../../src/feeds/newsletter/newsletter-html.ts';
+import { COLOURS } from '../../../src/theme/colours.ts';
 import { findHarm } from '../../body/find-harm.ts';
 import { makeArticle, makeTopic } from '../../content/make-article.ts';
 import { firstIssue } from './make-newsletter.ts';
@@ -72,6 +73,16 @@ describe('an issue’s document', () => {
     expect(addresses.length).toBeGreaterThan(15);
     for (const address of addresses) expect(address).toMatch(/^https:\/\//);
     expect(addresses).toContain(`https://paper.example${overrides.base ?? '/'}news/%C3%A9lan/`);
+  });
+
+  it('has the site’s colours and no other: those of the day in its elements, those of the night in its style sheet', () => {
+    const { document } = write([FULL_STORY, { ...FULL_STORY, slug: 'b' }]);
+    const [sheet = ''] = /<style>.*<\/style>/.exec(document) ?? [];
+    const listColours = (html: string) => [...new Set(html.match(/(?<!&)#[0-9a-f]{3,8}\b/g))].toSorted();
+    const { paper, ink, soft, rule, accent, cyan, magenta, yellow } = COLOURS;
+    const byDay = [paper, ink, soft, rule, accent, cyan, magenta, yellow].map(({ light }) => light);
+    expect(listColours(document.replace(sheet, ''))).toEqual(byDay.toSorted());
+    expect(listColours(sheet)).toEqual([paper, ink, soft, rule, accent].map(({ dark }) => dark).toSorted());
   });
 
   it('leads with the highest quality, and with the newest story of those that have the same', () => {
