@@ -19,9 +19,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/run-folder.ts',
     sequence: { sequencer: SlowestFirst },
-    // Whole-site tests build sites and start browsers.
-    testTimeout: 120_000,
-    hookTimeout: 240_000,
+    // Whole-site tests build sites and start browsers; on a busy machine that takes ten times as long as on a quiet one.
+    testTimeout: 300_000,
+    hookTimeout: 600_000,
     // As long as a browser waits for what a test asks for, on a busy machine too.
     expect: { poll: { timeout: 30_000 } },
     // One more than there are cores: part of the time goes by in waiting for processes and pages.

@@ -24,7 +24,7 @@ export async function buildSample(): Promise<string> {
   const whole = join(folder, 'sample-is-whole');
   const release = await lockfile.lock(folder, {
     lockfilePath: join(folder, 'sample.lock'),
-    retries: { retries: 600, factor: 1, minTimeout: 250 },
+    retries: { retries: 2400, factor: 1, minTimeout: 250 },
   });
   try {
     if (existsSync(whole)) return outDir;

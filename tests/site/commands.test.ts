@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withOutputLock } from '../../src/publish/output/output-folder.ts';
 import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 
 const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
@@ -109,20 +111,35 @@ describe('npm run build', () => {
     expect(await readTree(env.OUT_DIR)).toEqual(clean);
   });
 
-  it('lets two builds into one folder after each other, and the second says that it waits', async () => {
+  it('lets two builds into one folder after each other', async () => {
+    const folder = await temporaryFolder();
+    const env = { ...CLOCK, CONTENT_DIR: SMALL, OUT_DIR: join(folder, 'site'), OFFLINE: '1' };
+    const caches = ['cache-1', 'cache-2'].map((name) => join(folder, name));
+    const builds = await Promise.all(caches.map((cache) => runScript('build', { env: { ...env, CACHE_DIR: cache } }).ended));
+    expect(builds.map(({ status }) => status)).toEqual([0, 0]);
+    expect(await readTree(env.OUT_DIR)).toEqual(await readSmall());
+    expect((await readdir(folder)).toSorted()).toEqual(['cache-1', 'cache-2', 'site', 'site-nginx.conf', 'site-report.json']);
+  });
+
+  it('waits while another build is at work on the folder, says so, and reads the content after that', async () => {
     const content = await copySmall();
     const folder = await temporaryFolder();
-    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), OFFLINE: '1' };
-    const start = (name: string) => runScript('build', { env: { ...env, CACHE_DIR: join(folder, name) } });
-    const first = start('cache-1');
-    await new Promise((resolve) => first.child.stdout.once('data', resolve));
-    await rm(join(content, 'news/2026/2026-01-04-video.md'));
-    const second = start('cache-2');
-    const [ended, waited] = await Promise.all([first.ended, second.ended]);
-    expect([ended.status, ended.stderr, waited.status]).toEqual([0, '', 0]);
-    expect(waited.stderr).toMatch(/^another build is at work on .*site\/; waiting until it is done\n$/);
-    expect(await readTree(env.OUT_DIR)).toEqual(await readTree((await buildSite(content, CLOCK)).outDir));
-    expect((await readdir(folder)).toSorted()).toEqual(['cache-1', 'cache-2', 'site', 'site-nginx.conf', 'site-report.json']);
+    const outDir = join(folder, 'site');
+    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: outDir, CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
+    let waiting: ReturnType<typeof runScript> | undefined;
+    await withOutputLock(
+      outDir,
+      () => {},
+      async () => {
+        waiting = runScript('build', { env });
+        await once(waiting.child.stderr, 'data');
+        await rm(join(content, 'news/2026/2026-01-04-video.md'));
+      },
+    );
+    const waited = await waiting?.ended;
+    expect(waited?.status).toBe(0);
+    expect(waited?.stderr).toMatch(/^another build is at work on .*site\/; waiting until it is done\n$/);
+    expect(await readTree(outDir)).toEqual(await readTree((await buildSite(content, CLOCK)).outDir));
   });
 
   it('renders what an edit touches and nothing else, and names it with --verbose', async () => {

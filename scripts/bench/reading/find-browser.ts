@@ -19,7 +19,7 @@ export async function findBrowser(): Promise<FoundBrowser> {
   // The package takes a browser that another process is just unpacking for a whole one.
   const release = await lockfile.lock(tmpdir(), {
     lockfilePath: join(tmpdir(), 'broadsheet-browser.lock'),
-    retries: { retries: 600, factor: 1, minTimeout: 100 },
+    retries: { retries: 6000, factor: 1, minTimeout: 100 },
   });
   try {
     const fonts = join(tmpdir(), 'broadsheet-fonts.conf');
