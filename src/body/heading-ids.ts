@@ -1,4 +1,4 @@
-import { toAddressPart } from '../content/fields/address-part.ts';
+import { toAddressPart } from '../text/to-address-part.ts';
 
 /** Characters; a heading may be a sentence, and its address is for people to pass on. */
 const LONGEST = 60;

@@ -1,5 +1,5 @@
+import { compareText } from '../text/compare-text.ts';
 import type { Article } from './article.ts';
-import { compareText } from './problems/problem.ts';
 
 type Dated = Pick<Article, 'publishedAt' | 'slug'>;
 

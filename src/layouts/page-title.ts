@@ -1,3 +1,5 @@
+import { cutText } from '../text/cut-text.ts';
+
 /** Characters; tabs, bookmarks and search results cut what is longer (https://html-validate.org/rules/long-title.html). */
 const MAX_LENGTH = 70;
 
@@ -6,14 +8,7 @@ const MAX_LENGTH = 70;
  * cut between two words where even that is too long. The page's heading always has it whole.
  */
 export function pageTitle(title: string | undefined, siteTitle: string): string {
-  if (title === undefined) return cutText(siteTitle);
+  if (title === undefined) return cutText(siteTitle, MAX_LENGTH);
   const both = `${title} · ${siteTitle}`;
-  return both.length <= MAX_LENGTH ? both : cutText(title);
-}
-
-function cutText(text: string): string {
-  if (text.length <= MAX_LENGTH) return text;
-  const start = text.slice(0, MAX_LENGTH - 1);
-  const lastSpace = start.lastIndexOf(' ');
-  return `${(lastSpace > MAX_LENGTH / 2 ? start.slice(0, lastSpace) : start.toWellFormed().replace(/\ufffd$/, '')).replace(/[\s,;:–-]+$/, '')}…`;
+  return both.length <= MAX_LENGTH ? both : cutText(title, MAX_LENGTH);
 }

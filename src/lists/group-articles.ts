@@ -1,5 +1,5 @@
 import type { Article, Provider, Topic } from '../content/article.ts';
-import { compareText } from '../content/problems/problem.ts';
+import { compareText } from '../text/compare-text.ts';
 
 export interface TopicGroup {
   topic: Topic;

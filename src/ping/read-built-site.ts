@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Addresses } from '../content/addresses.ts';
-import { compareText } from '../content/problems/problem.ts';
+import { listFiles } from '../files/list-files.ts';
 import { findRoute, listTopNames, ROUTES, type Route } from '../routes.ts';
+import { compareText } from '../text/compare-text.ts';
 import { fingerprintText, readPage } from './read-page.ts';
 
 /** What can be told of a built site. Addresses are absolute. */
@@ -22,7 +23,7 @@ export interface BuiltPage {
 
 const isPageOrFeed = ({ kind }: Route) => kind !== 'data' && kind !== 'file';
 
-/** Folders at the top without one, which are not looked into, however many files they hold. */
+/** Folders at the top without one, whatever their files are called: a story's JSON in `api` may be `feed.json`. */
 const OTHER_FOLDERS: ReadonlySet<string> = new Set(listTopNames(() => true)).difference(new Set(listTopNames(isPageOrFeed)));
 
 /**
@@ -32,7 +33,7 @@ const OTHER_FOLDERS: ReadonlySet<string> = new Set(listTopNames(() => true)).dif
 export function readBuiltSite(outDir: string, addresses: Addresses, hub: string | undefined): BuiltSite {
   const feeds = new Map<string, string>();
   const pages = new Map<string, BuiltPage>();
-  for (const { path, kind } of listFiles(outDir)) {
+  for (const { path, kind } of listDocuments(outDir)) {
     const address = addressOf(path, addresses);
     const text = readFileSync(join(outDir, ...path), 'utf8');
     if (kind === 'feed') {
@@ -51,18 +52,14 @@ export function readBuiltSite(outDir: string, addresses: Addresses, hub: string 
 }
 
 /** Pages and feeds, sorted. Paths are names of folders and a file. */
-function* listFiles(outDir: string, folder: readonly string[] = []): Generator<{ path: readonly string[]; kind: Route['kind'] }> {
-  const entries = readdirSync(join(outDir, ...folder), { withFileTypes: true }).toSorted((a, b) => compareText(a.name, b.name));
-  for (const entry of entries) {
-    if (folder.length === 0 && (entry.name.startsWith('.') || OTHER_FOLDERS.has(entry.name))) continue;
-    const path = [...folder, entry.name];
-    if (entry.isDirectory()) {
-      yield* listFiles(outDir, path);
-      continue;
-    }
-    const route = findRoute(path.join('/'));
-    if (route && isPageOrFeed(ROUTES[route])) yield { path, kind: ROUTES[route].kind };
-  }
+function listDocuments(outDir: string): { path: readonly string[]; kind: Route['kind'] }[] {
+  const names = listFiles(outDir).map(({ name }) => name);
+  return names.toSorted(compareText).flatMap((name) => {
+    const path = name.split(sep);
+    const [top = ''] = path;
+    const route = top.startsWith('.') || OTHER_FOLDERS.has(top) ? undefined : findRoute(path.join('/'));
+    return route && isPageOrFeed(ROUTES[route]) ? [{ path, kind: ROUTES[route].kind }] : [];
+  });
 }
 
 /** Percent-encoded as pages link to it. A disk may hold a name in another normal form than the address. */

@@ -179,6 +179,13 @@ describe('a file made on the spot', () => {
     await expectOnly('news/link.md:1:1  this is a link or a device, not a file; commit the file itself');
   });
 
+  it('behind a link to a folder is not read', async () => {
+    const outside = await temporaryFolder();
+    await writeFile(join(outside, 'secret.md'), GOOD_ARTICLE.replace('Bridge', 'Secret'));
+    await symlink(outside, news('link'));
+    await expectOnly('news/link:1:1  warning: this link is not followed; commit the files themselves');
+  });
+
   it('that is a folder with an ending of .md is no article', async () => {
     await mkdir(news('folder.md'));
     await expectOnly();

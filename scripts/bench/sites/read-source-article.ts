@@ -1,6 +1,6 @@
-import { toAddressPart } from '../../../src/content/fields/address-part.ts';
 import { cleanText } from '../../../src/content/fields/clean-text.ts';
 import { loadYaml } from '../../../src/content/read/load-yaml.ts';
+import { toAddressPart } from '../../../src/text/to-address-part.ts';
 
 /**
  * An article of a generated publication, as the reference sites hold it: what Broadsheet does on every build to make

@@ -1,4 +1,4 @@
-import { toAddressPart } from '../../content/fields/address-part.ts';
+import { toAddressPart } from '../../text/to-address-part.ts';
 
 /**
  * A slug without what its story's day and title say: most slugs are made of these. Which guess it goes by, how many

@@ -1,3 +1,5 @@
+import { compareText } from '../../text/compare-text.ts';
+
 /** Something an author should mend, and where it stands. An error keeps its file off the site; a warning never does. */
 export interface Problem {
   severity: 'error' | 'warning';
@@ -20,9 +22,4 @@ export function formatProblem(problem: Problem): string {
 /** By file, then by place in the file, so that two runs print the same list. */
 export function compareProblems(a: Problem, b: Problem): number {
   return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.message, b.message);
-}
-
-/** By code unit: the same on every machine, which `localeCompare` is not. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

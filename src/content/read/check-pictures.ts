@@ -4,7 +4,7 @@ import { isLocalPicture, listArticlePictures, type PictureUse } from '../article
 import type { ProviderFields } from '../fields/provider-schema.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import type { Finding } from '../problems/finding.ts';
-import { listFiles } from './list-files.ts';
+import { listContentFiles } from './list-content-files.ts';
 import type { YamlFile } from './read-content-files.ts';
 
 export interface CheckedPictures {
@@ -21,7 +21,11 @@ export async function checkPictures(
 ): Promise<CheckedPictures> {
   const named = [...articles.flatMap(listPlaces), ...providers.flatMap(listLogos)].filter(({ url }) => isLocalPicture(url));
   if (named.length === 0) return { paths: new Map(), findings: [] };
-  const files = new Map((await listFiles(contentDir, '.')).filter(({ isRegular }) => isRegular).map(({ file, path }) => [file, path]));
+  const files = new Map(
+    listContentFiles(contentDir)
+      .filter(({ isRegular }) => isRegular)
+      .map(({ file, path }) => [file, path]),
+  );
   const missing = named.filter(({ url, role }) => role !== 'embedded' && !files.has(url));
   const findings = missing.map(({ url, role: _role, ...place }) => ({
     severity: 'error' as const,

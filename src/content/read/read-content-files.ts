@@ -7,7 +7,7 @@ import type { ParsedArticle } from '../article.ts';
 import type { Finding } from '../problems/finding.ts';
 import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
-import { type ListedFile, listFiles } from './list-files.ts';
+import { type ContentFile, listContentFiles } from './list-content-files.ts';
 import type { ParseArticle, ParseResult } from './parse-article.ts';
 import { parseYamlFile } from './parse-yaml-file.ts';
 import { isProblem, splitFrontMatter } from './split-front-matter.ts';
@@ -30,7 +30,7 @@ export async function readArticles(
   parsed: ReadonlyMap<string, ParseResult>,
   note: NoteProblems,
 ): Promise<ParsedArticle[]> {
-  const files = await listFiles(contentDir, 'news');
+  const files = listContentFiles(contentDir, 'news');
   const articles: ParsedArticle[] = [];
   for (const listed of files.filter(({ file }) => /\.(?:markdown|mdx?|txt)$/i.test(file) && !file.endsWith('.md'))) {
     note([wholeFile('warning', listed, 'this file is not read; end its name with .md to publish it')]);
@@ -68,7 +68,7 @@ export async function readYamlFolder<Schema extends z.ZodType>(
   note: NoteProblems,
 ): Promise<YamlFile<z.output<Schema>>[]> {
   return readYamlFiles(
-    (await listFiles(contentDir, folder)).filter(({ file }) => /\.ya?ml$/i.test(file)),
+    listContentFiles(contentDir, folder).filter(({ file }) => /\.ya?ml$/i.test(file)),
     schema,
     note,
   );
@@ -86,7 +86,7 @@ export async function readSiteFile<Schema extends z.ZodType>(contentDir: string,
   return site?.fields;
 }
 
-async function readYamlFiles<Schema extends z.ZodType>(files: readonly ListedFile[], schema: Schema, note: NoteProblems) {
+async function readYamlFiles<Schema extends z.ZodType>(files: readonly ContentFile[], schema: Schema, note: NoteProblems) {
   const read: YamlFile<z.output<Schema>>[] = [];
   await readInOrder(files, note, ({ file }, bytes) => {
     const { data, problems } = parseYamlFile(file, bytes, schema);
@@ -101,14 +101,14 @@ async function readYamlFiles<Schema extends z.ZodType>(files: readonly ListedFil
  * @param isTaken true for a file that need not be read
  */
 async function readInOrder(
-  files: readonly ListedFile[],
+  files: readonly ContentFile[],
   note: NoteProblems,
-  take: (file: ListedFile, bytes: Buffer) => void,
-  isTaken: (file: ListedFile) => boolean = () => false,
+  take: (file: ContentFile, bytes: Buffer) => void,
+  isTaken: (file: ContentFile) => boolean = () => false,
 ): Promise<void> {
   for (const [index, listed] of files.entries()) {
     if (isTaken(listed)) continue;
-    const content = readListedFile(listed);
+    const content = readContentFile(listed);
     if (Buffer.isBuffer(content)) take(listed, content);
     else note([content]);
     if (index % TURN === 0) await takeTurn();
@@ -116,7 +116,7 @@ async function readInOrder(
 }
 
 /** A file's bytes, or why there are none. */
-export function readListedFile(listed: ListedFile): Buffer | Problem {
+export function readContentFile(listed: ContentFile): Buffer | Problem {
   if (!listed.isRegular) return wholeFile('error', listed, 'this is a link or a device, not a file; commit the file itself');
   try {
     const bytes = readFileSync(listed.path);
@@ -129,7 +129,7 @@ export function readListedFile(listed: ListedFile): Buffer | Problem {
   }
 }
 
-function wholeFile(severity: Problem['severity'], { file }: ListedFile, message: string): Problem {
+function wholeFile(severity: Problem['severity'], { file }: ContentFile, message: string): Problem {
   return { severity, file, line: 1, column: 1, message };
 }
 
@@ -137,7 +137,7 @@ function wholeFile(severity: Problem['severity'], { file }: ListedFile, message:
 export async function locateInFiles(contentDir: string, findings: readonly Finding[]): Promise<Problem[]> {
   if (findings.length === 0) return [];
   // A file's name here is in NFC; on the disk it need not be.
-  const paths = new Map((await listFiles(contentDir, '.')).map(({ file, path }) => [file, path]));
+  const paths = new Map(listContentFiles(contentDir).map(({ file, path }) => [file, path]));
   const located = [...Map.groupBy(findings, ({ file }) => file)].map(async ([file, ofFile]) => {
     const text = await readFile(paths.get(file) ?? join(contentDir, file), 'utf8').catch(() => '');
     return locateFindings(ofFile, yamlOf(file, text), text);

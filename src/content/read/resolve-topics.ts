@@ -1,5 +1,6 @@
+import { toAddressPart } from '../../text/to-address-part.ts';
 import type { Article, ParsedArticle, Topic } from '../article.ts';
-import { findAddressFault, foldAddressPart, toAddressPart } from '../fields/address-part.ts';
+import { findAddressFault, foldAddressPart } from '../fields/address-part.ts';
 import type { TopicFields } from '../fields/topic-schema.ts';
 import type { Finding } from '../problems/finding.ts';
 import type { YamlFile } from './read-content-files.ts';

@@ -1,4 +1,4 @@
-import { cutText } from '../cut-text.ts';
+import { cutText } from '../../text/cut-text.ts';
 import type { FeedItem } from '../feed.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { guidOfPlace } from '../guid.ts';

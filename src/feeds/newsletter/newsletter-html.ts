@@ -1,4 +1,4 @@
-import { cutText } from '../cut-text.ts';
+import { cutText } from '../../text/cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import { type FittedStories, fitStories } from './newsletter-fit.ts';

@@ -1,7 +1,7 @@
 import { type Article, hasOwnExcerpt } from '../../content/article.ts';
 import { findSourceUrl } from '../../content/story-source.ts';
+import { cutText } from '../../text/cut-text.ts';
 import { splitAt } from '../../words/fill-in.ts';
-import { cutText } from '../cut-text.ts';
 import { type FeedContext, findFeedPicture } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import { image, layoutRow, type MailAttributes, tag } from './newsletter-markup.ts';

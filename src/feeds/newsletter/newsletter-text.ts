@@ -1,7 +1,7 @@
 import { type Article, hasOwnExcerpt } from '../../content/article.ts';
 import { findSourceUrl } from '../../content/story-source.ts';
+import { cutText } from '../../text/cut-text.ts';
 import { fillIn } from '../../words/fill-in.ts';
-import { cutText } from '../cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { countFitting } from './newsletter-html.ts';
 import type { Issue } from './newsletter-issue.ts';

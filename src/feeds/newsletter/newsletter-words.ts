@@ -1,7 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import { cutText } from '../../text/cut-text.ts';
 import { countIn } from '../../words/fill-in.ts';
-import { cutText } from '../cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import type { Issue } from './newsletter-issue.ts';
 

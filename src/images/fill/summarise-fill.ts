@@ -1,3 +1,4 @@
+import { compareText } from '../../text/compare-text.ts';
 import type { FillResult } from './fill-tally.ts';
 
 /** `pictures: 12 fetched, 188 reused, 3 failed (2 not found, 1 too slow) · 3.2 MB received, 41 MB stored · 4.1 s` */
@@ -19,7 +20,7 @@ export function summariseFill({ pictures, missing, waiting, kept, ...counts }: F
 function describeReasons(missing: FillResult['missing']): string {
   if (missing.size === 0) return '';
   const byReason = [...Map.groupBy(missing.values(), ({ reason }) => reason)].map(([reason, { length }]) => ({ reason, length }));
-  const ranked = byReason.toSorted((a, b) => b.length - a.length || (a.reason < b.reason ? -1 : 1));
+  const ranked = byReason.toSorted((a, b) => b.length - a.length || compareText(a.reason, b.reason));
   return ` (${ranked.map(({ reason, length }) => `${length} ${reason}`).join(', ')})`;
 }
 

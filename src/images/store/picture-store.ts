@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFileSync, type Stats, statSync, utimesSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { type ListedFile, listFiles } from '../../files/list-files.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import type { MadeRecord, Rendition } from '../made-record.ts';
 import { explainFullDisk, ignoreMissing, ignoreUnwritable } from './disk-errors.ts';
@@ -119,14 +120,12 @@ export class PictureStore {
     ]);
     const result = { dropped: 0, size: 0 };
     for (const folder of ['sources', 'originals', 'made', 'files']) {
-      const entries = await readdir(this.#path(folder), { recursive: true, withFileTypes: true }).catch(ignoreMissing);
-      for (const entry of entries?.filter((candidate) => candidate.isFile()) ?? []) {
-        const path = join(entry.parentPath, entry.name);
-        const name = relative(this.#dir, path).replaceAll(sep, '/');
+      for (const file of listRegularFiles(this.#path(folder))) {
+        const name = `${folder}/${file.name.replaceAll(sep, '/')}`;
         if (!OURS.test(name)) continue;
-        if (named.has(name)) result.size += statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+        if (named.has(name)) result.size += statSync(file.path, { throwIfNoEntry: false })?.size ?? 0;
         else {
-          await rm(path, { force: true });
+          await rm(file.path, { force: true });
           result.dropped += 1;
         }
       }
@@ -156,6 +155,7 @@ export class PictureStore {
     await writeWhole(this.#path(name), data, options).catch(explainFullDisk);
   }
 }
+
 /** 80 bits: enough to tell every file of a site from every other. */
 function hashName(data: Buffer): string {
   return hash('sha256', data).slice(0, 20);
@@ -163,6 +163,14 @@ function hashName(data: Buffer): string {
 
 function nameFile(data: Buffer, format: Rendition['format']): string {
   return `${hashName(data)}.${format === 'jpeg' ? 'jpg' : format}`;
+}
+
+function listRegularFiles(folder: string): ListedFile[] {
+  try {
+    return listFiles(folder).filter(({ isRegular }) => isRegular);
+  } catch (error) {
+    return ignoreMissing(error as NodeJS.ErrnoException) ?? [];
+  }
 }
 
 function lookAt(path: string): Stats | undefined {

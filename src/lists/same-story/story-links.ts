@@ -1,5 +1,5 @@
 import type { Article } from '../../content/article.ts';
-import { compareText } from '../../content/problems/problem.ts';
+import { compareText } from '../../text/compare-text.ts';
 import { findCopies } from './find-copies.ts';
 import { normaliseAddress } from './normalise-address.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
-import { compareText } from '../../content/problems/problem.ts';
+import { compareText } from '../../text/compare-text.ts';
 import { type BuildApp, ENTRY_NAME, nameRoute } from './astro-insides.ts';
 import { insertStyles, type MergedStyles, readPageStyles } from './page-styles.ts';
 import { readBytes, usePlainResponses } from './plain-response.ts';

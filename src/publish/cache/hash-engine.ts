@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ENGINE_DIR } from '../../command/environment.ts';
 import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import { listFiles } from '../../files/list-files.ts';
 import { listSections } from '../../lists/sections.ts';
 import type { Site } from '../../site.ts';
 
@@ -11,13 +12,13 @@ const FILES = ['astro.config.mjs', 'package.json', 'node_modules/.package-lock.j
 
 /** A hash of what works on the content: our code, packages, and Node with its names of months. */
 export async function hashCode(): Promise<string> {
-  const files = await hashFiles([...(await listFiles('src')), ...FILES]);
+  const files = await hashFiles([...listBelow('src'), ...FILES]);
   return hash('sha256', JSON.stringify([files, process.versions]));
 }
 
 /** A hash of what Astro makes a bundle of: besides the code what it copies, and the path that it writes into scripts. */
 export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'base'>): Promise<string> {
-  return hash('sha256', JSON.stringify([code, await hashFiles(await listFiles('public')), base])).slice(0, 32);
+  return hash('sha256', JSON.stringify([code, await hashFiles(listBelow('public')), base])).slice(0, 32);
 }
 
 /**
@@ -30,11 +31,9 @@ export function hashEngine(code: string, { settings, topics, findSocialImage }: 
 }
 
 /** Paths below the engine's folder. */
-async function listFiles(folder: string): Promise<string[]> {
-  const entries = await readdir(join(ENGINE_DIR, folder), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) => relative(ENGINE_DIR, join(parentPath, name)))
+function listBelow(folder: string): string[] {
+  return listFiles(join(ENGINE_DIR, folder))
+    .map(({ name }) => join(folder, name))
     .toSorted();
 }
 

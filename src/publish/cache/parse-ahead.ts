@@ -1,11 +1,11 @@
-import { type ListedFile, listFiles } from '../../content/read/list-files.ts';
+import { type ContentFile, listContentFiles } from '../../content/read/list-content-files.ts';
 import { runThread } from '../threads/run-thread.ts';
 import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
 import type { ParseCache } from './parse-cache.ts';
 
 /** What the threads share. */
 export interface ParseTask {
-  files: readonly ListedFile[];
+  files: readonly ContentFile[];
   taken: SharedCount;
 }
 
@@ -18,7 +18,7 @@ const FILES_PER_THREAD = 1000;
  */
 export async function parseAhead(contentDir: string, cache: ParseCache, jobs: number): Promise<void> {
   if (!cache.isEmpty) return;
-  const files = (await listFiles(contentDir, 'news')).filter(({ isRegular, file }) => isRegular && file.endsWith('.md'));
+  const files = listContentFiles(contentDir, 'news').filter(({ isRegular, file }) => isRegular && file.endsWith('.md'));
   const count = Math.min(jobs, Math.floor(files.length / FILES_PER_THREAD));
   const task: ParseTask = { files, taken: createSharedCount() };
   const parse = () => runThread(new URL('./parse-thread.ts', import.meta.url), task, cache.learn);

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
-import { readListedFile } from '../../content/read/read-content-files.ts';
+import { readContentFile } from '../../content/read/read-content-files.ts';
 import type { ParseTask } from './parse-ahead.ts';
 
 /** Files parsed between two messages. */
@@ -9,7 +9,7 @@ const CHUNK = 64;
 const { files, taken } = workerData as ParseTask;
 for (let first = takeChunk(); first < files.length; first = takeChunk()) {
   const results = files.slice(first, first + CHUNK).flatMap((listed): [string, ParseResult][] => {
-    const bytes = readListedFile(listed);
+    const bytes = readContentFile(listed);
     // What can't be read is left to the main thread, which says so.
     return Buffer.isBuffer(bytes) ? [[listed.file, parseArticle(listed.file, bytes)]] : [];
   });

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
+import { listFiles } from '../../files/list-files.ts';
 import { UNFINISHED, writeWhole } from '../../files/write-whole.ts';
 import { findRoute, ROUTES, WRITING_ORDER } from '../../routes.ts';
 
@@ -17,7 +17,7 @@ export interface SyncResult {
  * Makes one folder like another, moving files out of the source. Each file is replaced in one step, so a visitor
  * sees an old page or a new one, never half of one. Order: what is new, which nothing links to yet; what changed, which
  * may link to it; and last what is no longer there. So no page ever links to a missing one. Hidden files at the top of
- * the target (`.git`, `.nojekyll`) are left alone.
+ * the target (`.git`, `.nojekyll`) are left alone, and so are links and what lies behind them.
  * @param options.present the target's files, if somebody has looked already
  * @param options.kept paths that the source has not, because the target's are right
  * @param options.otherFolder a folder at the top of the target that is somebody else's work
@@ -109,12 +109,8 @@ function ignoreReplaced(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOTDIR' && error.code !== 'EISDIR' && error.code !== 'ERR_FS_EISDIR') throw error;
 }
 
-/** Synchronous, because a site has a folder for each page: 0.5 s instead of 1.2 s for 45,000. */
 function listPaths(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  return listFiles(folder).flatMap(({ name, isRegular }) => (isRegular ? [name] : []));
 }
 
 async function hasSameBytes(a: string, b: string): Promise<boolean> {

@@ -1,8 +1,8 @@
-import { compareText } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/read/read-publication.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import type { Site } from '../../site.ts';
+import { compareText } from '../../text/compare-text.ts';
 import type { SyncResult } from './sync-folder.ts';
 
 /** What a program may want to know of the build. */

@@ -20,6 +20,7 @@ import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import { PictureFailure } from '../../images/picture-failure.ts';
 import type { PictureJob } from '../../images/picture-job.ts';
 import { PictureStore } from '../../images/store/picture-store.ts';
+import { compareText } from '../../text/compare-text.ts';
 import { listSocialDrawings } from './list-social-drawings.ts';
 import { listWantedPictures } from './list-wanted-pictures.ts';
 import { describePictureProblem, findPictureProblems } from './picture-problems.ts';
@@ -102,7 +103,7 @@ const MOST_LINES = 20;
 function describeFailures({ missing }: FillResult): string[] {
   const failed = [...missing]
     .filter(([url, { isRemembered }]) => !isRemembered && !isLocalPicture(url))
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    .toSorted(([a], [b]) => compareText(a, b));
   const lines = failed.slice(0, MOST_LINES).map(([url, { reason, detail }]) => `picture left out: ${url}  ${reason}: ${detail}`);
   return failed.length > MOST_LINES ? [...lines, `and ${plural(failed.length - MOST_LINES, 'more picture')}`] : lines;
 }

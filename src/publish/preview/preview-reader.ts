@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { relative, sep } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import type { ParseResult } from '../../content/read/parse-article.ts';
-import { readListedFile } from '../../content/read/read-content-files.ts';
+import { readContentFile } from '../../content/read/read-content-files.ts';
 import { type Publication, readPublication } from '../../content/read/read-publication.ts';
 import { hashCode } from '../cache/hash-engine.ts';
 import { parseAhead } from '../cache/parse-ahead.ts';
@@ -50,7 +50,7 @@ export async function createPreviewReader({ contentDir, cacheDir }: Environment)
     const index = publication.articles.findIndex((article) => article.file === file);
     const [before, parsedBefore] = [publication.articles[index], parsed.get(file)];
     const isRegular = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-    const bytes = isRegular && readListedFile({ file, path, isRegular });
+    const bytes = isRegular && readContentFile({ file, path, isRegular });
     if (!before || !parsedBefore || !Buffer.isBuffer(bytes)) return undefined;
     const after = rewriteArticle(before, parsedBefore, parse(file, bytes));
     return after && { publication: { ...publication, articles: publication.articles.with(index, after) }, rewritten: { before, after } };

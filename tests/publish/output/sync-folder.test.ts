@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { syncFolder } from '../../../src/publish/output/sync-folder.ts';
@@ -47,6 +47,16 @@ describe('syncFolder', () => {
     const target = join(await makeFolder({ 'site/.git/HEAD': 'ref', 'site/.nojekyll': '' }), 'site');
     await syncFolder(await makeFolder({ 'index.html': 'x' }), target);
     expect([...(await readTree(target)).keys()]).toEqual(['.git/HEAD', '.nojekyll', 'index.html']);
+  });
+
+  it('leaves links alone, and what lies behind them', async () => {
+    const target = await makeFolder({ 'index.html': 'old' });
+    const elsewhere = await makeFolder({ 'film.mp4': 'frames' });
+    await symlink(elsewhere, join(target, 'films'));
+    await symlink(target, join(target, 'round'));
+    await syncFolder(await makeFolder({ 'index.html': 'new' }), target);
+    expect(await readFile(join(target, 'films/film.mp4'), 'utf8')).toBe('frames');
+    expect(await readFile(join(target, 'round/index.html'), 'utf8')).toBe('new');
   });
 
   it('clears away the temporary files of a killed copy', async () => {
