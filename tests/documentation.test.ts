@@ -139,11 +139,11 @@ function listFlags(text: string): string[] {
   return [...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([flag]) => flag);
 }
 
-/** Those that are read; what is set is somebody else's. */
+/** Those that are read; what is set is somebody else's, and so is where programs lie. */
 function listVariables(files: string): string[] {
   const texts = globSync(files, { cwd: ENGINE_DIR }).map((file) => readFileSync(join(ENGINE_DIR, file), 'utf8'));
   const found = texts.flatMap((text) => [...text.matchAll(/process\.env\['(\w+)'\](?! \?*= )/g)].map(([, name = '']) => name));
-  return [...new Set(found)];
+  return [...new Set(found)].filter((name) => name !== 'PATH');
 }
 
 type KnownFields = ReturnType<typeof listKnownFields>;
