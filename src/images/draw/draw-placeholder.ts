@@ -2,15 +2,27 @@ import { createHash } from 'node:crypto';
 
 /** The drawing that stands in for a missing picture: a screen of dots in one ink, a pattern in another over it. */
 export interface Placeholder {
-  /** Degrees on the colour wheel, for what is not printed in the four inks. */
-  hue: number;
-  /** Which two of the press's inks, by the rules of picture-places.css: `inks-1` to `inks-6`. */
-  inks: string;
+  /** Which two of the press's inks. */
+  inks: InkPair;
   /** How wide the dots of each row of the screen are, in the units of the view box; the rows are ten apart. */
   screen: readonly number[];
   /** SVG path data of the pattern in a view box of 160 × 90. */
   path: string;
 }
+
+/** The inks of the screen and of the pattern, by the class of picture-places.css that prints with them. */
+export const INK_PAIRS = {
+  'inks-1': ['cyan', 'magenta'],
+  'inks-2': ['yellow', 'ink'],
+  'inks-3': ['magenta', 'yellow'],
+  'inks-4': ['cyan', 'ink'],
+  'inks-5': ['yellow', 'cyan'],
+  'inks-6': ['magenta', 'ink'],
+} as const;
+
+export type InkPair = keyof typeof INK_PAIRS;
+
+const PAIRS = Object.keys(INK_PAIRS) as InkPair[];
 
 const WIDTH = 160;
 const HEIGHT = 90;
@@ -66,9 +78,6 @@ const PATTERNS: readonly Pattern[] = [
       .join(''),
 ];
 
-/** Pairs of inks. */
-const INKS = 6;
-
 /** How a screen fades, from 0 to 1 down its ten rows. */
 const FADES: readonly ((row: number) => number)[] = [(row) => row / 9, (row) => 1 - row / 9, (row) => 1 - Math.abs(row - 4.5) / 4.5];
 
@@ -81,8 +90,7 @@ export function drawPlaceholder(providerDomain: string, slug: string): Placehold
   const random = () => at(next++) / 256;
   const fade = FADES[at(31) % FADES.length];
   return {
-    hue: round(((ofProvider[0] ?? 0) / 256) * 360),
-    inks: `inks-${((ofProvider[1] ?? 0) % INKS) + 1}`,
+    inks: PAIRS[(ofProvider[1] ?? 0) % PAIRS.length] ?? 'inks-1',
     screen: steps(10).map((row) => round((0.8 + 4.2 * (fade?.(row) ?? 0)) * 10) / 10),
     path: PATTERNS[at(0) % PATTERNS.length]?.(random) ?? '',
   };

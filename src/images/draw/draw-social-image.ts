@@ -1,93 +1,105 @@
-import { cardColour } from './card-colour.ts';
+import { COLOURS } from '../../theme/colours.ts';
+import { INK_PAIRS, type Placeholder } from './draw-placeholder.ts';
 import { type FittedText, fitText, type LineLimits } from './fit-text.ts';
+import type { SocialFonts } from './load-social-fonts.ts';
 import type { OutlineFont } from './outline-font.ts';
 
 /** All that a social image shows: the picture that stands for a page where it is shared, if the page has none of its own. */
 export interface SocialDrawing {
-  /** A topic's name, or the site's. */
-  title: string;
-  /** The small line below. */
+  /** Of a topic, or of the site. */
+  name: string;
+  isSite: boolean;
+  /** The small line below: the site's name, or what it says of itself. */
   footing: string;
-  /** Degrees on the colour wheel. */
-  hue: number;
-  /** SVG path data in a view box of 160 × 90, see `drawPlaceholder`. */
-  pattern: string;
+  picture: Placeholder;
 }
 
 /** Changes whenever the code here, or what it calls, would draw the same image in another way. */
-export const SOCIAL_RECIPE = 1;
+export const SOCIAL_RECIPE = 2;
 
 /** Pixels: what Open Graph readers take. */
 const WIDTH = 1200;
 const HEIGHT = 630;
 
-const PATTERN_WIDTH = 160;
-const PATTERN_HEIGHT = 90;
+const PICTURE_WIDTH = 160;
+const PICTURE_HEIGHT = 90;
 
 /** Pixels. Networks cut a little off the edges. */
 const MARGIN = 70;
 
 /** A short name may be large, a long one has three lines. */
-const TITLE_LIMITS: readonly LineLimits[] = [
-  { lines: 1, largest: 184, smallest: 124 },
-  { lines: 2, largest: 136, smallest: 104 },
-  { lines: 3, largest: 104, smallest: 60 },
+const NAME_LIMITS: readonly LineLimits[] = [
+  { lines: 1, largest: 156, smallest: 96 },
+  { lines: 2, largest: 116, smallest: 88 },
+  { lines: 3, largest: 88, smallest: 52 },
 ];
 const FOOTING_LIMITS: readonly LineLimits[] = [
-  { lines: 1, largest: 38, smallest: 34 },
+  { lines: 1, largest: 40, smallest: 34 },
   { lines: 2, largest: 34, smallest: 34 },
 ];
 
 /** More than three lines of the narrowest letters: a name of a million takes no longer than this. */
 const MOST_CHARACTERS = 300;
 
-/** Ems, of the face: how far capitals and letters such as g reach from the base line; and from line to line. */
-const CAPITALS = 0.67;
+/** Ems: how far capitals and letters such as g reach from the base line; and from line to line. */
+const CAPITALS = 0.7;
 const DESCENT = 0.24;
-const LEADING = 1;
+const NAME_LEADING = 1;
 const FOOTING_LEADING = 1.25;
 
-/** The site's colours by day. */
-const PAPER = '#faf7f0';
-const INK = '#1b1a17';
+/** Ems: the four inks before the site's name, and the space after them, as in masthead.css. */
+const INKS = 0.62;
+const INKS_SPACE = 0.3;
+const INK_RADIUS = 0.14;
 
-/** Pixels: the double rule below the site's name is the same. */
-const RULE = 6;
-const RULES = 3 * RULE;
+/** Pixels: the line below the masthead. */
+const RULE = 4;
 
 /**
- * A social image of 1200 × 630 as SVG without a font: the pattern above, the words on paper below. Words with a character that the
- * font lacks, such as 東京, are left out, and the pattern has their place.
+ * A social image of 1200 × 630 as SVG without a font: the picture above, the words on paper below. Words with a character that
+ * the fonts lack, such as 東京, are left out, and the picture has their place.
  */
-export function drawSocialImage({ title, footing, hue, pattern }: SocialDrawing, font: OutlineFont): string {
-  const set = (text: string, limits: readonly LineLimits[]) => {
-    const clean = cleanText(text);
-    return clean !== '' && font.hasGlyphs(clean) ? fitText(clean, font.measure, WIDTH - 2 * MARGIN, limits) : undefined;
-  };
-  const name = set(title, TITLE_LIMITS);
-  const foot = set(footing, FOOTING_LIMITS);
-  const accent = cardColour(0.46, 0.14, hue);
+export function drawSocialImage({ name, isSite, footing, picture }: SocialDrawing, fonts: SocialFonts): string {
+  const { paper, ink, soft, sheet } = COLOURS;
+  const bold = [fonts.display, fonts.further];
+  const headline = setWords(name, bold, NAME_LIMITS, isSite);
+  const foot = isSite ? setWords(footing, [fonts.motto], FOOTING_LIMITS, false) : setWords(footing, bold, FOOTING_LIMITS, true);
 
   // From the bottom up: `top` is where the words begin that are set already.
   const words: string[] = [];
   let top = HEIGHT;
-  const put = ({ lines, size }: FittedText, leading: number, colour: string, below: number) => {
-    const last = lines.length - 1;
-    const baseLine = (index: number) => top - below - (last - index) * leading * size;
-    words.push(path(colour, lines.map((line, index) => font.outline(line, MARGIN, baseLine(index), size)).join('')));
+  const put = ({ lines, size, font, indent }: SetWords, leading: number, colour: string, below: number) => {
+    const baseLine = (index: number) => top - below - (lines.length - 1 - index) * leading * size;
+    words.push(path(colour, lines.map((line, index) => font.outline(line, MARGIN + indent * size, baseLine(index), size)).join('')));
+    if (indent > 0) words.push(drawInks(baseLine(0), size));
     top = baseLine(0) - CAPITALS * size;
   };
-  if (foot) put(foot, FOOTING_LEADING, accent, 50);
-  if (name) put(name, LEADING, INK, 30 + DESCENT * name.size);
-  if (words.length > 0) top = Math.round(top - 48 - RULES);
+  if (foot) put(foot, FOOTING_LEADING, isSite ? soft.light : ink.light, 54);
+  if (headline) put(headline, NAME_LEADING, ink.light, 28 + DESCENT * headline.size);
+  if (words.length > 0) top = Math.round(top - 48 - RULE);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
-    path(cardColour(0.47, 0.12, hue), box(0, HEIGHT)),
-    drawPattern(pattern, top / 2, cardColour(0.61, 0.125, hue)),
-    ...(words.length > 0 ? [path(PAPER, box(top, HEIGHT - top)), path(INK, box(top, RULE) + box(top + 2 * RULE, RULE))] : []),
+    path(sheet.light, box(0, HEIGHT)),
+    drawPicture(picture, top / 2),
+    ...(words.length > 0 ? [path(paper.light, box(top, HEIGHT - top)), path(ink.light, box(top, RULE))] : []),
     ...words,
     '</svg>',
   ].join('');
+}
+
+interface SetWords extends FittedText {
+  font: OutlineFont;
+  /** Ems: room for the inks before the lines. */
+  indent: number;
+}
+
+/** In the first font that has all their characters. */
+function setWords(text: string, fonts: readonly OutlineFont[], limits: readonly LineLimits[], hasInks: boolean): SetWords | undefined {
+  const clean = cleanText(text);
+  const font = clean === '' ? undefined : fonts.find(({ hasGlyphs }) => hasGlyphs(clean));
+  if (!font) return undefined;
+  const indent = hasInks ? INKS + INKS_SPACE : 0;
+  return { ...fitText(clean, (line) => indent + font.measure(line), WIDTH - 2 * MARGIN, limits), font, indent };
 }
 
 /** Without what shows nothing and has no glyph. */
@@ -100,11 +112,32 @@ function cleanText(text: string): string {
   return [...visible].slice(0, MOST_CHARACTERS).join('');
 }
 
-/** @param middle where its middle comes, in pixels from the top */
-function drawPattern(pattern: string, middle: number, colour: string): string {
-  const scale = WIDTH / PATTERN_WIDTH;
-  const transform = `translate(0 ${middle - (scale * PATTERN_HEIGHT) / 2}) scale(${scale})`;
-  return `<path transform="${transform}" d="${pattern}" fill="none" stroke="${colour}" stroke-width="2.2"/>`;
+/** As StoryDrawing.astro does. @param middle where its middle comes, in pixels from the top */
+function drawPicture({ inks, screen, path: pattern }: Placeholder, middle: number): string {
+  const [first, second] = INK_PAIRS[inks].map((name) => COLOURS[name].light);
+  const scale = WIDTH / PICTURE_WIDTH;
+  const rows = screen.map((width, row) => `<path d="M${row % 2 ? 0 : 5} ${row * 10}h170" stroke-width="${width}"/>`);
+  return [
+    `<g transform="translate(0 ${middle - (scale * PICTURE_HEIGHT) / 2}) scale(${scale})" fill="none">`,
+    `<g stroke="${first}" stroke-linecap="round" stroke-dasharray="0 10">${rows.join('')}</g>`,
+    `<path d="${pattern}" stroke="${second}" stroke-width="2.5"/>`,
+    '</g>',
+  ].join('');
+}
+
+/** The masthead's, at the margin. @param size pixels an em */
+function drawInks(baseLine: number, size: number): string {
+  const near = INK_RADIUS * size;
+  const far = (INKS - INK_RADIUS) * size;
+  const { cyan, magenta, yellow, ink } = COLOURS;
+  return [
+    { colour: cyan, x: near, y: far },
+    { colour: magenta, x: far, y: far },
+    { colour: yellow, x: near, y: near },
+    { colour: ink, x: far, y: near },
+  ]
+    .map(({ colour, x, y }) => `<circle cx="${MARGIN + x}" cy="${baseLine - y}" r="${near}" fill="${colour.light}"/>`)
+    .join('');
 }
 
 function path(fill: string, data: string): string {

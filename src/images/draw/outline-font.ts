@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { create, type Font, type Path } from 'fontkit';
-import { listOutlineFontFiles } from './outline-font-files.ts';
 
 /** Text as outlines, so that a drawing looks the same on every machine, also on one without a font. */
 export interface OutlineFont {
@@ -12,9 +11,6 @@ export interface OutlineFont {
   outline: (text: string, x: number, y: number, size: number) => string;
 }
 
-/** Ems: large letters stand closer, as in the site's headlines. */
-const LETTER_SPACING = -0.012;
-
 interface PlacedGlyph {
   path: Path;
   /** Of the path's coordinates. */
@@ -23,10 +19,14 @@ interface PlacedGlyph {
   left: number;
 }
 
-/** Takes 20 ms; who draws several images does it once. */
-export function loadOutlineFont(): OutlineFont {
-  const faces = listOutlineFontFiles().map((path) => create(readFileSync(path)) as Font);
-  const place = (text: string) => placeGlyphs(splitByFace(text, faces));
+/**
+ * Takes 20 ms; who draws several images does it once.
+ * @param paths files of one font; the first that has a character draws it
+ * @param letterSpacing ems
+ */
+export function loadOutlineFont(paths: readonly string[], letterSpacing: number): OutlineFont {
+  const faces = paths.map((path) => create(readFileSync(path)) as Font);
+  const place = (text: string) => placeGlyphs(splitByFace(text, faces), letterSpacing);
   return {
     hasGlyphs: (text) => [...text].every((character) => findFace(character, faces)),
     measure: (text) => place(text).width,
@@ -37,7 +37,6 @@ export function loadOutlineFont(): OutlineFont {
   };
 }
 
-/** The first that has a character draws it. */
 function findFace(character: string, faces: readonly Font[]): Font | undefined {
   return faces.find((face) => face.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 }
@@ -54,7 +53,7 @@ function splitByFace(text: string, faces: readonly Font[]): { face: Font; part: 
   return parts;
 }
 
-function placeGlyphs(parts: readonly { face: Font; part: string }[]): { placed: PlacedGlyph[]; width: number } {
+function placeGlyphs(parts: readonly { face: Font; part: string }[], letterSpacing: number): { placed: PlacedGlyph[]; width: number } {
   const placed: PlacedGlyph[] = [];
   let left = 0;
   for (const { face, part } of parts) {
@@ -63,7 +62,7 @@ function placeGlyphs(parts: readonly { face: Font; part: string }[]): { placed: 
     for (const [index, { path }] of glyphs.entries()) {
       const { xAdvance = 0, xOffset = 0 } = positions[index] ?? {};
       placed.push({ path, unitsPerEm, left: left + xOffset / unitsPerEm });
-      left += xAdvance / unitsPerEm + LETTER_SPACING;
+      left += xAdvance / unitsPerEm + letterSpacing;
     }
   }
   return { placed, width: left };

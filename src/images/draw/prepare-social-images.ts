@@ -9,8 +9,8 @@ import { PictureFailure } from '../picture-failure.ts';
 import type { PictureJob } from '../picture-job.ts';
 import { explainFullDisk, ignoreMissing } from '../store/disk-errors.ts';
 import { drawSocialImage, SOCIAL_RECIPE, type SocialDrawing } from './draw-social-image.ts';
-import type { OutlineFont } from './outline-font.ts';
-import { listOutlineFontFiles } from './outline-font-files.ts';
+import type { SocialFonts } from './load-social-fonts.ts';
+import { listSocialFontFiles } from './social-font-files.ts';
 
 export interface PreparedSocialImages {
   /** For the drawings that are there. */
@@ -40,15 +40,15 @@ export async function prepareSocialImages(
     if (await isWhole(path)) whole.add(path);
   });
   const failures = new Map<string, PictureFailure>();
-  let font: Promise<OutlineFont> | undefined;
+  let fonts: Promise<SocialFonts> | undefined;
   // Only if something must be drawn, because it takes longer than to read a hundred drawings.
-  const loadFont = () => {
-    font ??= import('./outline-font.ts').then(({ loadOutlineFont }) => loadOutlineFont());
-    return font;
+  const loadFonts = () => {
+    fonts ??= import('./load-social-fonts.ts').then(({ loadSocialFonts }) => loadSocialFonts());
+    return fonts;
   };
   for (const { url, drawing, path } of looksOnly ? [] : entries.filter((entry) => !whole.has(entry.path))) {
     try {
-      const svg = await drawOrFail(drawing, loadFont);
+      const svg = await drawOrFail(drawing, loadFonts);
       await writeWhole(path, seal(path, svg)).catch(explainFullDisk);
       whole.add(path);
     } catch (error) {
@@ -68,20 +68,21 @@ export async function pruneSocialImages(dir: string, jobs: readonly PictureJob[]
   return others.length;
 }
 
-async function drawOrFail(drawing: SocialDrawing, loadFont: () => Promise<OutlineFont>): Promise<string> {
+async function drawOrFail(drawing: SocialDrawing, loadFonts: () => Promise<SocialFonts>): Promise<string> {
   try {
-    return drawSocialImage(drawing, await loadFont());
+    return drawSocialImage(drawing, await loadFonts());
   } catch (error) {
     throw new PictureFailure('damaged', `can’t be drawn (${(error as Error).message})`, { cause: error });
   }
 }
 
-/** A name covers what is shown, the code that draws it, and the font's own bytes. */
+/** A name covers what is shown, the code that draws it, and the fonts' own bytes. */
 function bindNames(): (drawing: SocialDrawing) => string {
   const { fontkit: version } = createRequire(import.meta.url)('../../../package.json').dependencies;
-  const font = listOutlineFontFiles().map((path) => hash('sha256', readFileSync(path)));
-  return ({ title, footing, hue, pattern }) =>
-    hash('sha256', JSON.stringify([SOCIAL_RECIPE, version, font, title, footing, hue, pattern])).slice(0, 32);
+  const fonts = Object.values(listSocialFontFiles())
+    .flat()
+    .map((path) => hash('sha256', readFileSync(path)));
+  return (drawing) => hash('sha256', JSON.stringify([SOCIAL_RECIPE, version, fonts, drawing])).slice(0, 32);
 }
 
 /** Its last bytes are a hash of its name and the rest, so that damage is found. */

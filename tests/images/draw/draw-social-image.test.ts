@@ -1,84 +1,90 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { create, type Font } from 'fontkit';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { cardColour } from '../../../src/images/draw/card-colour.ts';
 import { drawPlaceholder } from '../../../src/images/draw/draw-placeholder.ts';
 import { drawSocialImage, type SocialDrawing } from '../../../src/images/draw/draw-social-image.ts';
 import { fitText } from '../../../src/images/draw/fit-text.ts';
-import { loadOutlineFont } from '../../../src/images/draw/outline-font.ts';
+import { loadSocialFonts } from '../../../src/images/draw/load-social-fonts.ts';
 import { prepareSocialImages, pruneSocialImages } from '../../../src/images/draw/prepare-social-images.ts';
+import { listSocialFontFiles } from '../../../src/images/draw/social-font-files.ts';
 import { makeRenditions } from '../../../src/images/encode/make-renditions.ts';
+import { COLOURS } from '../../../src/theme/colours.ts';
+import { TYPEFACES } from '../../../src/theme/typefaces.ts';
 import { temporaryFolder } from '../../run-command.ts';
 
-const font = loadOutlineFont();
-const PATHS_WITHOUT_WORDS = 2;
-const PATHS_OF_PAPER = 2;
+const fonts = loadSocialFonts();
 
-function makeDrawing(title: string, footing = 'The Small Paper'): SocialDrawing {
-  const { hue, path } = drawPlaceholder(title, '');
-  return { title, footing, hue, pattern: path };
+function makeDrawing(name: string, footing = 'The Small Paper'): SocialDrawing {
+  return { name, isSite: false, footing, picture: drawPlaceholder(name, '') };
 }
 
-const countPaths = (svg: string) => svg.match(/<path /g)?.length ?? 0;
+/** The outlines of its words; besides them there are boxes as wide as the image, and the picture's lines, which are not filled. */
+const listWords = (svg: string) => [...svg.matchAll(/<path fill="[^"]*" d="(?!M0 \d+h1200)([^"]*)"/g)].map(([, data = '']) => data);
 
 describe('a social image', () => {
   it('is made of outlines, so that no machine’s fonts take part', () => {
-    const svg = drawSocialImage(makeDrawing('Łódź & Élan: “fi”'), font);
+    const svg = drawSocialImage(makeDrawing('Łódź & Élan: “fi”'), fonts);
     expect(svg).not.toMatch(/<text|font|NaN|undefined|Infinity/);
-    expect(countPaths(svg)).toBe(PATHS_WITHOUT_WORDS + PATHS_OF_PAPER + 2);
-    expect(svg).toBe(drawSocialImage(makeDrawing('Łódź & Élan: “fi”'), loadOutlineFont()));
+    expect(listWords(svg)).toHaveLength(2);
+    expect(svg).toBe(drawSocialImage(makeDrawing('Łódź & Élan: “fi”'), loadSocialFonts()));
   });
 
   it('becomes a JPEG of 1200 × 630 through the store’s own encoder', async () => {
     const options = { avif: { quality: 1, effort: 0 }, webp: { quality: 1, effort: 0 }, jpeg: { quality: 76 } };
-    const { renditions } = await makeRenditions(Buffer.from(drawSocialImage(makeDrawing('Physics'), font)), ['social'], options);
+    const { renditions } = await makeRenditions(Buffer.from(drawSocialImage(makeDrawing('Physics'), fonts)), ['social'], options);
     expect(renditions).toMatchObject([{ format: 'jpeg', width: 1200, height: 630 }]);
     const { width, height, format } = await sharp(renditions[0]?.data).metadata();
     expect([width, height, format]).toEqual([1200, 630, 'jpeg']);
   });
 
   it.each(['人工智能', 'الذكاء الاصطناعي', 'AI 🤖', '\u200b', ''])(
-    'shows its pattern alone instead of %j, which the font can’t draw',
+    'shows its picture alone instead of %j, which the fonts can’t draw',
     (title) => {
-      expect(countPaths(drawSocialImage(makeDrawing(title), font))).toBe(PATHS_WITHOUT_WORDS + PATHS_OF_PAPER + 1);
-      expect(countPaths(drawSocialImage(makeDrawing(title, '東京'), font))).toBe(PATHS_WITHOUT_WORDS);
+      expect(listWords(drawSocialImage(makeDrawing(title), fonts))).toHaveLength(1);
+      expect(listWords(drawSocialImage(makeDrawing(title, '東京'), fonts))).toHaveLength(0);
     },
   );
 
   it('takes a name with accents in whichever way they are encoded', () => {
-    expect(drawSocialImage({ ...makeDrawing('x'), title: 'E\u0301lan' }, font)).toBe(
-      drawSocialImage({ ...makeDrawing('x'), title: '\u00c9lan' }, font),
+    expect(drawSocialImage({ ...makeDrawing('x'), name: 'E\u0301lan' }, fonts)).toBe(
+      drawSocialImage({ ...makeDrawing('x'), name: '\u00c9lan' }, fonts),
     );
   });
 
   it.each(['W'.repeat(90), 'i'.repeat(1_000_000), 'a b '.repeat(100_000), 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerk'])(
     'keeps a very long name inside',
     (title) => {
-      const svg = drawSocialImage(makeDrawing(title, title), font);
-      const words = [...svg.matchAll(/<path fill="[^"]*" d="([^"]*)"/g)].slice(3).map(([, data = '']) => data);
-      const points = words.flatMap((data) => [...data.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]));
+      const svg = drawSocialImage(makeDrawing(title, title), fonts);
+      const points = listWords(svg).flatMap((data) =>
+        [...data.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]),
+      );
       expect(points.length).toBeGreaterThan(500);
       expect(points.filter(([x = 0, y = 0]) => x < 60 || x > 1140 || y < 60 || y > 600)).toEqual([]);
     },
   );
 
-  it('has legible words in every hue', () => {
-    const paper = luminance('#faf7f0');
-    for (let hue = 0; hue < 360; hue += 1) {
-      const colour = cardColour(0.46, 0.14, hue);
-      expect(colour).toMatch(/^#[0-9a-f]{6}$/);
-      expect((paper + 0.05) / (luminance(colour) + 0.05), `${hue}`).toBeGreaterThan(4.5);
-    }
+  it('has the site’s colours by day and no other, and its name as the masthead has it', () => {
+    const svg = drawSocialImage({ ...makeDrawing('The Small Paper', 'News of small things'), isSite: true }, fonts);
+    const { paper, ink, soft, sheet, cyan, magenta, yellow } = COLOURS;
+    const colours = [paper, ink, soft, sheet, cyan, magenta, yellow].map(({ light }) => light);
+    expect(new Set(svg.match(/#[0-9a-f]+/g))).toEqual(new Set(colours));
+    expect([...svg.matchAll(/<circle [^>]*fill="([^"]*)"/g)].map(([, colour]) => colour)).toEqual(
+      [cyan, magenta, yellow, ink].map(({ light }) => light),
+    );
+  });
+
+  it('is set in the site’s typefaces, and names with other letters in one that has them all', () => {
+    const files = listSocialFontFiles();
+    const families = Object.values(files).map(([path = '']) => (create(readFileSync(path)) as Font).familyName);
+    const { display, serif } = TYPEFACES;
+    for (const [index, family] of [display[0], serif[0], serif[0]].entries()) expect(families[index]).toMatch(new RegExp(`^${family}`));
+    expect([fonts.display.hasGlyphs('Łódź'), fonts.further.hasGlyphs('Łódź, tiếng Việt')]).toEqual([false, true]);
+    expect(listWords(drawSocialImage(makeDrawing('Łódź, tiếng Việt'), fonts))).toHaveLength(2);
   });
 });
-
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(colour: string): number {
-  const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  const [red = 0, green = 0, blue = 0] = channels.map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
 
 describe('its words', () => {
   const measure = (text: string) => text.length / 2;
@@ -106,6 +112,7 @@ describe('its words', () => {
   });
 
   it('are kerned, and take ligatures', () => {
+    const font = fonts.further;
     const glyphs = (text: string) => font.outline(text, 0, 0, 100).match(/M/g)?.length;
     expect(font.measure('AV')).toBeLessThan(font.measure('A') + font.measure('V') - 0.09);
     expect(font.measure('To')).toBeLessThan(font.measure('T') + font.measure('o') - 0.09);
@@ -154,7 +161,7 @@ describe('the folder of social images', () => {
   });
 
   it('leaves out an image that can’t be drawn and goes on with the others', async () => {
-    const broken = { ...makeDrawing('B'), title: undefined as unknown as string };
+    const broken = { ...makeDrawing('B'), name: undefined as unknown as string };
     const { jobs, failures } = await prepareSocialImages(await temporaryFolder(), new Map([['social:topics/b', broken], ...drawings]));
     expect(jobs).toHaveLength(2);
     expect([...failures]).toMatchObject([['social:topics/b', { reason: 'damaged', message: expect.stringMatching(/^can’t be drawn/) }]]);
