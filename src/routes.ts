@@ -17,6 +17,8 @@ export interface Route {
   kept?: 'page' | 'file';
   /** What hosts are asked to send with it: a policy, or for how long it lasts. */
   headers?: 'page' | 'issue' | 'lasting';
+  /** Of what `src/pages/` answers, where that is neither HTML nor JSON. */
+  mediaType?: string;
   /** Who writes it, where no file of `src/pages/` does: the folder `public/`, or the build itself. */
   writer?: 'public' | 'build';
 }
@@ -45,11 +47,11 @@ export const ROUTES = {
   /** Hosts send it for any address that is not there. */
   notFound: { path: '404.html', kind: 'page', order: 'top' },
 
-  rss: { path: '[...place]/rss.xml', kind: 'feed', order: 'lists' },
-  atom: { path: '[...place]/atom.xml', kind: 'feed', order: 'lists' },
-  jsonFeed: { path: '[...place]/feed.json', kind: 'feed', order: 'lists' },
-  opml: { path: 'opml.xml', kind: 'data', order: 'top' },
-  issueText: { path: 'newsletter/[date]/index.txt', kind: 'data', order: 'lists' },
+  rss: { path: '[...place]/rss.xml', kind: 'feed', order: 'lists', mediaType: 'application/rss+xml' },
+  atom: { path: '[...place]/atom.xml', kind: 'feed', order: 'lists', mediaType: 'application/atom+xml' },
+  jsonFeed: { path: '[...place]/feed.json', kind: 'feed', order: 'lists', mediaType: 'application/feed+json' },
+  opml: { path: 'opml.xml', kind: 'data', order: 'top', mediaType: 'text/x-opml' },
+  issueText: { path: 'newsletter/[date]/index.txt', kind: 'data', order: 'lists', mediaType: 'text/plain' },
 
   /** `index.json`, `page/2/index.json`, and the same below the name of a topic. */
   apiNews: { path: 'api/news/[...list]/index.json', kind: 'data', order: 'lists' },
@@ -58,19 +60,19 @@ export const ROUTES = {
   apiSchema: { path: 'api/schema.json', kind: 'data', order: 'lists', writer: 'public' },
   searchPart: { path: 'search/[part].json', kind: 'data', order: 'lists' },
 
-  sitemap: { path: 'sitemap.xml', kind: 'data', order: 'top' },
-  sitemapPart: { path: 'sitemaps/[part].xml', kind: 'data', order: 'lists' },
-  newsSitemap: { path: 'news-sitemap.xml', kind: 'data', order: 'top' },
-  robots: { path: 'robots.txt', kind: 'data', order: 'top' },
-  indexNowKey: { path: '[indexNowKey].txt', kind: 'data', order: 'top' },
+  sitemap: { path: 'sitemap.xml', kind: 'data', order: 'top', mediaType: 'application/xml' },
+  sitemapPart: { path: 'sitemaps/[part].xml', kind: 'data', order: 'lists', mediaType: 'application/xml' },
+  newsSitemap: { path: 'news-sitemap.xml', kind: 'data', order: 'top', mediaType: 'application/xml' },
+  robots: { path: 'robots.txt', kind: 'data', order: 'top', mediaType: 'text/plain' },
+  indexNowKey: { path: '[indexNowKey].txt', kind: 'data', order: 'top', mediaType: 'text/plain' },
 
   asset: { path: 'assets/[file]', kind: 'file', order: 'parts', kept: 'file', headers: 'lasting', writer: 'build' },
   picture: { path: 'pictures/[file]', kind: 'file', order: 'parts', kept: 'file', headers: 'lasting', writer: 'build' },
-  icon: { path: 'icons/[icon].png', kind: 'file', order: 'parts' },
+  icon: { path: 'icons/[icon].png', kind: 'file', order: 'parts', mediaType: 'image/png' },
   siteIcon: { path: 'icon.svg', kind: 'file', order: 'parts', writer: 'public' },
-  webManifest: { path: 'manifest.webmanifest', kind: 'data', order: 'parts' },
+  webManifest: { path: 'manifest.webmanifest', kind: 'data', order: 'parts', mediaType: 'application/manifest+json' },
   /** The service worker. */
-  worker: { path: 'sw.js', kind: 'file', order: 'top' },
+  worker: { path: 'sw.js', kind: 'file', order: 'top', mediaType: 'text/javascript' },
   /** For hosts; they don't serve it. */
   hostHeaders: { path: '_headers', kind: 'data', order: 'parts', writer: 'build' },
 
@@ -80,7 +82,7 @@ export const ROUTES = {
 
 export type RouteName = keyof typeof ROUTES;
 
-/** Kept free for pages that are not made yet. */
+/** Kept free for pages that are not made yet; one that is made gets a row instead. */
 const NAMES_TO_COME: readonly string[] = ['authors', 'stories', 'corrections', 'clusters', 'admin', 'rsl.xml', 'llms.txt'];
 
 /** What stands at the top of the site: a file, or the folder that all of a kind stand in; undefined for a kind that stands anywhere. */

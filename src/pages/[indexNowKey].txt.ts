@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
+import { ROUTES } from '../routes.ts';
 import { currentSite } from '../site.ts';
+import { answer } from './_answer.ts';
 
 /** The file that proves to IndexNow whose site this is (https://www.indexnow.org/documentation). */
 export function getStaticPaths() {
@@ -7,5 +9,4 @@ export function getStaticPaths() {
   return indexNowKey === undefined ? [] : [{ params: { indexNowKey } }];
 }
 
-export const GET: APIRoute = ({ params }) =>
-  new Response(params['indexNowKey'], { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+export const GET: APIRoute = ({ params }) => answer(params['indexNowKey'] ?? '', ROUTES.indexNowKey);

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { writeNewsSitemap } from '../feeds/crawlers/news-sitemap.ts';
+import { ROUTES } from '../routes.ts';
 import { currentSite } from '../site.ts';
+import { answer } from './_answer.ts';
 
-export const GET: APIRoute = () =>
-  new Response(writeNewsSitemap(currentSite()), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+export const GET: APIRoute = () => answer(writeNewsSitemap(currentSite()), ROUTES.newsSitemap);

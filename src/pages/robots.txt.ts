@@ -1,5 +1,7 @@
 import type { APIRoute } from 'astro';
 import { writeRobots } from '../feeds/crawlers/robots.ts';
+import { ROUTES } from '../routes.ts';
 import { currentSite } from '../site.ts';
+import { answer } from './_answer.ts';
 
-export const GET: APIRoute = () => new Response(writeRobots(currentSite()), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+export const GET: APIRoute = () => answer(writeRobots(currentSite()), ROUTES.robots);

@@ -1,3 +1,4 @@
+import { ROUTES } from '../../routes.ts';
 import { cutText } from '../../text/cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
@@ -73,8 +74,8 @@ function writeDocument(issue: Issue, fragment: string, context: FeedContext): st
     '<meta name="x-apple-disable-message-reformatting">',
     '<meta name="robots" content="noindex">',
     '<meta name="generator" content="Broadsheet">',
-    `<link rel="alternate" type="application/rss+xml" title="${escapeMarkup(words.newsletter.title)} (RSS)" href="${escapeMarkup(feed)}">`,
-    `<link rel="alternate" type="text/plain" href="${escapeMarkup(addresses.absolute(addresses.issueText(issue.date)))}">`,
+    `<link rel="alternate" type="${ROUTES.rss.mediaType}" title="${escapeMarkup(words.newsletter.title)} (RSS)" href="${escapeMarkup(feed)}">`,
+    `<link rel="alternate" type="${ROUTES.issueText.mediaType}" href="${escapeMarkup(addresses.absolute(addresses.issueText(issue.date)))}">`,
     `<style>${STYLE_SHEET}</style>`,
   ];
   const preview = tag('div', { style: STYLE.preview }, escapeMarkup(summariseIssue(issue)));

@@ -1,3 +1,4 @@
+import { ROUTES } from '../../routes.ts';
 import { type Feed, type FeedItem, feedChangedAt } from '../feed.ts';
 import { element, textElement } from '../markup.ts';
 import { writeMediaContent } from './media-content.ts';
@@ -13,7 +14,7 @@ export function writeAtom(feed: Feed): string {
     textElement('title', title),
     textElement('subtitle', description),
     textElement('updated', (feedChangedAt(feed) ?? NEVER).toISOString()),
-    element('link', { rel: 'self', type: 'application/atom+xml', href: addresses.atom }),
+    element('link', { rel: 'self', type: ROUTES.atom.mediaType, href: addresses.atom }),
     element('link', { rel: 'alternate', type: 'text/html', href: pageUrl }),
     ...(hub === undefined ? [] : [element('link', { rel: 'hub', href: hub })]),
     textElement('generator', 'Broadsheet'),

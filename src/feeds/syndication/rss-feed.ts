@@ -1,4 +1,5 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
+import { ROUTES } from '../../routes.ts';
 import { type Feed, type FeedItem, feedChangedAt } from '../feed.ts';
 import { element, escapeMarkup, textElement } from '../markup.ts';
 import { writeMediaContent } from './media-content.ts';
@@ -24,7 +25,7 @@ export async function writeRss(feed: Feed): Promise<string> {
       `<language>${feed.language.toLowerCase()}</language>`,
       ...(changed ? [`<lastBuildDate>${changed.toUTCString()}</lastBuildDate>`] : []),
       '<generator>Broadsheet</generator>',
-      element('atom:link', { href: feed.addresses.rss, rel: 'self', type: 'application/rss+xml' }),
+      element('atom:link', { href: feed.addresses.rss, rel: 'self', type: ROUTES.rss.mediaType }),
       ...(feed.hub === undefined ? [] : [element('atom:link', { href: feed.hub, rel: 'hub' })]),
     ].join(''),
     items: feed.items.map(writeItem),

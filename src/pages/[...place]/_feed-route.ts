@@ -3,9 +3,10 @@ import type { Feed } from '../../feeds/feed.ts';
 import { fitFeed } from '../../feeds/syndication/fit-feed.ts';
 import { listFeeds, listInputs, openFeed, type SiteFeed } from '../../feeds/syndication/list-feeds.ts';
 import { currentSite } from '../../site.ts';
+import { answer } from '../_answer.ts';
 
 /** The route of every feed in one format. */
-export function createFeedRoute(write: (feed: Feed) => string | Promise<string>, mediaType: string) {
+export function createFeedRoute(write: (feed: Feed) => string | Promise<string>, route: { mediaType: string }) {
   const getStaticPaths = () => {
     const site = currentSite();
     return listFeeds(site).map((feed) => ({
@@ -15,8 +16,7 @@ export function createFeedRoute(write: (feed: Feed) => string | Promise<string>,
     }));
   };
   const GET: APIRoute<{ feed: SiteFeed }> = async ({ props }) => {
-    const text = await fitFeed(openFeed(props.feed, currentSite()), write);
-    return new Response(text, { headers: { 'Content-Type': `${mediaType}; charset=utf-8` } });
+    return answer(await fitFeed(openFeed(props.feed, currentSite()), write), route);
   };
   return { getStaticPaths, GET };
 }

@@ -1,4 +1,5 @@
 import { writeAtom } from '../../feeds/syndication/atom-feed.ts';
+import { ROUTES } from '../../routes.ts';
 import { createFeedRoute } from './_feed-route.ts';
 
-export const { getStaticPaths, GET } = createFeedRoute(writeAtom, 'application/atom+xml');
+export const { getStaticPaths, GET } = createFeedRoute(writeAtom, ROUTES.atom);

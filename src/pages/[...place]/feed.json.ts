@@ -1,4 +1,5 @@
 import { writeJsonFeed } from '../../feeds/syndication/json-feed.ts';
+import { ROUTES } from '../../routes.ts';
 import { createFeedRoute } from './_feed-route.ts';
 
-export const { getStaticPaths, GET } = createFeedRoute(writeJsonFeed, 'application/feed+json');
+export const { getStaticPaths, GET } = createFeedRoute(writeJsonFeed, ROUTES.jsonFeed);

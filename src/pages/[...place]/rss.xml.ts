@@ -1,4 +1,5 @@
 import { writeRss } from '../../feeds/syndication/rss-feed.ts';
+import { ROUTES } from '../../routes.ts';
 import { createFeedRoute } from './_feed-route.ts';
 
-export const { getStaticPaths, GET } = createFeedRoute(writeRss, 'application/rss+xml');
+export const { getStaticPaths, GET } = createFeedRoute(writeRss, ROUTES.rss);

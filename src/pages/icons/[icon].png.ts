@@ -1,7 +1,9 @@
 import type { APIRoute } from 'astro';
 import icon from '../../../public/icon.svg?raw';
 import { drawIcon, type IconOptions } from '../../images/draw/draw-icon.ts';
+import { ROUTES } from '../../routes.ts';
 import { currentSite } from '../../site.ts';
+import { answer } from '../_answer.ts';
 
 /** The icon's own. */
 const background = /fill="(#[0-9a-f]{6})"/.exec(icon)?.[1] ?? '#ffffff';
@@ -22,4 +24,4 @@ export function getStaticPaths() {
 }
 
 export const GET: APIRoute<{ options: IconOptions }> = async ({ props: { options } }) =>
-  new Response(new Uint8Array(await drawIcon(icon, options)), { headers: { 'Content-Type': 'image/png' } });
+  answer(new Uint8Array(await drawIcon(icon, options)), ROUTES.icon);

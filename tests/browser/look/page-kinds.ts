@@ -1,3 +1,5 @@
+import { findRoute, ROUTES, type RouteName } from '../../../src/routes.ts';
+
 /** The kinds of pages that a site has, each with one page of the sample that shows it. Paths start at the site's base. */
 export const PAGE_KINDS = {
   home: '',
@@ -23,5 +25,13 @@ export const PAGE_KINDS = {
 
 export type PageKind = keyof typeof PAGE_KINDS;
 
+/** The route that a kind of page belongs to. */
+export function routeOf(kind: PageKind): RouteName | undefined {
+  return findRoute(PAGE_KINDS[kind]);
+}
+
 /** All but the issue, which is written for mail programs: it has no masthead, no menu and no theme of its own. */
-export const SITE_KINDS: readonly PageKind[] = (Object.keys(PAGE_KINDS) as PageKind[]).filter((kind) => kind !== 'issue');
+export const SITE_KINDS: readonly PageKind[] = (Object.keys(PAGE_KINDS) as PageKind[]).filter((kind) => {
+  const route = routeOf(kind);
+  return route !== undefined && ROUTES[route].kind === 'page';
+});
