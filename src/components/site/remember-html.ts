@@ -5,20 +5,22 @@ const MOST = 2000;
 
 const memories = new WeakMap<Site, Map<string, string>>();
 
-/**
- * What many pages show alike (the masthead, a story's card) is drawn once, which takes 2.5 % off a build. In the preview
- * everything is drawn anew: its templates change while the site stays.
- */
-export async function recallHtml(key: string, draw: () => Promise<string>): Promise<string> {
+/** HTML that was remembered under a name; undefined if it has to be drawn. */
+export function recallHtml(name: string): string | undefined {
+  const html = memories.get(currentSite())?.get(name);
+  if (html !== undefined) rememberHtml(name, html);
+  return html;
+}
+
+/** In the preview everything is drawn anew: its templates change while the site stays. */
+export function rememberHtml(name: string, html: string): void {
   const site = currentSite();
-  if (site.isPreview) return draw();
+  if (site.isPreview) return;
   const memory = memories.get(site) ?? new Map<string, string>();
   memories.set(site, memory);
-  const html = memory.get(key) ?? (await draw());
   // So that the one asked for longest ago goes first.
-  memory.delete(key);
-  memory.set(key, html);
+  memory.delete(name);
+  memory.set(name, html);
   const [oldest] = memory.keys();
   if (memory.size > MOST && oldest !== undefined) memory.delete(oldest);
-  return html;
 }

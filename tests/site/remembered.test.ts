@@ -1,0 +1,42 @@
+import { glob, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ENGINE_DIR, runScript, temporaryFolder } from '../run-command.ts';
+import { copyEngine } from './change-publication.ts';
+
+describe('a masthead that is given the page it stands on', () => {
+  let outDir: string;
+
+  beforeAll(async () => {
+    const folder = await temporaryFolder();
+    const engineDir = join(folder, 'engine');
+    outDir = join(folder, 'site');
+    await copyEngine(ENGINE_DIR, engineDir);
+    await symlink(join(ENGINE_DIR, 'node_modules'), join(engineDir, 'node_modules'));
+    await edit(join(engineDir, 'src/components/site/SiteHeader.astro'), '<header ', '<header data-path={Astro.props.path} ');
+    await edit(join(engineDir, 'src/layouts/Page.astro'), 'of={SiteHeader} with={{ isHome', 'of={SiteHeader} with={{ path, isHome');
+    const env = { CONTENT_DIR: join(ENGINE_DIR, 'tests/fixtures/small'), OUT_DIR: outDir, CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
+    expect(await runScript('build', { engineDir, env }).ended).toMatchObject({ status: 0 });
+  });
+
+  it.each(['/', '/topics/', '/providers/', '/archive/'])('is drawn for each page anew: %s', async (path) => {
+    const html = await readFile(join(outDir, path, 'index.html'), 'utf8');
+    expect(html.match(/<header data-path="([^"]*)" class="masthead/)?.[1]).toBe(path);
+  });
+});
+
+describe('components', () => {
+  it('are given all that they show of the page they stand on: what is remembered for one page stands on others too', async () => {
+    const files = await Array.fromAsync(glob(join(ENGINE_DIR, 'src/components/**/*.astro')));
+    expect(files.length).toBeGreaterThan(40);
+    for (const file of files) {
+      expect(await readFile(file, 'utf8'), file).not.toMatch(/Astro\.(?:url|params|request|routePattern|originPathname)\b/);
+    }
+  });
+});
+
+async function edit(file: string, from: string, to: string): Promise<void> {
+  const source = await readFile(file, 'utf8');
+  if (!source.includes(from)) throw new Error(`${file} has no ${from}`);
+  await writeFile(file, source.replace(from, to));
+}
