@@ -41,7 +41,7 @@ export function setCurrentSite(site: Site): void {
   holder.broadsheetSite = site;
 }
 
-/** @throws if no command has opened a site; `astro build` alone does not, `npm run build` does */
+/** @throws if no command has opened a site */
 export function currentSite(): Site {
   if (!holder.broadsheetSite) throw new Error('no site is open; run "npm run build" or "npm run dev"');
   return holder.broadsheetSite;
