@@ -1,6 +1,6 @@
 /**
  * Where pages show pictures. A slot's crop and widths follow from the style sheet: `hero` serves the stories that lead a
- * list too, which take up to 821 CSS pixels; `card` serves thumbnails too, which are 104 to 234 wide; cards take up to 400.
+ * list too, which take up to 912 CSS pixels; `card` serves thumbnails too, which are 117 to 234 wide; cards take up to 444.
  */
 export type Slot = 'hero' | 'card' | 'logo' | 'social';
 

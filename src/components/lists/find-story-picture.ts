@@ -5,17 +5,26 @@ import type { Slot } from '../../images/picture-slots.ts';
 import { currentSite } from '../../site.ts';
 
 /** Where a story's picture stands. */
-export type PicturePlace = keyof typeof SIZES;
+export type PicturePlace = 'hero' | 'lead' | 'feature' | 'card' | 'section' | 'small' | 'thumbnail';
 
-/** CSS pixels, by the style sheets: front.css, story-cards.css, story-lists.css, story-wide.css. */
-const SIZES = {
-  hero: '(min-width: 1390px) 1044px, (min-width: 1056px) calc(100vw - 336px), 94vw',
-  lead: '(min-width: 1312px) 821px, (min-width: 768px) 63vw, 94vw',
-  card: '(min-width: 1312px) 395px, (min-width: 960px) 30vw, (min-width: 545px) 46vw, 104px',
-  thumbnail: '(min-width: 545px) 234px, 104px',
+interface PlaceShape {
+  slot: Slot;
+  /** How wide the style sheets show it, in CSS pixels of a page of 82rem at the most; a test measures. */
+  sizes: string;
+}
+
+const PLACES: Readonly<Record<PicturePlace, PlaceShape>> = {
+  hero: { slot: 'hero', sizes: '(min-width: 1390px) 1044px, (min-width: 1056px) calc(100vw - 336px), 94vw' },
+  lead: { slot: 'hero', sizes: '(min-width: 1476px) 841px, (min-width: 1024px) 56vw, 94vw' },
+  feature: { slot: 'hero', sizes: '(min-width: 1476px) 912px, (min-width: 960px) 61vw, (min-width: 768px) 46vw, 94vw' },
+  card: { slot: 'card', sizes: '(min-width: 1476px) 444px, (min-width: 960px) 30vw, (min-width: 545px) 46vw, 117px' },
+  section: {
+    slot: 'card',
+    sizes: '(min-width: 1476px) 317px, (min-width: 1024px) 21vw, (min-width: 768px) 46vw, (min-width: 545px) 94vw, 117px',
+  },
+  small: { slot: 'card', sizes: '(min-width: 1476px) 324px, (min-width: 1024px) 22vw, (min-width: 545px) 46vw, 117px' },
+  thumbnail: { slot: 'card', sizes: '(min-width: 545px) 234px, 117px' },
 };
-
-const SLOTS: Readonly<Record<PicturePlace, Slot>> = { hero: 'hero', lead: 'hero', card: 'card', thumbnail: 'card' };
 
 export interface StoryPicture {
   picture: PagePicture;
@@ -26,6 +35,7 @@ export interface StoryPicture {
 /** The picture of a story for a place; undefined if the site has no copy. */
 export function findStoryPicture({ images }: Pick<Article, 'images'>, place: PicturePlace): StoryPicture | undefined {
   const image = findFirstPicture(images);
-  const picture = image && currentSite().findPicture(image.url, SLOTS[place]);
-  return picture && { picture, sizes: SIZES[place] };
+  const { slot, sizes } = PLACES[place];
+  const picture = image && currentSite().findPicture(image.url, slot);
+  return picture && { picture, sizes };
 }
