@@ -8,7 +8,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { completeSettings } from '../../src/content/fields/site-settings.ts';
-import { describeEncoding } from '../../src/images/encode/make-renditions.ts';
+import { describeEncoding } from '../../src/images/encode/describe-encoding.ts';
 import { fillStore } from '../../src/images/fill/fill-store.ts';
 import type { PictureJob } from '../../src/images/picture-job.ts';
 import { SLOT_SHAPES, type Slot } from '../../src/images/picture-slots.ts';

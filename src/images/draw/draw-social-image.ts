@@ -14,9 +14,6 @@ export interface SocialDrawing {
   picture: Placeholder;
 }
 
-/** Changes whenever the code here, or what it calls, would draw the same image in another way. */
-export const SOCIAL_RECIPE = 2;
-
 /** Pixels: what Open Graph readers take. */
 const WIDTH = 1200;
 const HEIGHT = 630;

@@ -4,11 +4,12 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import pLimit from 'p-limit';
+import { hashRecipe } from '../../files/hash-recipe.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { PictureFailure } from '../picture-failure.ts';
 import type { PictureJob } from '../picture-job.ts';
 import { explainFullDisk, ignoreMissing } from '../store/disk-errors.ts';
-import { drawSocialImage, SOCIAL_RECIPE, type SocialDrawing } from './draw-social-image.ts';
+import { drawSocialImage, type SocialDrawing } from './draw-social-image.ts';
 import type { SocialFonts } from './load-social-fonts.ts';
 import { listSocialFontFiles } from './social-font-files.ts';
 
@@ -79,10 +80,11 @@ async function drawOrFail(drawing: SocialDrawing, loadFonts: () => Promise<Socia
 /** A name covers what is shown, the code that draws it, and the fonts' own bytes. */
 function bindNames(): (drawing: SocialDrawing) => string {
   const { fontkit: version } = createRequire(import.meta.url)('../../../package.json').dependencies;
+  const code = hashRecipe(...['./draw-social-image.ts', './load-social-fonts.ts'].map((path) => new URL(path, import.meta.url)));
   const fonts = Object.values(listSocialFontFiles())
     .flat()
     .map((path) => hash('sha256', readFileSync(path)));
-  return (drawing) => hash('sha256', JSON.stringify([SOCIAL_RECIPE, version, fonts, drawing])).slice(0, 32);
+  return (drawing) => hash('sha256', JSON.stringify([code, version, fonts, drawing])).slice(0, 32);
 }
 
 /** Its last bytes are a hash of its name and the rest, so that damage is found. */

@@ -2,15 +2,10 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { PictureFailure } from '../picture-failure.ts';
 import type { Size } from '../picture-slots.ts';
-
-/** Pixels, over all frames. A picture that unpacks to gigabytes is refused by its head. */
-const MAX_PIXELS = 5e7;
+import { DECODE_LIMITS, MAX_PIXELS } from './decode-limits.ts';
 
 /** Pixels a side. Smaller ones count visits and show nothing. */
 const MIN_SIZE = 8;
-
-/** Each picture is decoded under these; `truncated` refuses half a file, which sharp would fill up with grey. */
-export const DECODE_LIMITS = { limitInputPixels: MAX_PIXELS, failOn: 'truncated' } as const;
 
 /** What sharp decodes, by its bytes, with the ending of its file. */
 const FORMATS: Readonly<Record<string, string>> = {

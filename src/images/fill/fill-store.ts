@@ -1,9 +1,10 @@
-import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import { checkPicture, isSvg } from '../encode/check-picture.ts';
-import { describeEncoding, makeRenditions } from '../encode/make-renditions.ts';
+import { describeEncoding } from '../encode/describe-encoding.ts';
+import { bindSourceHash } from '../encode/hash-source.ts';
+import { makeRenditions } from '../encode/make-renditions.ts';
 import type { EncodingOptions } from '../encoding-options.ts';
 import type { NetworkOptions } from '../fetch/picture-fetcher.ts';
 import { SourceReader } from '../fetch/source-reader.ts';
@@ -57,6 +58,7 @@ class StoreFiller {
   readonly #jobs: readonly PictureJob[];
   readonly #options: FillOptions;
   readonly #sources: SourceReader;
+  readonly #hashSource = bindSourceHash();
   readonly #reading = pLimit({ concurrency: READS_AT_ONCE, rejectOnClear: true });
   readonly #making = pLimit({ concurrency: availableParallelism(), rejectOnClear: true });
   /** What is not a picture's fault. */
@@ -116,7 +118,7 @@ class StoreFiller {
 
   async #prepareLocal(job: PictureJob, path: string): Promise<void> {
     const bytes = await readFile(path).catch(explainReadError);
-    const originalHash = hash('sha256', bytes);
+    const originalHash = this.#hashSource(bytes);
     const known = this.#store.readMade(originalHash);
     const isReused = known !== undefined && hasSlots(known, job.slots);
     if (!isReused && this.#options.looksOnly) return this.#tally.wait(job.url);

@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
-import { describeEncoding } from '../encode/make-renditions.ts';
+import { describeEncoding } from '../encode/describe-encoding.ts';
+import { bindSourceHash } from '../encode/hash-source.ts';
 import type { EncodingOptions } from '../encoding-options.ts';
 import type { PictureJob } from '../picture-job.ts';
 import { PictureStore } from '../store/picture-store.ts';
@@ -22,6 +22,7 @@ export async function pruneStore(dir: string, jobs: readonly PictureJob[], encod
   await store.open();
   const sources = jobs.flatMap(({ url, path }) => (path === undefined ? (store.readSource(url) ?? []) : []));
   const paths = jobs.flatMap(({ path }) => path ?? []);
-  const local = await pLimit(AT_ONCE).map(paths, async (path) => hash('sha256', await readFile(path)));
+  const hashSource = bindSourceHash();
+  const local = await pLimit(AT_ONCE).map(paths, async (path) => hashSource(await readFile(path)));
   return store.prune(sources, [...sources.flatMap(({ original }) => original?.hash ?? []), ...local]);
 }

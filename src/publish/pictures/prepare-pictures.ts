@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { readFile, rmdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +11,9 @@ import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/read/read-publication.ts';
 import { prepareSocialImages, pruneSocialImages } from '../../images/draw/prepare-social-images.ts';
 import { checkPicture, isSvg } from '../../images/encode/check-picture.ts';
-import { describeEncoding, makeRenditions } from '../../images/encode/make-renditions.ts';
+import { describeEncoding } from '../../images/encode/describe-encoding.ts';
+import { bindSourceHash } from '../../images/encode/hash-source.ts';
+import { makeRenditions } from '../../images/encode/make-renditions.ts';
 import { explainReadError, type FillOptions, fillStore } from '../../images/fill/fill-store.ts';
 import type { FillResult, MissingPicture } from '../../images/fill/fill-tally.ts';
 import { type PruneResult, pruneStore } from '../../images/fill/prune-store.ts';
@@ -112,11 +113,12 @@ function describeFailures({ missing }: FillResult): string[] {
 export async function checkLocalPictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<Problem[]> {
   const { allowedHosts: _hosts, ...encoding } = publication.site.images;
   const store = new PictureStore(pictureStoreDir(cacheDir), describeEncoding(encoding));
+  const hashSource = bindSourceHash();
   const problems = await pLimit(availableParallelism()).map(listJobs(publication), async ({ url, path }) => {
     if (path === undefined) return [];
     try {
       const bytes = await readFile(path).catch(explainReadError);
-      if (store.readMade(hash('sha256', bytes))) return [];
+      if (store.readMade(hashSource(bytes))) return [];
       if (isSvg(bytes)) await makeRenditions(bytes, [], encoding);
       else await checkPicture(bytes);
       return [];

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { describeEncoding } from '../../../src/images/encode/make-renditions.ts';
+import { describeEncoding } from '../../../src/images/encode/describe-encoding.ts';
 import { fillStore } from '../../../src/images/fill/fill-store.ts';
 import type { PictureJob } from '../../../src/images/picture-job.ts';
 import type { Slot } from '../../../src/images/picture-slots.ts';
