@@ -35,7 +35,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     usage: 'reading [--rounds=5]          five pages as Lighthouse sees them on a slow phone: the sample, or CONTENT_DIR; some 7 minutes',
     flags: ['rounds'],
     accepts: (words) => words.length === 0,
-    run: async (_words, { rounds }) => (await import('./bench/measure-reading.ts')).measureReading(rounds),
+    run: async (_words, { rounds }) => (await import('./bench/reading/measure-reading.ts')).measureReading(rounds),
   },
   quality: {
     usage: 'quality FOLDER                bytes, likeness and time of encoder settings, over your own pictures, some 5 minutes',

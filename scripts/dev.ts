@@ -1,7 +1,6 @@
-import { dev } from 'astro';
-import { ENGINE_DIR } from '../src/command/environment.ts';
 import { readPort } from '../src/command/flags.ts';
 import { runCommand } from '../src/command/run-command.ts';
+import { serveDrafts } from '../src/publish/astro/serve-site.ts';
 import { broadsheet } from '../src/publish/integration.ts';
 
 await runCommand(
@@ -11,8 +10,7 @@ await runCommand(
     flags: { port: { value: 'N', meaning: 'serves at another port' } },
   },
   async (environment, flags) => {
-    const server = await dev({ root: ENGINE_DIR, server: { port: readPort(flags, 4321) }, integrations: [broadsheet(environment)] });
-    await new Promise((closed) => server.watcher.once('close', closed));
+    await serveDrafts(readPort(flags, 4321), broadsheet(environment));
     return 0;
   },
 );

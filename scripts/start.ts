@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { preview } from 'astro';
-import { ENGINE_DIR } from '../src/command/environment.ts';
 import { readPort } from '../src/command/flags.ts';
 import { runCommand } from '../src/command/run-command.ts';
+import { serveOutput } from '../src/publish/astro/serve-site.ts';
 import { broadsheet } from '../src/publish/integration.ts';
 import { publishSite } from '../src/publish/publish-site.ts';
 import { currentSite } from '../src/site.ts';
@@ -17,7 +16,7 @@ await runCommand(
     const port = readPort(flags, 4321);
     const status = await publishSite(environment, { keepGoing: false, isVerbose: false, jobs: availableParallelism() });
     if (status !== 0) return status;
-    const server = await preview({ root: ENGINE_DIR, server: { port }, logLevel: 'warn', integrations: [broadsheet(environment)] });
+    const server = await serveOutput(port, broadsheet(environment));
     console.log(`The site is at http://localhost:${server.port}${currentSite().settings.base}`);
     await server.closed();
     return 0;

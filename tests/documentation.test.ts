@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readEnvironment } from '../src/command/environment.ts';
@@ -124,15 +124,6 @@ describe('the documentation names', () => {
     const fields = Object.keys({ ...story.properties, ...wholeStory.properties });
     expect(readNames('docs/feeds-and-api.md', 'field of a story').toSorted()).toEqual(fields.toSorted());
   });
-});
-
-it('the documentation names each room of src/ once, and no other', () => {
-  const entries = globSync('src/**', { cwd: ENGINE_DIR, exclude: ['src/pages/*', 'src/components/*'], withFileTypes: true });
-  const rooms = entries
-    .filter((entry) => entry.isDirectory())
-    .map(({ parentPath, name }) => `${relative(ENGINE_DIR, join(parentPath, name))}/`);
-  const named = readNames('docs/architecture.md', 'room').filter((name) => name.endsWith('/'));
-  expect(named.toSorted()).toEqual(rooms.filter((room) => room !== 'src/').toSorted());
 });
 
 function listFlags(text: string): string[] {

@@ -1,14 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { measureCommand } from './measure-command.ts';
-import { type ChosenPage, choosePages } from './reading/choose-pages.ts';
-import { printReading } from './reading/print-reading.ts';
-import { serveCompressed } from './reading/serve-compressed.ts';
-import { startBrowser } from './reading/start-browser.ts';
-import { type Visit, visitPage } from './reading/visit-page.ts';
+import { measureCommand } from '../measure-command.ts';
+import { type ChosenPage, choosePages } from './choose-pages.ts';
+import { printReading } from './print-reading.ts';
+import { serveCompressed } from './serve-compressed.ts';
+import { startBrowser } from './start-browser.ts';
+import { type Visit, visitPage } from './visit-page.ts';
 
-const ENGINE_DIR = resolve(import.meta.dirname, '../..');
+const ENGINE_DIR = resolve(import.meta.dirname, '../../..');
 
 /**
  * Visits five pages of a built site with Lighthouse as a slow phone does, and prints tables in Markdown.
