@@ -6,13 +6,13 @@ export interface FrontData {
   language: string;
   timeZone: string;
   siteTitle: string;
-  /** The address of the page of all topics, below which each has its own. */
-  topics: string;
+  /** Of a topic's page and of its JSON Feed; with `ANY_NAME`. */
+  addresses: { topic: string; topicFeed: string };
   words: Pick<Words['home'], 'isNew' | 'newSince' | 'newAtLeast'>;
   /** Whose rules count the words. */
   wordsLanguage: string;
   /** The `lang` of what consists of the words; left out where it is the page's. */
-  wordsMark?: string | undefined;
+  wordsLang?: string | undefined;
 }
 
 /** Undefined on other pages. */

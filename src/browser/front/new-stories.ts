@@ -43,20 +43,20 @@ function listCards(within: ParentNode): Card[] {
   });
 }
 
-function addMark(card: HTMLElement, { words, wordsMark }: FrontData): void {
+function addMark(card: HTMLElement, { words, wordsLang }: FrontData): void {
   if (card.querySelector('.new-mark')) return;
   const mark = document.createElement('strong');
   mark.className = 'new-mark';
   mark.textContent = words.isNew;
-  if (wordsMark) mark.lang = wordsMark;
+  if (wordsLang) mark.lang = wordsLang;
   card.querySelector('.meta')?.prepend(mark, ' ');
 }
 
 /** Beside the date, which leaves it room; spoken once a visit. */
-function tellCount(words: FrontData['words']['newSince'], count: number, isSpoken: boolean, { wordsLanguage, wordsMark }: FrontData): void {
+function tellCount(words: FrontData['words']['newSince'], count: number, isSpoken: boolean, { wordsLanguage, wordsLang }: FrontData): void {
   const line = document.createElement('span');
   line.className = 'new-count';
-  if (wordsMark) line.lang = wordsMark;
+  if (wordsLang) line.lang = wordsLang;
   const say = () => {
     line.textContent = countIn(words, count, wordsLanguage);
   };

@@ -1,7 +1,7 @@
+import { element } from '../../site/element.ts';
 import { readRecentSearches } from '../recent-searches.ts';
 import type { SearchPage } from '../search-page.ts';
 import { EVERYTHING, type SearchQuery } from '../search-query.ts';
-import { element } from './element.ts';
 
 export function showRecentSearches({ recent, recentList }: SearchPage, addressOf: (query: SearchQuery) => string): void {
   const searches = readRecentSearches();

@@ -1,3 +1,4 @@
+import { element } from '../../site/element.ts';
 import type { SearchPage } from '../search-page.ts';
 import { searchParts } from '../search-parts.ts';
 import type { SearchQuery } from '../search-query.ts';
@@ -6,7 +7,6 @@ import type { SearchablePart } from '../searchable-part.ts';
 import { splitWords } from '../split-words.ts';
 import { describeResult } from './describe-result.ts';
 import { drawStory } from './draw-story.ts';
-import { element } from './element.ts';
 import { markWordsOf } from './mark-words.ts';
 import { showOffers } from './show-filters.ts';
 import { suggestWays } from './suggest-ways.ts';

@@ -1,9 +1,9 @@
 import { countIn } from '../../../words/fill-in.ts';
+import { element } from '../../site/element.ts';
 import { searchParts } from '../search-parts.ts';
 import { EVERYTHING, hasFilters, type SearchQuery, writeQuery } from '../search-query.ts';
 import type { SearchSettings } from '../search-settings.ts';
 import type { SearchablePart } from '../searchable-part.ts';
-import { element } from './element.ts';
 
 /** Searches near one that found nothing, and would find something: without its filters, or without one of its words. */
 export function suggestWays(
