@@ -43,6 +43,14 @@ describe('syncFolder', () => {
     expect(Math.min(...(atTop ?? []))).toBeGreaterThanOrEqual(Math.max(...(below ?? [])));
   });
 
+  it('puts a service worker in place after the page that it fetches, in an empty folder too', async () => {
+    const paths = ['offline/index.html', 'sw.js', ...Array.from({ length: 100 }, (_, index) => `icons/${index}.png`)];
+    const target = join(await temporaryFolder(), 'site');
+    await syncFolder(await makeFolder(Object.fromEntries(paths.map((path) => [path, 'new']))), target);
+    const [offline, worker] = await Promise.all(['offline', 'sw.js'].map((path) => stat(join(target, path))));
+    expect(worker?.ctimeMs).toBeGreaterThanOrEqual(offline?.ctimeMs ?? 0);
+  });
+
   it('creates the target, and leaves the host’s hidden files at its top alone', async () => {
     const target = join(await makeFolder({ 'site/.git/HEAD': 'ref', 'site/.nojekyll': '' }), 'site');
     await syncFolder(await makeFolder({ 'index.html': 'x' }), target);
