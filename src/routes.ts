@@ -14,7 +14,7 @@ export interface Route {
   kind: 'page' | 'issue' | 'redirect' | 'feed' | 'data' | 'file';
   order: (typeof WRITING_ORDER)[number];
   /** What the service worker keeps a copy of: pages that a reader saw, files that those load. */
-  kept?: 'page' | 'file';
+  offline?: 'page' | 'file';
   /** What hosts are asked to send with it: a policy, or for how long it lasts. */
   headers?: 'page' | 'issue' | 'lasting';
   /** Of what `src/pages/` answers, where that is neither HTML nor JSON. */
@@ -28,20 +28,20 @@ export const WRITING_ORDER = ['parts', 'articles', 'lists', 'top'] as const;
 
 /** Where two fit a path, the first has it. */
 export const ROUTES = {
-  home: { path: '', kind: 'page', order: 'top', kept: 'page', headers: 'page' },
-  article: { path: 'news/[slug]/', kind: 'page', order: 'articles', kept: 'page', headers: 'page' },
-  topics: { path: 'topics/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  topic: { path: 'topics/[topic]/[...page]/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  providers: { path: 'providers/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  provider: { path: 'providers/[domain]/[...page]/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  archive: { path: 'archive/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  month: { path: 'archive/[year]/[month]/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  trending: { path: 'trending/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  search: { path: 'search/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
+  home: { path: '', kind: 'page', order: 'top', offline: 'page', headers: 'page' },
+  article: { path: 'news/[slug]/', kind: 'page', order: 'articles', offline: 'page', headers: 'page' },
+  topics: { path: 'topics/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  topic: { path: 'topics/[topic]/[...page]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  providers: { path: 'providers/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  provider: { path: 'providers/[domain]/[...page]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  archive: { path: 'archive/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  month: { path: 'archive/[year]/[month]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  trending: { path: 'trending/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  search: { path: 'search/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   /** How to subscribe, and every feed. */
-  feedList: { path: 'feeds/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  newsletter: { path: 'newsletter/', kind: 'page', order: 'lists', kept: 'page', headers: 'page' },
-  issue: { path: 'newsletter/[date]/', kind: 'issue', order: 'lists', kept: 'page', headers: 'issue' },
+  feedList: { path: 'feeds/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  newsletter: { path: 'newsletter/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  issue: { path: 'newsletter/[date]/', kind: 'issue', order: 'lists', offline: 'page', headers: 'issue' },
   /** Stands for a page that can't be reached. The service worker fetches it before it is needed. */
   offline: { path: 'offline/', kind: 'page', order: 'lists', headers: 'page' },
   /** Hosts send it for any address that is not there. */
@@ -66,8 +66,8 @@ export const ROUTES = {
   robots: { path: 'robots.txt', kind: 'data', order: 'top', mediaType: 'text/plain' },
   indexNowKey: { path: '[indexNowKey].txt', kind: 'data', order: 'top', mediaType: 'text/plain' },
 
-  asset: { path: 'assets/[file]', kind: 'file', order: 'parts', kept: 'file', headers: 'lasting', writer: 'build' },
-  picture: { path: 'pictures/[file]', kind: 'file', order: 'parts', kept: 'file', headers: 'lasting', writer: 'build' },
+  asset: { path: 'assets/[file]', kind: 'file', order: 'parts', offline: 'file', headers: 'lasting', writer: 'build' },
+  picture: { path: 'pictures/[file]', kind: 'file', order: 'parts', offline: 'file', headers: 'lasting', writer: 'build' },
   icon: { path: 'icons/[icon].png', kind: 'file', order: 'parts', mediaType: 'image/png' },
   siteIcon: { path: 'icon.svg', kind: 'file', order: 'parts', writer: 'public' },
   webManifest: { path: 'manifest.webmanifest', kind: 'data', order: 'parts', mediaType: 'application/manifest+json' },

@@ -1,4 +1,4 @@
-import { keptPrefix, nameKept } from '../browser/offline/name-kept.ts';
+import { cachePrefix, nameCache } from '../browser/offline/name-cache.ts';
 import source from '../browser/offline/worker.js?raw';
 import { listTopNames, ROUTES, type Route } from '../routes.ts';
 
@@ -7,13 +7,13 @@ import { listTopNames, ROUTES, type Route } from '../routes.ts';
  * @param base the folder that it serves; begins and ends with a slash
  */
 export function writeWorker(base: string): string {
-  const foldersOf = (wanted: Route['kept']) => listTopNames(({ kept }) => kept === wanted).map((name) => `${name}/`);
+  const foldersOf = (wanted: Route['offline']) => listTopNames(({ offline }) => offline === wanted).map((name) => `${name}/`);
   const known = {
     BASE: base,
-    PREFIX: keptPrefix(base),
-    PAGES: nameKept('pages', base),
-    FILES: nameKept('files', base),
-    SHELL: nameKept('shell', base),
+    PREFIX: cachePrefix(base),
+    PAGES: nameCache('pages', base),
+    FILES: nameCache('files', base),
+    SHELL: nameCache('shell', base),
     OFFLINE: ROUTES.offline.path,
     PAGE_FOLDERS: foldersOf('page'),
     FILE_FOLDERS: foldersOf('file'),
@@ -22,9 +22,9 @@ export function writeWorker(base: string): string {
   return `${constants.join('')}${source.replace(/^\s*\/\/.*\n/gm, '').replace(/^\s+/gm, '')}`;
 }
 
-/** What stands in its place where a site has none any more: it removes the one that readers' browsers still have, and all that it kept. */
+/** What stands in its place where a site has none any more: it removes the one that readers' browsers still have, with all its caches. */
 export function writeWorkerRemoval(base: string): string {
-  const prefix = JSON.stringify(keptPrefix(base));
+  const prefix = JSON.stringify(cachePrefix(base));
   return `addEventListener('install', () => skipWaiting());
 addEventListener('activate', (event) => event.waitUntil(remove()));
 async function remove() {

@@ -1,4 +1,4 @@
-import { nameKept } from './name-kept.ts';
+import { nameCache } from './name-cache.ts';
 
 /** After everything that the reader waits for. Where `site.yaml` says `offline: false`, the page names no worker. */
 export function registerWorker(): void {
@@ -10,16 +10,16 @@ export function registerWorker(): void {
     const isFirstVisit = serviceWorker.controller === null;
     try {
       await serviceWorker.register(worker, { updateViaCache: 'none' });
-      if (isFirstVisit) await keepShownPictures(new URL('.', new URL(worker, location.href)).pathname);
+      if (isFirstVisit) await cacheShownPictures(new URL('.', new URL(worker, location.href)).pathname);
     } catch {}
   });
 }
 
 /** Those of the page that was loaded before there was a worker; the browser has them already. @param base of the site */
-async function keepShownPictures(base: string): Promise<void> {
+async function cacheShownPictures(base: string): Promise<void> {
   const shown = [...document.images]
     .filter(({ complete, naturalWidth }) => complete && naturalWidth > 0)
     .map(({ currentSrc }) => currentSrc);
-  const files = await caches.open(nameKept('files', base));
+  const files = await caches.open(nameCache('files', base));
   await files.addAll(new Set(shown.filter((src) => src.startsWith(location.origin + base))));
 }

@@ -1,6 +1,6 @@
 // The service worker. write-worker.ts puts before it what it needs to know of the site, and takes out comments and indentation:
 // BASE, the site's folder; the names of its caches, PREFIX, PAGES, FILES and SHELL; and below BASE the offline page,
-// OFFLINE, and the folders whose pages and files it keeps, PAGE_FOLDERS and FILE_FOLDERS.
+// OFFLINE, and the folders whose pages and files it caches, PAGE_FOLDERS and FILE_FOLDERS.
 const ROOT = location.origin + BASE;
 const MOST = { [PAGES]: 80, [FILES]: 240 };
 // Hosts vary pages by headers that say nothing about us.
@@ -8,7 +8,7 @@ const LOOSELY = { ignoreSearch: true, ignoreVary: true };
 
 addEventListener('install', (event) => {
   skipWaiting();
-  event.waitUntil(keepShell());
+  event.waitUntil(cacheShell());
 });
 addEventListener('activate', (event) => event.waitUntil(start(event)));
 addEventListener('fetch', (event) => {
@@ -41,40 +41,40 @@ async function start(event) {
 
 // The network's page; where that takes too long, fails or is an error, the copy; without one the offline page.
 async function readPage(event) {
-  const kept = await caches.match(event.request, LOOSELY);
+  const copy = await caches.match(event.request, LOOSELY);
   const fresh = fetchPage(event, event.request, event.preloadResponse);
   event.waitUntil(fresh);
   // Four seconds.
-  const late = new Promise((resolve) => kept && setTimeout(resolve, 4000, kept));
+  const late = new Promise((resolve) => copy && setTimeout(resolve, 4000, copy));
   try {
     const response = await Promise.race([fresh, late]);
-    return kept && response.status > 499 ? kept : response;
+    return copy && response.status > 499 ? copy : response;
   } catch {
-    return kept ?? caches.match(ROOT + OFFLINE);
+    return copy ?? caches.match(ROOT + OFFLINE);
   }
 }
 
 async function fetchPage(event, request, preload) {
   const response = (await preload) ?? (await fetch(request));
   const { pathname } = new URL(request.url ?? request);
-  // What was taken back is not kept either.
+  // What was taken back does not stay either.
   if (response.status === 404) await (await caches.open(PAGES)).delete(pathname);
-  event.waitUntil(keep(PAGES, pathname, response));
-  if (pathname === BASE) event.waitUntil(keepShell());
+  event.waitUntil(addToCache(PAGES, pathname, response));
+  if (pathname === BASE) event.waitUntil(cacheShell());
   return response;
 }
 
 // A file's name changes with its bytes, so a copy is never old.
 async function readFile(event) {
-  const kept = await caches.match(event.request, LOOSELY);
-  if (kept) return kept;
+  const copy = await caches.match(event.request, LOOSELY);
+  if (copy) return copy;
   const response = await fetch(event.request);
-  event.waitUntil(keep(FILES, event.request, response));
+  event.waitUntil(addToCache(FILES, event.request, response));
   return response;
 }
 
 // The offline page, with its fonts and scripts, and what those import.
-async function keepShell() {
+async function cacheShell() {
   const names = new RegExp(`[^"(]*/(?:${FILE_FOLDERS.join('|')})[^")]*|\\./[^"]+\\.js`, 'g');
   const shell = await caches.open(SHELL);
   const files = new Set([ROOT + OFFLINE]);
@@ -85,8 +85,8 @@ async function keepShell() {
   }
 }
 
-// While the response is on its way to the page. The newest stand last; a full disk keeps nothing more.
-async function keep(name, key, response) {
+// While the response is on its way to the page. The newest stand last; a full disk takes nothing more.
+async function addToCache(name, key, response) {
   // No error, nobody else's, and not the end of a redirect.
   if (response.status !== 200 || response.type !== 'basic' || response.redirected) return;
   const copy = response.clone();

@@ -40,11 +40,11 @@ afterEach(async () => {
 async function read(path: string): Promise<void> {
   await page.goto(host.url + path);
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-  await expect.poll(() => listKept()).toContain(`/ai/${path}`);
+  await expect.poll(() => listCached()).toContain(`/ai/${path}`);
 }
 
 /** The addresses of everything kept, below the host. */
-function listKept(): Promise<string[]> {
+function listCached(): Promise<string[]> {
   return page.evaluate(async () => {
     const ofEach = (await caches.keys()).map(async (name) =>
       (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname),
@@ -53,7 +53,7 @@ function listKept(): Promise<string[]> {
   });
 }
 
-const listTitles = () => page.locator('.kept a').allTextContents();
+const listTitles = () => page.locator('.offline-stories a').allTextContents();
 
 describe('without a connection', () => {
   it('a story that was read before shows again, with its picture', async () => {
@@ -64,7 +64,7 @@ describe('without a connection', () => {
       await image.decode();
       return new URL(image.currentSrc).pathname;
     });
-    await expect.poll(listKept).toEqual(expect.arrayContaining([`/ai/${OTHER}`, source]));
+    await expect.poll(listCached).toEqual(expect.arrayContaining([`/ai/${OTHER}`, source]));
     host.state = 'down';
     await page.reload();
     expect(await page.textContent('h1')).toBe('First light');
@@ -75,7 +75,7 @@ describe('without a connection', () => {
 
   it('so does the first story that a reader ever opened here', async () => {
     await read(OTHER);
-    await expect.poll(async () => (await listKept()).filter((path) => path.startsWith('/ai/pictures/')).length).toBeGreaterThan(0);
+    await expect.poll(async () => (await listCached()).filter((path) => path.startsWith('/ai/pictures/')).length).toBeGreaterThan(0);
     host.state = 'down';
     await page.reload();
     const picture = page.locator('.hero img');
@@ -90,13 +90,13 @@ describe('without a connection', () => {
     await page.goto(`${host.url}news/2026-01-04-video/`);
     expect(await page.textContent('h1')).toBe('No connection');
     await expect.poll(listTitles).toEqual(['First light', 'A story of our own: & more']);
-    expect(await page.locator('.kept time').first().textContent()).toBe('January 1, 2026');
+    expect(await page.locator('.offline-stories time').first().textContent()).toBe('January 1, 2026');
     host.state = 'well';
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { level: 1, name: 'A film about lamps' }).waitFor();
     host.state = 'down';
     await page.goto(`${host.url}archive/`);
-    await page.locator('.kept a').last().click();
+    await page.locator('.offline-stories a').last().click();
     await page.getByRole('heading', { level: 1, name: 'A story of our own: & more' }).waitFor();
   });
 
@@ -138,7 +138,7 @@ describe('with a bad connection', () => {
     expect(await page.textContent('h1')).toBe('A story of our own: & more');
     await page.goto(host.url + OTHER);
     expect(await page.textContent('h1')).toBe('Out of order');
-    expect(await listKept()).not.toContain(`/ai/${OTHER}`);
+    expect(await listCached()).not.toContain(`/ai/${OTHER}`);
   });
 });
 
@@ -154,7 +154,7 @@ describe('with a good connection', () => {
       await rm(file);
       await page.reload();
       expect(await page.textContent('h1')).toBe('This page is not in print');
-      await expect.poll(listKept).not.toContain(`/ai/${STORY}`);
+      await expect.poll(listCached).not.toContain(`/ai/${STORY}`);
     } finally {
       await writeFile(file, html);
     }
@@ -164,8 +164,8 @@ describe('with a good connection', () => {
     await read('');
     for (const path of ['search/?q=light', 'feeds/', 'never-written/', STORY]) await page.goto(host.url + path);
     await page.evaluate((url) => Promise.all(['rss.xml', 'api/news/index.json', 'sitemap.xml'].map((path) => fetch(url + path))), host.url);
-    await expect.poll(listKept).toEqual(expect.arrayContaining(['/ai/', '/ai/search/', '/ai/feeds/', '/ai/offline/', `/ai/${STORY}`]));
-    const kept = await listKept();
+    await expect.poll(listCached).toEqual(expect.arrayContaining(['/ai/', '/ai/search/', '/ai/feeds/', '/ai/offline/', `/ai/${STORY}`]));
+    const kept = await listCached();
     const others = kept.filter(
       (path) => !/^\/ai\/(?:(?:assets|pictures)\/[\w.-]+|(?:(?:news|search|feeds|offline)\/)?(?:[\w-]+\/)?)$/.test(path),
     );
@@ -180,8 +180,8 @@ describe('with a good connection', () => {
       for (let number = 0; number < 100; number += 1) await pages.put(`/ai/news/old-${number}/`, new Response('old'));
     });
     await read(OTHER);
-    await expect.poll(async () => (await listKept()).filter((path) => path.startsWith('/ai/news/')).length).toBe(80);
-    expect(await listKept()).not.toContain(`/ai/${STORY}`);
+    await expect.poll(async () => (await listCached()).filter((path) => path.startsWith('/ai/news/')).length).toBe(80);
+    expect(await listCached()).not.toContain(`/ai/${STORY}`);
   });
 
   it('a new worker removes the caches of older ones, and nobody else’s', async () => {

@@ -1,10 +1,10 @@
 import type { Words } from '../../words/words.ts';
-import { type KeptStory, listKeptStories } from './list-kept-stories.ts';
-import { nameKept } from './name-kept.ts';
+import { listOfflineStories, type OfflineStory } from './list-offline-stories.ts';
+import { nameCache } from './name-cache.ts';
 
 /** Fills the offline page, and makes its buttons work. It stands at the address of the page that could not be loaded. */
-export async function showKeptStories(): Promise<void> {
-  const list = document.querySelector<HTMLElement>('.kept');
+export async function showOfflineStories(): Promise<void> {
+  const list = document.querySelector<HTMLElement>('.offline-stories');
   const status = document.querySelector<HTMLElement>('[role="status"]');
   const retry = document.querySelector<HTMLButtonElement>('[data-retry]');
   const forget = document.querySelector<HTMLButtonElement>('[data-forget]');
@@ -15,20 +15,20 @@ export async function showKeptStories(): Promise<void> {
   retry.addEventListener('click', () => location.reload());
   retry.hidden = false;
   forget.addEventListener('click', async () => {
-    await caches.delete(nameKept('pages', home));
+    await caches.delete(nameCache('pages', home));
     list.replaceChildren();
     status.textContent = words.forgotten;
     forget.hidden = true;
   });
   // A browser may keep nothing, as it does for pages without https.
-  const stories = 'caches' in window ? await listKeptStories(home, article).catch(() => []) : [];
+  const stories = 'caches' in window ? await listOfflineStories(home, article).catch(() => []) : [];
   if (stories.length === 0) return;
   status.textContent = words.explanation;
   list.append(...stories.map((story) => draw(story, dates)));
   forget.hidden = false;
 }
 
-function draw({ href, title, publishedAt }: KeptStory, dates: Intl.DateTimeFormat): HTMLElement {
+function draw({ href, title, publishedAt }: OfflineStory, dates: Intl.DateTimeFormat): HTMLElement {
   const item = document.createElement('li');
   const link = document.createElement('a');
   link.href = href;
