@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Addresses } from '../content/addresses.ts';
 import { listFiles } from '../files/list-files.ts';
-import { findRoute, listTopNames, ROUTES, type Route } from '../routes.ts';
+import { findRoute, ROUTES, type Route } from '../routes.ts';
 import { compareText } from '../text/compare-text.ts';
 import { fingerprintText, readPage } from './read-page.ts';
 
@@ -22,9 +22,6 @@ export interface BuiltPage {
 }
 
 const isPageOrFeed = ({ kind }: Route) => kind !== 'data' && kind !== 'file';
-
-/** Folders at the top without one, whatever their files are called: a story's JSON in `api` may be `feed.json`. */
-const OTHER_FOLDERS: ReadonlySet<string> = new Set(listTopNames(() => true)).difference(new Set(listTopNames(isPageOrFeed)));
 
 /**
  * Reads the output folder, and nothing else: what was built is what is told. One file after another with synchronous
@@ -56,8 +53,8 @@ function listDocuments(outDir: string): { path: readonly string[]; kind: Route['
   const names = listFiles(outDir).map(({ name }) => name);
   return names.toSorted(compareText).flatMap((name) => {
     const path = name.split(sep);
-    const [top = ''] = path;
-    const route = top.startsWith('.') || OTHER_FOLDERS.has(top) ? undefined : findRoute(path.join('/'));
+    // What is hidden at the top is the host's.
+    const route = name.startsWith('.') ? undefined : findRoute(path.join('/'));
     return route && isPageOrFeed(ROUTES[route]) ? [{ path, kind: ROUTES[route].kind }] : [];
   });
 }

@@ -5,6 +5,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import lockfile from 'proper-lockfile';
 import { UsageError } from '../../command/usage-error.ts';
 import { writeWhole } from '../../files/write-whole.ts';
+import { ROUTES } from '../../routes.ts';
+
+const NOT_FOUND = ROUTES.notFound.path;
 
 /**
  * A folder is ours when its 404 page or its home page says so; any other with files in it is somebody's, and is left alone.
@@ -16,15 +19,15 @@ export async function refuseForeignFolder(outDir: string): Promise<void> {
     throw error;
   });
   if (names.every((name) => name.startsWith('.'))) return;
-  const pages = await Promise.all(['404.html', 'index.html'].map((name) => readFile(join(outDir, name), 'utf8').catch(() => '')));
+  const pages = await Promise.all([NOT_FOUND, 'index.html'].map((name) => readFile(join(outDir, name), 'utf8').catch(() => '')));
   if (pages.some((page) => page.includes('content="Broadsheet'))) return;
   throw new UsageError(`OUT_DIR holds files that Broadsheet did not write: ${outDir}; empty it, or choose another folder`);
 }
 
 /** The 404 page goes first, because it marks the folder as ours, also if the build is killed right after it. */
 export async function markFolder(staging: string, outDir: string): Promise<void> {
-  if (existsSync(join(outDir, '404.html'))) return;
-  await writeWhole(join(outDir, '404.html'), await readFile(join(staging, '404.html')));
+  if (existsSync(join(outDir, NOT_FOUND))) return;
+  await writeWhole(join(outDir, NOT_FOUND), await readFile(join(staging, NOT_FOUND)));
 }
 
 /** Milliseconds: a killed build's lock counts for no longer. A build shows that it lives more often. */

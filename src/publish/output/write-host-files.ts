@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { APPLY_THEME } from '../../browser/site/theme-switch.ts';
 import { PLAYER_ORIGINS } from '../../content/fields/find-video.ts';
 import { writeWhole } from '../../files/write-whole.ts';
+import { ROUTES } from '../../routes.ts';
 import { hashSource } from '../../security/content-security-policy.ts';
 import { writeHeadersFile } from '../../security/headers-file.ts';
 import { listHostRules } from '../../security/host-rules.ts';
@@ -19,6 +20,6 @@ export async function writeHostFiles({ settings, addresses }: Site, bundle: stri
     styles: [...new Set([...styles, hashSource(writeThemeStyles())])].toSorted(),
     frames: PLAYER_ORIGINS,
   });
-  await writeFile(join(staging, '_headers'), writeHeadersFile(settings.base, rules));
+  await writeFile(join(staging, ROUTES.hostHeaders.path), writeHeadersFile(settings.base, rules));
   await writeWhole(`${outDir}-nginx.conf`, writeNginxConfig(rules));
 }
