@@ -1,5 +1,5 @@
-import { cachePrefix, nameCache } from '../browser/offline/name-cache.ts';
 import source from '../browser/offline/worker.js?raw';
+import { cachePrefix, nameCache } from '../browser/site/stored-names.ts';
 import { listTopNames, ROUTES, type Route } from '../routes.ts';
 
 /**

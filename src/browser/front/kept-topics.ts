@@ -1,5 +1,7 @@
+import { nameEntry } from '../site/stored-names.ts';
+
 /** In localStorage: the slugs of the topics that the reader wants first on the front page, as a JSON array, in that order. */
-const TOPICS_KEY = 'broadsheet.topics';
+const TOPICS_KEY = nameEntry('topics');
 
 /** Slugs; none where the browser keeps nothing or someone else wrote there. */
 export function readKeptTopics(): string[] {

@@ -1,5 +1,7 @@
+import { nameEntry } from '../site/stored-names.ts';
+
 /** In localStorage: a {@link Visit} as JSON. It never leaves the browser. */
-const VISIT_KEY = 'broadsheet.visit';
+const VISIT_KEY = nameEntry('visit');
 
 /** Milliseconds without a look at the front page, after which the next look begins a visit. */
 const PAUSE = 30 * 60_000;

@@ -1,5 +1,5 @@
 import { ANY_NAME } from '../site/fill-address.ts';
-import { nameCache } from './name-cache.ts';
+import { nameCache } from '../site/stored-names.ts';
 
 /** A story that the service worker keeps a copy of. This runs in the reader's browser. */
 export interface OfflineStory {

@@ -1,4 +1,4 @@
-import { nameCache } from './name-cache.ts';
+import { nameCache } from '../site/stored-names.ts';
 
 /** After everything that the reader waits for. Where `site.yaml` says `offline: false`, the page names no worker. */
 export function registerWorker(): void {
@@ -7,7 +7,8 @@ export function registerWorker(): void {
   if (!worker || !('serviceWorker' in navigator)) return;
   addEventListener('load', async () => {
     const { serviceWorker } = navigator;
-    const isFirstVisit = serviceWorker.controller === null;
+    // Until then, the worker of another paper may be in charge here: that of one at the root of the host.
+    const isFirstVisit = serviceWorker.controller?.scriptURL !== new URL(worker, location.href).href;
     try {
       await serviceWorker.register(worker, { updateViaCache: 'none' });
       if (isFirstVisit) await cacheShownPictures(new URL('.', new URL(worker, location.href)).pathname);

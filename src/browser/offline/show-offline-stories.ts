@@ -1,6 +1,6 @@
 import type { Words } from '../../words/words.ts';
+import { nameCache } from '../site/stored-names.ts';
 import { listOfflineStories, type OfflineStory } from './list-offline-stories.ts';
-import { nameCache } from './name-cache.ts';
 
 /** Fills the offline page, and makes its buttons work. It stands at the address of the page that could not be loaded. */
 export async function showOfflineStories(): Promise<void> {

@@ -1,5 +1,7 @@
+import { nameEntry } from '../site/stored-names.ts';
+
 /** In localStorage: what the reader searched for, newest first, as a JSON list. It never leaves the browser. */
-const RECENT_KEY = 'broadsheet.searches';
+const RECENT_KEY = nameEntry('searches');
 
 const MOST = 5;
 

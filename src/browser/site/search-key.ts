@@ -1,5 +1,7 @@
+import { nameEntry } from './stored-names.ts';
+
 /** In localStorage: `off` where the reader wants the key for something else (WCAG 2.2, 2.1.4: character key shortcuts). */
-const KEY_KEY = 'broadsheet.search-key';
+const KEY_KEY = nameEntry('search-key');
 
 const KEY = '/';
 

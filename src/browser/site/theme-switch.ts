@@ -1,5 +1,7 @@
+import { nameEntry } from './stored-names.ts';
+
 /** In localStorage: `light` or `dark` where the reader wants another theme than the system's. */
-const THEME_KEY = 'broadsheet.theme';
+const THEME_KEY = nameEntry('theme');
 
 /**
  * Runs in every page's head, before anything is painted, so that no page flashes in the wrong theme. It is the only script

@@ -25,8 +25,12 @@ async function openPage(path: string, options: BrowserContextOptions = {}, prepa
   return { page, errors };
 }
 
-const keep = (topics: unknown) => (context: BrowserContext) =>
-  context.addInitScript((kept) => localStorage.setItem('broadsheet.topics', kept), JSON.stringify(topics));
+const KEY = 'broadsheet.topics /ai/';
+
+const keep =
+  (topics: unknown, key = KEY) =>
+  (context: BrowserContext) =>
+    context.addInitScript(([name, kept]) => localStorage.setItem(name, kept), [key, JSON.stringify(topics)] as const);
 
 /** As in a browser whose settings forbid a site to keep anything. */
 const forbidStorage = (context: BrowserContext) =>
@@ -39,7 +43,7 @@ const forbidStorage = (context: BrowserContext) =>
   });
 
 const sectionNames = (page: Page) => page.locator('.topic-section > h2').allTextContents();
-const kept = (page: Page) => page.evaluate(() => JSON.parse(localStorage.getItem('broadsheet.topics') ?? 'null'));
+const kept = (page: Page) => page.evaluate((key) => JSON.parse(localStorage.getItem(key) ?? 'null'), KEY);
 
 describe('a topic that the reader keeps', () => {
   it('stands first on the front page from the next visit on, and no longer once it is let go', async () => {
@@ -97,7 +101,7 @@ describe('a topic that the reader keeps', () => {
     const { outDir } = await buildSite(contentDir);
     expect(await readFile(join(outDir, 'index.html'), 'utf8')).not.toContain('class="topic-section');
     const small = await serveFolder(outDir);
-    const { page, errors } = await openPage('topics/', {}, keep(['tides']));
+    const { page, errors } = await openPage('topics/', {}, keep(['tides'], 'broadsheet.topics'));
     await page.goto(small.url);
     await page.locator('.river').scrollIntoViewIfNeeded();
     await expect.poll(() => sectionNames(page)).toEqual(['Tides']);
