@@ -27,6 +27,6 @@ describe('npm run build', () => {
     expect(stdout).toContain(`profile: ${join(folder, 'build.cpuprofile')}`);
     const { nodes } = JSON.parse(await readFile(join(folder, 'build.cpuprofile'), 'utf8'));
     const functions = nodes.map(({ callFrame }: { callFrame: { functionName: string } }) => callFrame.functionName);
-    expect(functions).toContain('renderPages');
+    expect(functions).toContain('renderIntoFolder');
   });
 });
