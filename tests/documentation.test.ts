@@ -40,8 +40,9 @@ describe.each([...PAGES])('%s', (file, { code, blocks, links }) => {
   });
 
   it('names no file of the repository that is not there', () => {
-    const paths = [...code].filter((text) => /^(?:src|tests|scripts|docs)\/[^\s*<…]*$/.test(text));
-    expect(paths.filter((path) => !exists(path))).toEqual([]);
+    const spans = [...code].filter((text) => /^(?:src|tests|scripts|docs)\/[^\s*<…]*$/.test(text));
+    const drawn = [...blocks.join('\n').matchAll(/(?<![\w./-])(?:src|tests|scripts|docs)\/[\w./[\]-]*/g)].map(([path]) => path);
+    expect([...spans, ...drawn].filter((path) => !exists(path))).toEqual([]);
   });
 
   it('names no npm script that is not there', () => {
@@ -117,6 +118,12 @@ describe('the documentation names', () => {
     const rows = readRows('docs/configuring.md', 'site.yaml');
     const defaults = new Map(flatten(completeSettings()));
     for (const { names, cells } of rows) for (const name of names) expect([name, cells[1]]).toEqual([name, defaults.get(name) ?? '']);
+  });
+
+  it('each entry that a reader’s browser keeps in localStorage, and no other', () => {
+    const texts = globSync('src/browser/**/*.ts', { cwd: ENGINE_DIR }).map((file) => readFileSync(join(ENGINE_DIR, file), 'utf8'));
+    const entries = texts.flatMap((text) => [...text.matchAll(/\bnameEntry\('([\w-]+)'\)/g)].map(([, name]) => `broadsheet.${name}`));
+    expect(readNames('docs/what-readers-see.md', 'key').toSorted()).toEqual(entries.toSorted());
   });
 
   it('each field of a story in the JSON API, and no other', () => {
