@@ -139,7 +139,9 @@ function listFlags(text: string): string[] {
 
 /** Those that are read; what is set is somebody else's, and so is where programs lie. */
 function listVariables(files: string): string[] {
-  const texts = globSync(files, { cwd: ENGINE_DIR }).map((file) => readFileSync(join(ENGINE_DIR, file), 'utf8'));
+  const texts = globSync(files, { cwd: ENGINE_DIR, exclude: ['**/node_modules/**'] }).map((file) =>
+    readFileSync(join(ENGINE_DIR, file), 'utf8'),
+  );
   const found = texts.flatMap((text) => [...text.matchAll(/process\.env\['(\w+)'\](?! \?*= )/g)].map(([, name = '']) => name));
   return [...new Set(found)].filter((name) => name !== 'PATH');
 }

@@ -105,7 +105,7 @@ describe('the social images of the small publication', () => {
     const prune = () =>
       runScript('images', { args: ['--prune'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: cacheDir, OFFLINE: '1' } }).ended;
     await mkdir(join(cacheDir, 'cards'));
-    await writeFile(join(cacheDir, 'cards/0123.svg'), 'a drawing by version 0.1');
+    await writeFile(join(cacheDir, 'cards/0123.svg'), 'as they were drawn at first');
     expect((await prune()).stdout).toMatch(/^pruned: 1 file dropped/m);
     expect(await readdir(cacheDir)).not.toContain('cards');
     // The draft has a topic, whose drawing a preview needs, but no image yet.

@@ -96,8 +96,7 @@ const NIGHT = `@media (prefers-color-scheme:dark){.p{background-color:${paper.da
 /** Class names are short because each stands there a hundred times: m(argin), p(aper), b(lock), i(nk), s(oft), a(ccent), r(ule), k: a rule in ink. */
 export const STYLE_SHEET = [
   ':root{color-scheme:light dark;supported-color-schemes:light dark}',
-  `${PHONE}.n{font-size:27px!important;line-height:31px!important}.h{font-size:27px!important;line-height:31px!important}`,
-  '.t{width:112px!important}}',
+  `${PHONE}.n,.h{font-size:27px!important;line-height:31px!important}.t{width:112px!important}}`,
   `${NIGHT}.s{color:${soft.dark}!important}.a{color:${accent.dark}!important}`,
   `.r{border-color:${rule.dark}!important}.k{border-color:${ink.dark}!important}}`,
 ].join('');

@@ -86,7 +86,7 @@ function socialImageDir(cacheDir: string): string {
   return join(cacheDir, 'social-images');
 }
 
-/** Where they were drawn before version 0.2. */
+/** Where they were drawn at first. */
 async function pruneFormerFolder(dir: string): Promise<number> {
   const dropped = await pruneSocialImages(dir, []);
   await rmdir(dir).catch(() => {}); // not there, or with files of others
