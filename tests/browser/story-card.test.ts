@@ -136,9 +136,9 @@ describe('a story’s card', () => {
   });
 
   it.each([
-    ['', 'topic=shores', 5],
-    ['Brief', 'q=brief', 3],
-  ])('is the same among what a search found as where a list is brief: %s', async (title, query, count) => {
+    ['of a topic', '', 'topic=shores', 5],
+    ['with marked words', 'Brief', 'q=brief', 3],
+  ])('is the same among what a search found as where a list is brief: %s', async (_, title, query, count) => {
     const built = await readPlaces(await visit(described.url), '.topic-others article');
     const wanted = built
       .filter((card) => card.includes(title))
