@@ -20,9 +20,6 @@ describe('npm run dev', () => {
     preview = runScript('dev', { args: ['--port=0'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: join(content, '../cache') } });
     url = await vi.waitUntil(readAddress, { timeout: 60_000 });
     browser = await launchBrowser();
-    page = await browser.newPage();
-    // On a busy machine pictures take long.
-    page.setDefaultTimeout(100_000);
   });
 
   afterAll(async () => {
@@ -35,10 +32,13 @@ describe('npm run dev', () => {
   const readStatus = async (path: string) => (await fetch(url + path)).status;
 
   /**
-   * Opens a page, and waits until it follows changes. Not until it is whole: after a change, or once pictures are made, the
-   * preview reloads a page that is only being opened.
+   * Opens a page anew, since the one before may be about to reload, which would abort the visit; and waits until it follows
+   * changes. Not until it is whole: after a change, or once pictures are made, the preview reloads what is only being opened.
    */
   const open = async (path: string) => {
+    for (const before of browser.contexts()) await before.close();
+    page = await browser.newPage();
+    page.setDefaultTimeout(100_000); // on a busy machine pictures take long
     const isFollowing = page.waitForEvent('console', (message) => message.text() === '[vite] connected.');
     await page.goto(url + path, { waitUntil: 'commit' });
     await isFollowing;
