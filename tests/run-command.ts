@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, symlink } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 
 export const ENGINE_DIR = resolve(import.meta.dirname, '..');
 
@@ -33,8 +33,8 @@ export function runAstro(command: string, { args = [], ...options }: RunOptions 
 }
 
 function runFile(file: string, { args = [], env = {}, engineDir = ENGINE_DIR, cwd = engineDir }: RunOptions) {
-  const { VITEST: _vitest, NODE_ENV: _nodeEnv, ...inherited } = process.env;
-  const child = spawn(process.execPath, [file, ...args], { cwd, env: { ...inherited, ...env } });
+  const { VITEST: _vitest, NODE_ENV: _nodeEnv, FORCE_COLOR: _forceColor, ...inherited } = process.env;
+  const child = spawn(process.execPath, [file, ...args], { cwd, env: { ...inherited, NO_COLOR: '1', ...env } });
   const result: CommandResult = { status: null, stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => {
     result.stdout += chunk.toString();
@@ -46,6 +46,15 @@ function runFile(file: string, { args = [], env = {}, engineDir = ENGINE_DIR, cw
     child.on('close', (status) => resolveEnd({ ...result, stderr: result.stderr.replace(PROGRESS, ''), status }));
   });
   return { child, ended, output: result };
+}
+
+/** Waits until a server of ours has said where it listens. @returns its origin, as in `http://localhost:4321` */
+export function waitForOrigin({ ended, output }: ReturnType<typeof runScript>): Promise<string> {
+  const origin = vi.waitUntil(() => /http:\/\/localhost:\d+/.exec(output.stdout)?.[0], { timeout: 300_000 });
+  const end = ended.then(({ status, stdout, stderr }) => {
+    throw new Error(`the server ended with ${status}: ${stdout}${stderr}`);
+  });
+  return Promise.race([origin, end]);
 }
 
 export interface BuiltSite extends CommandResult {

@@ -1,7 +1,7 @@
 import { cp, mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { ENGINE_DIR, readTree, runAstro, runScript, temporaryFolder } from '../run-command.ts';
+import { ENGINE_DIR, readTree, runAstro, runScript, temporaryFolder, waitForOrigin } from '../run-command.ts';
 
 /** A copy of the small publication, with folders of its own for what is made of it. */
 let env: Record<'CONTENT_DIR' | 'OUT_DIR' | 'CACHE_DIR' | 'OFFLINE' | 'SOURCE_DATE_EPOCH', string>;
@@ -61,14 +61,13 @@ describe('npx astro dev and preview', () => {
     ['dev', '/news/2026-01-07-draft/', 'Hidden draft zebra'],
     ['preview', '/news/2026-01-02-legacy-file/', 'rel="canonical"'],
   ])('%s serves the site', async (command, path, expected) => {
-    const { child, ended, output } = runAstro(command, { args: ['--port=0'], env });
+    const server = runAstro(command, { args: ['--port=0'], env });
     try {
-      const findOrigin = () => /http:\/\/localhost:\d+/.exec(output.stdout)?.[0];
-      await expect.poll(findOrigin, { timeout: 60_000 }).toBeDefined();
-      expect(await (await fetch(`${findOrigin()}${path}`)).text()).toContain(expected);
+      const origin = await waitForOrigin(server);
+      expect(await (await fetch(`${origin}${path}`)).text()).toContain(expected);
     } finally {
-      child.kill();
-      await ended;
+      server.child.kill();
+      await server.ended;
     }
   });
 });

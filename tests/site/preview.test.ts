@@ -1,9 +1,9 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch-browser.ts';
-import { ENGINE_DIR, runScript, temporaryFolder } from '../run-command.ts';
+import { ENGINE_DIR, runScript, temporaryFolder, waitForOrigin } from '../run-command.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 
@@ -18,7 +18,7 @@ describe('npm run dev', () => {
     content = join(await temporaryFolder(), 'content');
     await cp(join(ENGINE_DIR, 'tests/fixtures/small'), content, { recursive: true });
     preview = runScript('dev', { args: ['--port=0'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: join(content, '../cache') } });
-    url = await vi.waitUntil(readAddress, { timeout: 60_000 });
+    url = await waitForOrigin(preview);
     browser = await launchBrowser();
   });
 
@@ -28,7 +28,6 @@ describe('npm run dev', () => {
     await preview.ended;
   });
 
-  const readAddress = () => /Local\s+(http:\/\/localhost:\d+)/.exec(preview.output.stdout)?.[1];
   const readStatus = async (path: string) => (await fetch(url + path)).status;
 
   /**
