@@ -6,6 +6,7 @@ import type { Problem } from './content/problems/problem.ts';
 import type { PagePicture } from './images/page-picture.ts';
 import type { Slot } from './images/picture-slots.ts';
 import type { MonthGroup, ProviderGroup, TopicGroup } from './lists/group-articles.ts';
+import type { InlineSource } from './security/inline-source.ts';
 import type { SiteLanguage } from './words/site-language.ts';
 
 /** Everything that pages and feeds show. Nothing else reads the content folder. */
@@ -23,6 +24,9 @@ export interface Site extends SiteLanguage {
   findPicture: (url: string, slot: Slot) => PagePicture | undefined;
   /** The social image drawn for a topic, else the site's; undefined while a preview has none yet, or if drawing failed. */
   findSocialImage: (topicSlug?: string) => PagePicture | undefined;
+  /** What stands in the head of every page: the theme that the reader chose, and the site's colours and fonts. */
+  themeScript: InlineSource;
+  themeStyles: InlineSource;
   /** For a page's `cacheKey`: the build renders a page again only if one of these inputs, the code or `site.yaml` changed. */
   cacheKey: (...inputs: readonly unknown[]) => string;
   /** Shows drafts and problems. */

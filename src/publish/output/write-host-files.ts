@@ -1,23 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { APPLY_THEME } from '../../browser/site/theme-switch.ts';
 import { PLAYER_ORIGINS } from '../../content/fields/find-video.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { ROUTES } from '../../routes.ts';
-import { hashSource } from '../../security/content-security-policy.ts';
 import { writeHeadersFile } from '../../security/headers-file.ts';
 import { listHostRules } from '../../security/host-rules.ts';
 import { writeNginxConfig } from '../../security/nginx-config.ts';
 import type { Site } from '../../site.ts';
-import { writeThemeStyles } from '../../theme/write-theme-styles.ts';
 import { readPageStyles } from '../astro/page-styles.ts';
 
 /** What hosts are asked to send with the site's files: `_headers` as a file of the site, and the same for nginx beside its folder. */
-export async function writeHostFiles({ settings, addresses }: Site, bundle: string, staging: string, outDir: string): Promise<void> {
+export async function writeHostFiles(
+  { settings, addresses, themeScript, themeStyles }: Site,
+  bundle: string,
+  staging: string,
+  outDir: string,
+): Promise<void> {
   const styles = [...(await readPageStyles(bundle)).values()].flatMap(({ hashes }) => hashes);
   const rules = listHostRules(settings, addresses, {
-    scripts: [hashSource(APPLY_THEME)],
-    styles: [...new Set([...styles, hashSource(writeThemeStyles())])].toSorted(),
+    scripts: [themeScript.hash],
+    styles: [...new Set([...styles, themeStyles.hash])].toSorted(),
     frames: PLAYER_ORIGINS,
   });
   await writeFile(join(staging, ROUTES.hostHeaders.path), writeHeadersFile(settings.base, rules));

@@ -1,3 +1,4 @@
+import { APPLY_THEME } from '../../browser/site/theme-switch.ts';
 import { createAddresses } from '../../content/addresses.ts';
 import { findEarlierStories, findNeighbours } from '../../content/article-order.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
@@ -6,7 +7,9 @@ import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { describePicture } from '../../images/page-picture.ts';
 import { groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
+import { describeSource } from '../../security/inline-source.ts';
 import type { Site } from '../../site.ts';
+import { writeThemeStyles } from '../../theme/write-theme-styles.ts';
 import { findSiteLanguage } from '../../words/site-language.ts';
 import { createCacheKeys } from '../cache/cache-key.ts';
 import { socialImageAddress } from '../pictures/list-social-drawings.ts';
@@ -40,6 +43,8 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     earlierStories: findEarlierStories(articles),
     findPicture,
     findSocialImage: (topicSlug) => findPicture(socialImageAddress(topicSlug), 'social') ?? findPicture(socialImageAddress(), 'social'),
+    themeScript: describeSource(APPLY_THEME),
+    themeStyles: describeSource(writeThemeStyles()),
     cacheKey: hasCacheKeys ? createCacheKeys(articles, prepared.pictures) : () => '',
     isPreview,
     now,
