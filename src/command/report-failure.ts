@@ -1,3 +1,4 @@
+import { KnownFailure } from './known-failure.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Says why a command failed. @returns its exit status: 2 for wrong usage, else 1 */
@@ -6,6 +7,6 @@ export function reportFailure(error: unknown): 1 | 2 {
     console.error(error.message);
     return 2;
   }
-  console.error(error);
+  console.error(error instanceof KnownFailure ? error.message : error);
   return 1;
 }

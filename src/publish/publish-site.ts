@@ -10,8 +10,9 @@ import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from '
 import { hashCode, hashEngine } from './cache/hash-engine.ts';
 import { parseAhead } from './cache/parse-ahead.ts';
 import { openParseCache } from './cache/parse-cache.ts';
-import { refuseForeignFolder, withOutputLock } from './output/output-folder.ts';
+import { refuseForeignFolder } from './output/output-folder.ts';
 import { listOutput, type OutputListing } from './output/output-listing.ts';
+import { withOutputLock } from './output/output-lock.ts';
 import { createStaging } from './output/staging-folder.ts';
 import { updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
@@ -39,10 +40,10 @@ export async function publishSite(environment: Environment, options: PublishOpti
   await refuseForeignFolder(outDir);
   const tellWait = () => console.error(`another build is at work on ${nameFolder(outDir, workingDir)}; waiting until it is done`);
   // Before the content is read: what is published last is what was read last.
-  return withOutputLock(outDir, tellWait, () => publish(environment, options));
+  return withOutputLock(outDir, tellWait, (assertLock) => publish(environment, options, assertLock));
 }
 
-async function publish(environment: Environment, options: PublishOptions): Promise<number> {
+async function publish(environment: Environment, options: PublishOptions, assertLock: () => void): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
   const listing = listOutput(environment.outDir);
@@ -59,7 +60,7 @@ async function publish(environment: Environment, options: PublishOptions): Promi
   }
   const prepared = await fillCache(publication, environment);
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const build = { publication, prepared, site, code, bundle: await bundling, listing: await listing };
+  const build = { publication, prepared, site, code, bundle: await bundling, listing: await listing, assertLock };
   await renderAndPlace(environment, options, build);
   console.log(summarise(site, publication, nameFolder(environment.outDir, environment.workingDir), start));
   return 0;
@@ -96,12 +97,14 @@ interface Build {
   bundle: string;
   /** Of the output folder. */
   listing: OutputListing;
+  /** Throws if another build may be at work on the output folder, see `withOutputLock`. */
+  assertLock: () => void;
 }
 
 /** First into a folder of its own, so that a build that fails leaves the output folder as it was. */
 async function renderAndPlace(environment: Environment, { isVerbose, jobs }: PublishOptions, build: Build): Promise<void> {
   const { outDir, cacheDir, workingDir, now } = environment;
-  const { publication, prepared, site, code, bundle, listing } = build;
+  const { publication, prepared, site, code, bundle, listing, assertLock } = build;
   setCurrentSite(site);
   const staging = await createStaging();
   try {
@@ -122,6 +125,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       untouched: listUntouched(pages),
       prepared,
       pictureFileOf: (name) => renditionPath(pictureStoreDir(cacheDir), name),
+      assertLock,
     });
     const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
       key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],

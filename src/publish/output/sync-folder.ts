@@ -20,6 +20,7 @@ export interface SyncResult {
  * the target (`.git`, `.nojekyll`) are left alone, and so are links and what lies behind them.
  * @param options.present the target's files, if somebody has looked already
  * @param options.kept paths that the source has not, because the target's are right
+ * @param options.assertLock throws if somebody else may be at work on the target
  * @param options.otherFolder a folder at the top of the target that is somebody else's work
  */
 export async function syncFolder(
@@ -29,7 +30,8 @@ export async function syncFolder(
     present = listPaths(target),
     kept = [],
     otherFolder,
-  }: { present?: readonly string[]; kept?: readonly string[]; otherFolder?: string } = {},
+    assertLock = () => {},
+  }: { present?: readonly string[]; kept?: readonly string[]; otherFolder?: string; assertLock?: () => void } = {},
 ): Promise<SyncResult> {
   const wanted = listPaths(source);
   const result: SyncResult = { written: 0, kept: kept.length, removed: 0 };
@@ -48,8 +50,10 @@ export async function syncFolder(
     result.written += 1;
   };
   for (const [, steps] of [...Map.groupBy(planSteps(wanted, present), ({ order }) => order)].toSorted(([a], [b]) => a - b)) {
+    assertLock();
     await pLimit(AT_ONCE).map(steps, update);
   }
+  assertLock();
   const staying = new Set([...wanted, ...kept]);
   for (const path of present.filter(
     (candidate) => !staying.has(candidate) && !isForeign(candidate) && candidate.split(sep)[0] !== otherFolder,
