@@ -17,7 +17,7 @@ export interface RenderTask {
 
 /** Pages taken at once; they lie next to each other in the site, and often show the same stories. */
 const CHUNK = 32;
-/** Milliseconds between turns for timers, such as the one that keeps the folder's lock. */
+/** Milliseconds between turns for timers, and for signals. */
 const TURN = 200;
 
 export function createRenderTask(folders: Pick<RenderTask, 'staging' | 'outDir'>): RenderTask {
