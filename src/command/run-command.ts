@@ -1,5 +1,6 @@
 import { ENGINE_DIR, type Environment, readEnvironment } from './environment.ts';
 import { type CommandDescription, describeUsage, type Flags, readFlags } from './flags.ts';
+import { ignoreClosedOutput } from './ignore-closed-output.ts';
 import { reportFailure } from './report-failure.ts';
 
 /** @returns the exit status: 0 done, 1 the content or the build has errors */
@@ -8,6 +9,7 @@ export type Command = (environment: Environment, flags: Flags) => Promise<number
 /** Runs one of the scripts: reads flags and environment, and turns errors into messages and exit statuses. */
 export async function runCommand(description: CommandDescription, command: Command): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  ignoreClosedOutput();
   try {
     const flags = readFlags(description, process.argv.slice(2));
     if (flags === 'help') {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { nameFile } from './name-file.ts';
 
 export interface WriteOptions {
   /** Where the unfinished file lies; on the same file system. Beside the file, unless this says otherwise. */
@@ -27,6 +28,8 @@ export async function writeWhole(path: string, data: Buffer | string | readonly 
         await file.writeFile(data);
         if (options.time) await file.utimes(options.time, options.time);
         await file.sync();
+      } catch (error) {
+        throw nameFile(error as NodeJS.ErrnoException, path);
       } finally {
         await file.close();
       }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { AstroConfig, AstroIntegration } from 'astro';
 import { type Environment, readEnvironment } from '../command/environment.ts';
+import { ignoreClosedOutput } from '../command/ignore-closed-output.ts';
 import { reportFailure } from '../command/report-failure.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { INTEGRATION_NAME, siteOptions } from './astro/astro-options.ts';
@@ -37,6 +38,7 @@ export function broadsheet(given?: Environment): AstroIntegration {
 
 /** Astro itself renders nothing: threads do, and only what changed. So its own build ends here, before it empties a folder. */
 async function build(environment: Environment): Promise<number> {
+  ignoreClosedOutput();
   const { publishSite } = await import('./publish-site.ts');
   return publishSite(environment, { keepGoing: false, isVerbose: false, jobs: availableParallelism() });
 }

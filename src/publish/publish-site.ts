@@ -1,8 +1,11 @@
 import { rm } from 'node:fs/promises';
 import type { Environment } from '../command/environment.ts';
+import { KnownFailure } from '../command/known-failure.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from '../command/report-problems.ts';
 import { type Publication, readPublication, readSettings } from '../content/read/read-publication.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import type { FillResult } from '../images/fill/fill-tally.ts';
+import { lacksRoom } from '../images/fill/lacks-room.ts';
 import { renditionPath } from '../images/store/store-records.ts';
 import { type Site, setCurrentSite } from '../site.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
@@ -14,7 +17,8 @@ import { refuseForeignFolder } from './output/output-folder.ts';
 import { listOutput, type OutputListing } from './output/output-listing.ts';
 import { withOutputLock } from './output/output-lock.ts';
 import { createStaging } from './output/staging-folder.ts';
-import { updateOutput } from './output/update-output.ts';
+import { tellState } from './output/tell-state.ts';
+import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
 import { writeReport } from './output/write-report.ts';
 import { fillCache, pictureStoreDir } from './pictures/prepare-pictures.ts';
@@ -40,7 +44,8 @@ export async function publishSite(environment: Environment, options: PublishOpti
   await refuseForeignFolder(outDir);
   const tellWait = () => console.error(`another build is at work on ${nameFolder(outDir, workingDir)}; waiting until it is done`);
   // Before the content is read: what is published last is what was read last.
-  return withOutputLock(outDir, tellWait, (assertLock) => publish(environment, options, assertLock));
+  const isAsItWas = `${nameFolder(outDir, workingDir)} is as it was.`;
+  return withOutputLock(outDir, tellWait, (assertLock) => tellState(isAsItWas, () => publish(environment, options, assertLock)));
 }
 
 async function publish(environment: Environment, options: PublishOptions, assertLock: () => void): Promise<number> {
@@ -59,12 +64,16 @@ async function publish(environment: Environment, options: PublishOptions, assert
     return 1;
   }
   const prepared = await fillCache(publication, environment);
+  // Else stories would lose the pictures that they had.
+  if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
   const build = { publication, prepared, site, code, bundle: await bundling, listing: await listing, assertLock };
   await renderAndPlace(environment, options, build);
   console.log(summarise(site, publication, nameFolder(environment.outDir, environment.workingDir), start));
   return 0;
 }
+
+const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make room on its disk, or choose a folder on another one.`;
 
 /** @returns undefined if nothing can be built of it; the problems are printed by then */
 async function readContent(environment: Environment, { keepGoing, jobs }: PublishOptions, code: string): Promise<Publication | undefined> {
@@ -106,7 +115,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
   const { outDir, cacheDir, workingDir, now } = environment;
   const { publication, prepared, site, code, bundle, listing, assertLock } = build;
   setCurrentSite(site);
-  const staging = await createStaging();
+  const staging = await createStaging(outDir);
   try {
     const renderStart = performance.now();
     const engine = hashEngine(code, site);
@@ -114,26 +123,27 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const records = await readBuildRecord(recordPath, engine);
     await copyBundleFiles(bundle, staging);
     const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing, records, jobs });
-    await writeHostFiles(site, bundle, staging, outDir);
+    const nginxConfig = await writeHostFiles(site, bundle, staging);
     if (isVerbose) for (const { path, reason } of pages.rendered) console.log(`${path.file} (${reason})`);
     console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${seconds(renderStart)}`);
 
     const writeStart = performance.now();
-    const files = await updateOutput(outDir, {
-      staging,
-      present: [...listing.keys()],
-      untouched: listUntouched(pages),
-      prepared,
-      pictureFileOf: (name) => renditionPath(pictureStoreDir(cacheDir), name),
-      assertLock,
-    });
-    const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
-      key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],
+    const pictures = await stagePictures(outDir, staging, prepared, (name) => renditionPath(pictureStoreDir(cacheDir), name));
+    const untouched = [...listUntouched(pages), ...pictures];
+    const folder = nameFolder(outDir, workingDir);
+    const files = await tellState(`${folder} holds old and new files, each of them whole; the next build completes it.`, () =>
+      updateOutput(outDir, { staging, present: [...listing.keys()], untouched, assertLock }),
     );
-    await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
-    await writeReport(`${outDir}-report.json`, build, files);
+    await tellState(`${folder} is whole and up to date; the next build takes longer.`, async () => {
+      const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
+        key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],
+      );
+      await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
+      await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
+      await writeReport(`${outDir}-report.json`, build, files);
+    });
     const written = `${plural(files.written, 'file')} written, ${files.kept} unchanged, ${files.removed} removed`;
-    console.log(`write: ${written} in ${nameFolder(outDir, workingDir)} · ${seconds(writeStart)}`);
+    console.log(`write: ${written} in ${folder} · ${seconds(writeStart)}`);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

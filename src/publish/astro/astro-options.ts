@@ -18,6 +18,7 @@ export function previewOptions(base: string, environment: Environment): Pick<Ast
   return {
     ...siteOptions(base, environment),
     cacheDir: pathToFileURL(`${join(cacheDir, 'astro')}/`),
-    vite: { server: { watch: { ignored } } },
+    // Packages may lie where nobody may write.
+    vite: { cacheDir: join(cacheDir, 'astro/vite'), server: { watch: { ignored } } },
   };
 }

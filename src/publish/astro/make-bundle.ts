@@ -2,24 +2,30 @@ import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { ENGINE_DIR } from '../../command/environment.ts';
+import { ignoreClosedOutput } from '../../command/ignore-closed-output.ts';
 import { type PageStyles, PRERENDER_FOLDER } from './astro-insides.ts';
 import { INTEGRATION_NAME } from './astro-options.ts';
-import type { BundleOrder } from './open-bundle.ts';
+import type { BundleFailure, BundleOrder } from './open-bundle.ts';
+import { sealBundle } from './seal-bundle.ts';
 
 // Run by open-bundle.ts in a process of its own: Vite, its plugins and what they leave in memory are gone when it ends.
 process.once('message', async (order: BundleOrder) => {
+  ignoreClosedOutput();
   try {
     await makeBundle(order);
+    process.exitCode = 0;
   } catch (error) {
-    process.send?.(error);
+    const { code, syscall, path } = error as NodeJS.ErrnoException;
+    process.send?.({ error, system: { code, syscall, path } } as BundleFailure);
     process.exitCode = 1;
   }
   process.disconnect();
 });
+// Also when the build that asked for it is gone.
+process.once('disconnect', () => process.exit(process.exitCode ?? 1));
 
 /** Lets Astro bundle the pages, and render none of them. */
-async function makeBundle({ settings, folder }: BundleOrder): Promise<void> {
-  const work = `${folder}.${process.pid}.tmp`;
+async function makeBundle({ settings, work, folder }: BundleOrder): Promise<void> {
   const files = join(work, 'files');
   let pages: ReadonlyMap<string, { styles: PageStyles }> = new Map();
   const collect: AstroIntegration = {
@@ -43,10 +49,19 @@ async function makeBundle({ settings, folder }: BundleOrder): Promise<void> {
   };
   try {
     await mkdir(files, { recursive: true });
-    const { base } = settings;
-    await build({ root: ENGINE_DIR, base, outDir: files, cacheDir: join(work, 'cache'), integrations: [collect], logLevel: 'warn' });
+    await build({
+      root: ENGINE_DIR,
+      base: settings.base,
+      outDir: files,
+      cacheDir: join(work, 'cache'),
+      vite: { cacheDir: join(work, 'vite') },
+      integrations: [collect],
+      logLevel: 'warn',
+    });
     const styles = [...pages].map(([page, data]) => [page, data.styles] as const);
     await writeFile(join(work, 'styles.json'), JSON.stringify(styles));
+    for (const name of ['cache', 'vite']) await rm(join(work, name), { recursive: true, force: true });
+    sealBundle(work);
     await rename(work, folder).catch((error: NodeJS.ErrnoException) => {
       // Another build made the same at the same time.
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

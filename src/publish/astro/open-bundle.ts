@@ -1,17 +1,29 @@
 import { fork } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { cp, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUNDLE_DIR, COMPILE_CACHE_DIR } from '../../command/environment.ts';
+import { KnownFailure } from '../../command/known-failure.ts';
 import type { SiteSettings } from '../../content/fields/site-settings.ts';
 import { hashBundle } from '../cache/hash-engine.ts';
+import { isRunning } from '../threads/is-running.ts';
+import { isWholeBundle } from './seal-bundle.ts';
 
 /** What `make-bundle.ts` is asked for. */
 export interface BundleOrder {
   settings: SiteSettings;
+  /** Where it is made first. */
+  work: string;
   /** Where to: `modules/` are the pages, `styles.json` their `PageStyles`, `files/` goes into the site as it is. */
   folder: string;
 }
+
+/** What it answers when it fails. An error that goes to another process loses what the system said of it. */
+export interface BundleFailure {
+  error: Error;
+  system: Pick<NodeJS.ErrnoException, 'code' | 'syscall' | 'path'>;
+}
+
+const WHY_STOPPED = 'if nobody did that, the memory is used up: end other programs, then run the command again';
 
 /** Bundles kept: those of other publications or versions, between which somebody may go back and forth. */
 const KEPT = 4;
@@ -29,14 +41,32 @@ const LONGEST_BUILD = 3_600_000;
  */
 export async function openBundle(code: string, settings: SiteSettings, signal: AbortSignal): Promise<string> {
   const folder = join(BUNDLE_DIR, await hashBundle(code, settings));
-  if (existsSync(folder)) {
+  if (isWholeBundle(folder)) {
     const now = new Date();
-    await utimes(folder, now, now);
-  } else {
-    await makeBundle({ settings, folder }, signal);
-    await removeOldBundles();
+    await utimes(folder, now, now).catch(() => {}); // of another user, or on a disk that can't be written
+    return folder;
   }
+  await mkdir(BUNDLE_DIR, { recursive: true });
+  await discard(folder);
+  await removeOldBundles();
+  await makeBundle({ settings, work: nameUnfinished(folder), folder }, signal);
+  if (!isWholeBundle(folder)) throw new KnownFailure(`${folder} changes while it is used; run the command again`);
   return folder;
+}
+
+/** In one step, since another build may be at work with it. */
+async function discard(folder: string): Promise<void> {
+  const aside = nameUnfinished(folder);
+  const isThere = await rename(folder, aside).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) await rm(aside, { recursive: true, force: true });
+}
+
+/** The name of a bundle that this process makes or removes. */
+function nameUnfinished(folder: string): string {
+  return `${folder}.${process.pid}.tmp`;
 }
 
 /** Scripts, fonts and what `public/` holds. */
@@ -47,11 +77,13 @@ export async function copyBundleFiles(bundle: string, target: string): Promise<v
 async function makeBundle(order: BundleOrder, signal: AbortSignal): Promise<void> {
   const child = fork(new URL('./make-bundle.ts', import.meta.url), { serialization: 'advanced', signal });
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  child.once('message', reject);
-  child.once('error', reject);
-  child.once('exit', (status, killedBy) =>
-    status === 0 ? resolve() : reject(new Error(`bundling the pages ended with ${killedBy ?? status}`)),
-  );
+  child.once('message', (failure: BundleFailure) => reject(Object.assign(failure.error, failure.system)));
+  child.on('error', reject); // again, if it ends before it has its order
+  child.once('exit', (status, killedBy) => {
+    if (status === 0) resolve();
+    else if (killedBy) reject(new KnownFailure(`bundling the pages was stopped by ${killedBy}; ${WHY_STOPPED}`));
+    else reject(new Error(`bundling the pages ended with ${status}`));
+  });
   child.send(order);
   await promise;
 }
@@ -60,7 +92,12 @@ async function makeBundle(order: BundleOrder, signal: AbortSignal): Promise<void
 async function removeOldBundles(): Promise<void> {
   // Of old bundles too; Node fills it again.
   await rm(COMPILE_CACHE_DIR, { recursive: true, force: true }).catch(() => {});
-  const paths = (await readdir(BUNDLE_DIR)).map((name) => join(BUNDLE_DIR, name));
+  const names = await readdir(BUNDLE_DIR);
+  for (const name of names) {
+    const maker = /\.(\d+)\.tmp$/.exec(name)?.[1];
+    if (maker && !isRunning(Number(maker))) await rm(join(BUNDLE_DIR, name), { recursive: true, force: true }).catch(() => {});
+  }
+  const paths = names.filter((name) => !name.endsWith('.tmp')).map((name) => join(BUNDLE_DIR, name));
   const bundles = await Promise.all(paths.map(async (path) => ({ path, usedAt: (await stat(path).catch(() => undefined))?.mtimeMs ?? 0 })));
   const old = bundles.toSorted((a, b) => b.usedAt - a.usedAt).slice(KEPT);
   for (const { path, usedAt } of old) {

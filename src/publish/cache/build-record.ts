@@ -39,10 +39,20 @@ export async function readBuildRecord(path: string, engine: string): Promise<Pag
 
 function parseRecord(text: string): BuildRecord | undefined {
   try {
-    return JSON.parse(text) as BuildRecord;
+    const record: unknown = JSON.parse(text);
+    return isBuildRecord(record) ? record : undefined;
   } catch {
     return undefined; // never written, or cut off: then every page is made again
   }
+}
+
+function isBuildRecord(value: unknown): value is BuildRecord {
+  const { engine, pages } = Object(value) as Record<string, unknown>;
+  return typeof engine === 'string' && Array.isArray(pages) && pages.every(isPage);
+}
+
+function isPage(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 4 && value.every((part, index) => typeof part === (index < 2 ? 'string' : 'number'));
 }
 
 /**

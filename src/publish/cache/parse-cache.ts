@@ -61,7 +61,7 @@ export async function openParseCache(cacheDir: string, code: string): Promise<Pa
     const deleted = [...known.keys()].filter((file) => !current.has(file)).length;
     if (counts.parsed === 0 && deleted === 0) return;
     if (news.size + deleted > current.size * MOST_SINCE) {
-      await rm(paths.since, { force: true });
+      await rm(paths.since, { recursive: true, force: true });
       await writeCache(paths.all, code, current);
     } else await writeCache(paths.since, code, news);
   };
@@ -73,11 +73,17 @@ async function readCache(path: string, code: string): Promise<Map<string, ParseR
     const bytes = await readFile(path);
     const data = bytes.subarray(HASH_LENGTH);
     if (!bytes.subarray(0, HASH_LENGTH).equals(hash('sha256', data, 'buffer'))) return new Map();
-    const cache = deserialize(data) as { code: string; results: Map<string, ParseResult> };
-    return cache.code === code ? cache.results : new Map();
+    const cache: unknown = deserialize(data);
+    return isCache(cache) && cache.code === code ? cache.results : new Map();
   } catch {
     return new Map(); // not there, cut off, or written by another Node: then everything is read again
   }
+}
+
+/** Whoever wrote it with our code's hash had our shape. */
+function isCache(value: unknown): value is { code: string; results: Map<string, ParseResult> } {
+  const { code, results } = Object(value) as Record<string, unknown>;
+  return typeof code === 'string' && results instanceof Map;
 }
 
 async function writeCache(path: string, code: string, results: Map<string, ParseResult>): Promise<void> {

@@ -1,22 +1,61 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { STAGING_DIR } from '../../command/environment.ts';
+import { isRunning } from '../threads/is-running.ts';
 
-/** A folder for this process. What a killed build left behind is removed. */
-export async function createStaging(): Promise<string> {
-  await mkdir(STAGING_DIR, { recursive: true });
-  for (const name of await readdir(STAGING_DIR)) {
-    if (!isRunning(Number(name))) await rm(join(STAGING_DIR, name), { recursive: true, force: true });
-  }
-  const staging = join(STAGING_DIR, String(process.pid));
-  await rm(staging, { recursive: true, force: true });
-  return staging;
+interface Place {
+  folder: string;
+  /** Of the folder's name; a process's number follows. */
+  prefix: string;
 }
 
-function isRunning(processId: number): boolean {
-  try {
-    return process.kill(processId, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+/**
+ * A folder for this process on the output folder's disk, so that placing what is in it renames files and needs no room: a disk
+ * that fills up does so before the site is touched. It lies below Broadsheet's own folder where that is the same disk, else beside
+ * the output folder, else in it. What a killed build left behind is removed.
+ */
+export async function createStaging(outDir: string): Promise<string> {
+  const places: Place[] = [
+    { folder: STAGING_DIR, prefix: '' },
+    { folder: dirname(outDir), prefix: `.${basename(outDir)}.staging-` },
+    { folder: outDir, prefix: '.broadsheet-staging-' },
+  ];
+  for (const place of places) await removeForsaken(place);
+  const target = findExisting(outDir);
+  const faults: unknown[] = [];
+  for (const { folder, prefix } of places) {
+    const staging = join(folder, `${prefix}${process.pid}`);
+    try {
+      await proveRenaming(staging, target);
+      return staging;
+    } catch (error) {
+      faults.push(error);
+      await rm(staging, { recursive: true, force: true }).catch(() => {});
+    }
   }
+  throw faults.at(-1);
+}
+
+async function removeForsaken({ folder, prefix }: Place): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((candidate) => candidate.startsWith(prefix))) {
+    const number = Number(name.slice(prefix.length));
+    if (number === process.pid || !isRunning(number)) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** The folder, or the one above it that there is already. */
+function findExisting(folder: string): string {
+  return existsSync(folder) ? folder : findExisting(dirname(folder));
+}
+
+/** A disk's number does not tell: what is bound to another place has the same. @throws if a file can't be renamed from one to the other */
+async function proveRenaming(from: string, to: string): Promise<void> {
+  await mkdir(from, { recursive: true });
+  const [written, moved] = [join(from, 'probe'), join(to, `.probe.${randomBytes(6).toString('hex')}.tmp`)];
+  await writeFile(written, '');
+  await rename(written, moved);
+  await rm(moved);
 }

@@ -21,7 +21,8 @@ export interface SyncResult {
  * @param options.present the target's files, if somebody has looked already
  * @param options.kept paths that the source has not, because the target's are right
  * @param options.assertLock throws if somebody else may be at work on the target
- * @param options.otherFolder a folder at the top of the target that is somebody else's work
+ * @param options.lastingFolder a folder at the top whose files are named by their bytes: one in the source goes in the place of
+ * another of its name unseen
  */
 export async function syncFolder(
   source: string,
@@ -29,9 +30,9 @@ export async function syncFolder(
   {
     present = listPaths(target),
     kept = [],
-    otherFolder,
+    lastingFolder,
     assertLock = () => {},
-  }: { present?: readonly string[]; kept?: readonly string[]; otherFolder?: string; assertLock?: () => void } = {},
+  }: { present?: readonly string[]; kept?: readonly string[]; lastingFolder?: string; assertLock?: () => void } = {},
 ): Promise<SyncResult> {
   const wanted = listPaths(source);
   const result: SyncResult = { written: 0, kept: kept.length, removed: 0 };
@@ -41,7 +42,7 @@ export async function syncFolder(
   };
   const updateFile = async (path: string) => {
     const [from, to] = [join(source, path), join(target, path)];
-    if (await hasSameBytes(from, to)) {
+    if (path.split(sep)[0] !== lastingFolder && (await hasSameBytes(from, to))) {
       result.kept += 1;
       return;
     }
@@ -55,9 +56,7 @@ export async function syncFolder(
   }
   assertLock();
   const staying = new Set([...wanted, ...kept]);
-  for (const path of present.filter(
-    (candidate) => !staying.has(candidate) && !isForeign(candidate) && candidate.split(sep)[0] !== otherFolder,
-  )) {
+  for (const path of present.filter((candidate) => !staying.has(candidate) && !isForeign(candidate))) {
     await rm(join(target, path), { force: true }).catch(ignoreReplaced);
     await removeEmptyFolders(dirname(join(target, path)), target);
     result.removed += 1;

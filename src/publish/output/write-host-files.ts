@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PLAYER_ORIGINS } from '../../content/fields/find-video.ts';
-import { writeWhole } from '../../files/write-whole.ts';
 import { ROUTES } from '../../routes.ts';
 import { writeHeadersFile } from '../../security/headers-file.ts';
 import { listHostRules } from '../../security/host-rules.ts';
@@ -9,13 +8,15 @@ import { writeNginxConfig } from '../../security/nginx-config.ts';
 import type { Site } from '../../site.ts';
 import { readPageStyles } from '../astro/page-styles.ts';
 
-/** What hosts are asked to send with the site's files: `_headers` as a file of the site, and the same for nginx beside its folder. */
+/**
+ * Writes what hosts are asked to send with the site's files, `_headers`, as a file of the site.
+ * @returns the same for nginx, whose place is beside the site
+ */
 export async function writeHostFiles(
   { settings, addresses, themeScript, themeStyles }: Site,
   bundle: string,
   staging: string,
-  outDir: string,
-): Promise<void> {
+): Promise<string> {
   const styles = [...(await readPageStyles(bundle)).values()].flatMap(({ hashes }) => hashes);
   const rules = listHostRules(settings, addresses, {
     scripts: [themeScript.hash],
@@ -23,5 +24,5 @@ export async function writeHostFiles(
     frames: PLAYER_ORIGINS,
   });
   await writeFile(join(staging, ROUTES.hostHeaders.path), writeHeadersFile(settings.base, rules));
-  await writeWhole(`${outDir}-nginx.conf`, writeNginxConfig(rules));
+  return writeNginxConfig(rules);
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as takeTurn } from 'node:timers/promises';
+import { nameFile } from '../../files/name-file.ts';
 import type { PagePath, Pages } from '../astro/load-pages.ts';
 import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
 
@@ -77,5 +78,9 @@ function writeFile(path: string, bytes: Buffer, folders: Set<string>): void {
   const folder = dirname(path);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
-  writeFileSync(path, bytes);
+  try {
+    writeFileSync(path, bytes);
+  } catch (error) {
+    throw nameFile(error as NodeJS.ErrnoException, path);
+  }
 }

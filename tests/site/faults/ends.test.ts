@@ -1,0 +1,64 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { readTree } from '../../run-command.ts';
+import { type FaultyMachine, openFaultyMachine } from './faulty-machine.ts';
+
+let machine: FaultyMachine;
+let whole: Map<string, string>;
+
+beforeAll(async () => {
+  machine = await openFaultyMachine();
+  expect((await machine.build().ended).status).toBe(0);
+  whole = await readTree(machine.outDir);
+});
+
+it('what the system refuses gets a line with the path and the remedy, and no stack', async () => {
+  const topics = join(machine.contentDir, 'topics');
+  const files = await readTree(topics);
+  await rm(topics, { recursive: true });
+  await writeFile(topics, 'not a folder');
+  const { status, stderr } = await machine.build().ended;
+  await rm(topics);
+  await mkdir(topics);
+  for (const [name, text] of files) await writeFile(join(topics, name), text, 'latin1');
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^can't list .*topics: there is a file where a folder is expected \(ENOTDIR\); .*\n.*site\/ is as it was\.\n$/);
+  expect(await readTree(machine.outDir)).toEqual(whole);
+});
+
+it('what is no fault of the machine keeps its stack, and says whom to tell', async () => {
+  const path = join(machine.engineDir, 'src/publish/render/open-site.ts');
+  const code = await readFile(path, 'utf8');
+  await writeFile(
+    path,
+    code.replace('const { site: settings, articles } = publication;', '$&\n  if (articles) throw new TypeError("odd");'),
+  );
+  const { status, stderr } = await machine.build().ended;
+  await writeFile(path, code);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /TypeError: odd\n +at openSite .*\n(?: +at .*\n)+This is a bug of Broadsheet's, .* Please report it with the lines above/,
+  );
+  expect(await readTree(machine.outDir)).toEqual(whole);
+});
+
+it('a reader of its words that goes away does not end a build', async () => {
+  const { child, ended } = machine.build(['--verbose']);
+  child.stdout.once('data', () => child.stdout.destroy());
+  child.stderr.destroy();
+  expect((await ended).status).toBe(0);
+  expect(await readTree(machine.outDir)).toEqual(whole);
+});
+
+it.each(['SIGTERM', 'SIGINT'] as const)('%s ends a build at once; the next waits for nobody and clears up after it', async (signal) => {
+  const { child, ended } = machine.build();
+  child.stdout.once('data', () => child.kill(signal));
+  await ended;
+  expect(child.signalCode).toBe(signal);
+  const { status, stderr } = await machine.build().ended;
+  expect([status, stderr]).toEqual([0, '']);
+  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readdir(join(machine.engineDir, '.astro/staging'))).toEqual([]);
+  expect((await readdir(dirname(machine.outDir))).filter((name) => name.startsWith('.'))).toEqual([]);
+});
