@@ -43,8 +43,8 @@ export async function publishSite(environment: Environment, options: PublishOpti
   const { outDir, workingDir } = environment;
   await refuseForeignFolder(outDir);
   const tellWait = () => console.error(`another build is at work on ${nameFolder(outDir, workingDir)}; waiting until it is done`);
-  // Before the content is read: what is published last is what was read last.
   const isAsItWas = `${nameFolder(outDir, workingDir)} is as it was.`;
+  // Before the content is read: what is published last is what was read last.
   return withOutputLock(outDir, tellWait, (assertLock) => tellState(isAsItWas, () => publish(environment, options, assertLock)));
 }
 
