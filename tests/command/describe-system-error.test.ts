@@ -41,14 +41,13 @@ it.each<[string, (folder: string) => Promise<unknown>, string]>([
 });
 
 it.runIf(process.platform === 'linux')('names the file that a full disk cut off, though the system does not', () => {
-  const full = () => {
-    try {
-      writeFileSync('/dev/full', 'x');
-    } catch (error) {
-      return nameFile(error as NodeJS.ErrnoException, '/site/index.html');
-    }
-  };
-  expect(describeSystemError(full())).toBe(
+  let error: unknown;
+  try {
+    writeFileSync('/dev/full', 'x');
+  } catch (caught) {
+    error = nameFile(caught as NodeJS.ErrnoException, '/site/index.html');
+  }
+  expect(describeSystemError(error)).toBe(
     "can't write /site/index.html: the disk is full (ENOSPC); make room on it, or choose a folder on another disk",
   );
 });
