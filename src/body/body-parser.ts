@@ -1,11 +1,13 @@
-import hljs from 'highlight.js/lib/common';
-import createMarkdownIt, { type MarkdownIt } from 'markdown-it';
+import createMarkdownIt, { type MarkdownIt, type Token } from 'markdown-it';
 import footnotes from 'markdown-it-footnote';
 import type { BodyOptions } from './body-options.ts';
 import { bodyPictureHtml, toPictureAddress } from './body-pictures.ts';
+import { highlightCode } from './highlight-code.ts';
+import type { Excess } from './limits/body-limits.ts';
+import { limitBlocks } from './limits/limit-blocks.ts';
 
 /** What the rules of the renderer know; nothing where links and pictures stay as authors wrote them, for the sanitiser. */
-type RenderEnvironment = Pick<BodyOptions, 'words'> & Partial<BodyOptions>;
+type RenderEnvironment = Pick<BodyOptions, 'words'> & Partial<BodyOptions> & { largeCode?: ReadonlyMap<Token, Excess> };
 
 let parser: MarkdownIt | undefined;
 
@@ -16,7 +18,7 @@ export function getBodyParser(): MarkdownIt {
 }
 
 function createParser(): MarkdownIt {
-  const markdownIt = new createMarkdownIt({ html: true, linkify: true, highlight: highlightCode }).use(footnotes);
+  const markdownIt = new createMarkdownIt({ html: true, linkify: true, highlight: highlightCode }).use(footnotes).use(limitBlocks);
   markdownIt.validateLink = (url) => !/^[a-z][a-z0-9+.-]*:/i.test(url) || /^(?:https?|mailto):/i.test(url);
   markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
   const { rules } = markdownIt.renderer;
@@ -29,7 +31,11 @@ function createParser(): MarkdownIt {
   // Long lines of code scroll; without a place in the tab order only a mouse could scroll them.
   for (const name of ['fence', 'code_block']) {
     const defaultRule = rules[name];
-    rules[name] = (...parameters) => (defaultRule?.(...parameters) ?? '').replace('<pre>', '<pre tabindex="0">');
+    rules[name] = (tokens, index, rendererOptions, environment, renderer) => {
+      const isLarge = (environment as RenderEnvironment).largeCode?.has(tokens[index] as Token);
+      const options = isLarge ? { ...rendererOptions, highlight: null } : rendererOptions;
+      return (defaultRule?.(tokens, index, options, environment, renderer) ?? '').replace('<pre>', '<pre tabindex="0">');
+    };
   }
   // A note that is referred to twice gets ids such as `fnref1:1`, whose colon HTML checkers and CSS trip over.
   for (const name of ['footnote_ref', 'footnote_anchor']) {
@@ -63,8 +69,4 @@ function createParser(): MarkdownIt {
 
 function escapeLabel(environment: unknown, name: keyof BodyOptions['words']): string {
   return getBodyParser().utils.escapeHtml((environment as RenderEnvironment).words[name]);
-}
-
-function highlightCode(code: string, language: string): string {
-  return hljs.getLanguage(language) ? hljs.highlight(code, { language, ignoreIllegals: true }).value : '';
 }

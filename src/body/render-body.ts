@@ -1,47 +1,32 @@
 import { Parser } from 'htmlparser2';
-import type { Token } from 'markdown-it';
 import { dropForbiddenCharacters } from '../content/fields/clean-text.ts';
 import type { BodyOptions } from './body-options.ts';
 import { getBodyParser } from './body-parser.ts';
 import { toPictureAddress } from './body-pictures.ts';
-import { createHeadingIds } from './heading-ids.ts';
-import { createHeadingLevels } from './heading-levels.ts';
-import { makeFigures } from './make-figures.ts';
+import { measureHtml } from './limits/measure-html.ts';
+import { type ParsedBody, parseBody } from './parse-body.ts';
 import { sanitiseHtml } from './sanitise-html.ts';
+import { writePlainBody } from './write-plain-body.ts';
 
 /**
  * An article's Markdown as safe HTML: headings from level 2 without gaps and with ids, links under the site's root, local
  * pictures, highlighted code. markdown-it escapes all text and refuses `javascript:` links itself
  * (https://github.com/markdown-it/markdown-it/blob/master/docs/security.md);
- * a body with HTML of the author's goes through a sanitiser as well, which only few bodies need.
+ * a body with HTML of the author's goes through a sanitiser as well, which only few bodies need. One that holds more than
+ * `BODY_LIMITS` allows is shown plain.
  */
-export function renderBody(markdown: string, { root, findPicture, words }: BodyOptions): string {
+export function renderBody(markdown: string, options: BodyOptions): string {
   if (markdown === '') return '';
+  const body = parseBody(markdown);
+  return dropForbiddenCharacters(body.excess ? writePlainBody(markdown) : writeBody(body, options));
+}
+
+function writeBody({ markdown, tokens, hasHtml, largeCode }: ParsedBody, { root, findPicture, words }: BodyOptions): string {
   const { renderer, options } = getBodyParser();
-  const { tokens, hasHtml } = parseBody(markdown);
+  if (!hasHtml) return renderer.render(tokens, options, { root, findPicture, words, largeCode });
   // The sanitiser looks after links and pictures itself, those of the author's HTML included.
-  const html = renderer.render(tokens, options, hasHtml ? { words } : { root, findPicture, words });
-  return dropForbiddenCharacters(hasHtml ? sanitiseHtml(html, { root, findPicture, labels: [words.footnotes, words.table] }) : html);
-}
-
-interface ParsedBody {
-  markdown: string;
-  tokens: Token[];
-  hasHtml: boolean;
-}
-
-let lastBody: ParsedBody | undefined;
-
-/** The last one is remembered: an article's page and its API document are mostly written one after the other. */
-function parseBody(markdown: string): ParsedBody {
-  if (lastBody?.markdown === markdown) return lastBody;
-  // Captions first: they bring HTML and links of their own.
-  const tokens = makeFigures(getBodyParser().parse(markdown, {}), getBodyParser());
-  const hasHtml = tokens.some((token) => token.type === 'html_block' || token.children?.some(({ type }) => type === 'html_inline'));
-  setHeadings(tokens);
-  for (const token of tokens) useClassForAlignment(token);
-  lastBody = { markdown, tokens, hasHtml };
-  return lastBody;
+  const html = renderer.render(tokens, options, { words, largeCode });
+  return measureHtml(html) ? writePlainBody(markdown) : sanitiseHtml(html, { root, findPicture, labels: [words.footnotes, words.table] });
 }
 
 /** Pictures of a body by what names them. */
@@ -55,9 +40,7 @@ export interface BodyPictures {
 /** The addresses of a body's pictures, so that they are prepared, and a missing one is found, before anything is published. */
 export function listBodyPictures(markdown: string): BodyPictures {
   if (!/!\[|<img/i.test(markdown)) return { markdown: [], html: [] };
-  const tokens = getBodyParser()
-    .parse(markdown, {})
-    .flatMap((token) => [token, ...(token.children ?? [])]);
+  const tokens = parseBody(markdown).tokens.flatMap((token) => [token, ...(token.children ?? [])]);
   const images = tokens.filter(({ type }) => type === 'image').map((image) => String(image.attrGet('src') ?? ''));
   const html = tokens.filter(({ type }) => type === 'html_block' || type === 'html_inline').map(({ content }) => content);
   return { markdown: listOnce(images), html: listOnce(findImages(html.join('\n'))) };
@@ -77,30 +60,4 @@ function findImages(html: string): string[] {
 
 function listOnce(sources: readonly string[]): string[] {
   return [...new Set(sources.map(toPictureAddress))];
-}
-
-function setHeadings(tokens: readonly Token[]): void {
-  const levelOf = createHeadingLevels();
-  const idOf = createHeadingIds();
-  let tag = '';
-  for (const [index, token] of tokens.entries()) {
-    if (token.type === 'heading_open') {
-      tag = `h${levelOf(Number(token.tag.slice(1)))}`;
-      token.attrSet('id', idOf(readText(tokens[index + 1])));
-    }
-    if (token.type === 'heading_open' || token.type === 'heading_close') token.tag = tag;
-  }
-}
-
-function readText(inline: Token | undefined): string {
-  const pieces = (inline?.children ?? []).map(({ type, content }) =>
-    /break$/.test(type) ? ' ' : /^(?:text|code_inline)$/.test(type) ? content : '',
-  );
-  return pieces.join('');
-}
-
-/** markdown-it aligns table cells with a style attribute, which a strict Content-Security-Policy forbids. */
-function useClassForAlignment(token: Token): void {
-  const alignment = /^text-align:(left|center|right)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
-  if (alignment) token.attrs = [['class', `align-${alignment}`]];
 }

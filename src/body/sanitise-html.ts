@@ -2,8 +2,6 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { Parser } from 'htmlparser2';
-import { cleanText } from '../content/fields/clean-text.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import { drawBodyPicture, toPictureAddress } from './body-pictures.ts';
 import { createHeadingIds } from './heading-ids.ts';
@@ -53,31 +51,14 @@ const SCHEMA: Schema = {
   },
 };
 
-/** HTML with an author's own tags in it, made harmless and well-formed; what is not allowed goes, its text stays. */
+/**
+ * HTML with an author's own tags in it, made harmless and well-formed; what is not allowed goes, its text stays.
+ * @param html within the limits of `measureHtml`
+ */
 export function sanitiseHtml(html: string, options: SanitiseOptions): string {
-  if (isTooDeep(html))
-    return toHtml({ type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: cleanText(html) }] });
   const tree = sanitize(fromHtml(html, { fragment: true }), SCHEMA) as Root;
   const context = { ...options, ids: new Set<string>(), idOf: createHeadingIds(), levelOf: createHeadingLevels(), inside: [] };
   return toHtml({ ...tree, children: tidy(tree.children as ElementContent[], context) });
-}
-
-/** Levels. Far deeper HTML overflows the stack of every tree walker here; bodies that people write have fewer than 20. */
-const MAX_DEPTH = 100;
-
-function isTooDeep(html: string): boolean {
-  let [depth, deepest] = [0, 0];
-  const parser = new Parser({
-    onopentag: () => {
-      depth += 1;
-      deepest = Math.max(deepest, depth);
-    },
-    onclosetag: () => {
-      depth -= 1;
-    },
-  });
-  parser.end(html);
-  return deepest > MAX_DEPTH;
 }
 
 interface TidyContext extends SanitiseOptions {

@@ -7,6 +7,7 @@ import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from '../field
 import type { Finding } from '../problems/finding.ts';
 import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
+import { checkBody } from './check-body.ts';
 import { checkFields } from './check-fields.ts';
 import { decodeFile } from './decode-file.ts';
 import { isProblem, splitFrontMatter } from './split-front-matter.ts';
@@ -37,7 +38,8 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
   const findings = [...ofFields, ...checkAddresses(file, parts.data), ...(data ? checkVideo(file, data) : [])];
   const hasError = findings.some(({ severity }) => severity === 'error');
   const article = data && !hasError ? { bytesHash, ...toArticle(file, data, parts.body) } : undefined;
-  return { bytesHash, article, problems: locateFindings(findings, parts.yaml) };
+  const ofBody = article ? checkBody(file, article.body, findFirstLine(text, parts.body)) : [];
+  return { bytesHash, article, problems: [...locateFindings(findings, parts.yaml), ...ofBody] };
 }
 
 function checkVideo(file: string, data: FrontMatter): Finding[] {
@@ -76,9 +78,18 @@ function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedAr
     topicNames: data.topics ?? [],
     images: data.images.map(toImage),
     related: (data.related ?? []).map(toRelatedStory),
-    // The first line's indentation may be that of a code block.
-    body: body.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd(),
+    body: dropEmptyLines(body).trimEnd(),
   };
+}
+
+/** Those before the first line, whose indentation may be that of a code block. */
+function dropEmptyLines(body: string): string {
+  return body.replace(/^(?:[ \t]*\r?\n)+/, '');
+}
+
+/** The line of a file's text where its body begins, from 1. */
+function findFirstLine(text: string, body: string): number {
+  return text.slice(0, text.length - dropEmptyLines(body).length).split('\n').length;
 }
 
 function toRelatedStory(data: NonNullable<FrontMatter['related']>[number]): RelatedStory {
