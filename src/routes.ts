@@ -115,6 +115,11 @@ export function findRoute(file: string): RouteName | undefined {
   return (ROWS_BY_TOP.get(top)?.find(fits) ?? ROWS_BY_TOP.get(undefined)?.find(fits))?.name;
 }
 
+/** Whether files of a kind stand at any place, so that one there may as well be somebody else's. */
+export function standsAnywhere(name: RouteName): boolean {
+  return ROUTES[name].path.startsWith('[');
+}
+
 /** What stands at the top of the site, files and folders, that is or holds something of a kind. */
 export function listTopNames(isOfKind: (route: Route) => boolean): string[] {
   return [...new Set(ROWS.filter(isOfKind).flatMap(({ top = [] }) => top))];

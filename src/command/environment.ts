@@ -21,6 +21,9 @@ export interface Environment {
 /** The folder that holds `astro.config.mjs`. */
 export const ENGINE_DIR = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
+/** Is copied to the root of every site. */
+export const PUBLIC_DIR = resolve(ENGINE_DIR, 'public');
+
 /** Where builds render, each in a folder named after its process. */
 export const STAGING_DIR = resolve(ENGINE_DIR, '.astro/staging');
 
@@ -85,7 +88,7 @@ function checkFolders({ contentDir, outDir, cacheDir }: Environment): void {
   if (isInside(contentDir, cacheDir)) throw new UsageError(`CACHE_DIR must not hold CONTENT_DIR: ${cacheDir}; choose a folder of its own`);
   const clash = [contentDir, ENGINE_DIR, cacheDir].find((folder) => isInside(folder, outDir));
   if (clash) throw new UsageError(`OUT_DIR must not hold ${clash}, which building would delete: ${outDir}; choose an empty folder`);
-  const host = [contentDir, resolve(ENGINE_DIR, 'src'), resolve(ENGINE_DIR, 'public'), cacheDir].find((folder) => isInside(outDir, folder));
+  const host = [contentDir, resolve(ENGINE_DIR, 'src'), PUBLIC_DIR, cacheDir].find((folder) => isInside(outDir, folder));
   if (host) throw new UsageError(`OUT_DIR must not lie in ${host}: ${outDir}; choose another folder`);
 }
 

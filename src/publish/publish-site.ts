@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Environment } from '../command/environment.ts';
+import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
 import { KnownFailure } from '../command/known-failure.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from '../command/report-problems.ts';
 import { type Publication, readPublication, readSettings } from '../content/read/read-publication.ts';
@@ -13,10 +13,14 @@ import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from '
 import { hashCode, hashEngine } from './cache/hash-engine.ts';
 import { parseAhead } from './cache/parse-ahead.ts';
 import { openParseCache } from './cache/parse-cache.ts';
+import { claimFiles } from './output/claim-files.ts';
 import { refuseForeignFolder } from './output/output-folder.ts';
-import { listOutput, type OutputListing } from './output/output-listing.ts';
 import { withOutputLock } from './output/output-lock.ts';
+import { type OutputState, readOutputState } from './output/output-state.ts';
+import { nameContent, writeOwnFiles } from './output/own-files.ts';
+import { refuseHiddenPages } from './output/refuse-hidden-pages.ts';
 import { createStaging } from './output/staging-folder.ts';
+import { listPaths } from './output/sync-folder.ts';
 import { tellState } from './output/tell-state.ts';
 import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
@@ -51,8 +55,8 @@ export async function publishSite(environment: Environment, options: PublishOpti
 async function publish(environment: Environment, options: PublishOptions, assertLock: () => void): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
-  const listing = listOutput(environment.outDir);
-  listing.catch(() => {}); // awaited below, unless the content has errors
+  const output = readOutputState(environment.outDir);
+  output.catch(() => {}); // awaited below, unless the content has errors
   const stopBundling = new AbortController();
   const settings = await readSettings(environment);
   // In a process of its own, meanwhile.
@@ -67,7 +71,7 @@ async function publish(environment: Environment, options: PublishOptions, assert
   // Else stories would lose the pictures that they had.
   if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const build = { publication, prepared, site, code, bundle: await bundling, listing: await listing, assertLock };
+  const build = { publication, prepared, site, code, bundle: await bundling, output: await output, assertLock };
   await renderAndPlace(environment, options, build);
   console.log(summarise(site, publication, nameFolder(environment.outDir, environment.workingDir), start));
   return 0;
@@ -104,16 +108,15 @@ interface Build {
   code: string;
   /** See `openBundle`. */
   bundle: string;
-  /** Of the output folder. */
-  listing: OutputListing;
+  output: OutputState;
   /** Throws if another build may be at work on the output folder, see `withOutputLock`. */
   assertLock: () => void;
 }
 
 /** First into a folder of its own, so that a build that fails leaves the output folder as it was. */
 async function renderAndPlace(environment: Environment, { isVerbose, jobs }: PublishOptions, build: Build): Promise<void> {
-  const { outDir, cacheDir, workingDir, now } = environment;
-  const { publication, prepared, site, code, bundle, listing, assertLock } = build;
+  const { outDir, contentDir, cacheDir, workingDir, now } = environment;
+  const { publication, prepared, site, code, bundle, output, assertLock } = build;
   setCurrentSite(site);
   const staging = await createStaging(outDir);
   try {
@@ -122,22 +125,27 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const recordPath = buildRecordPath(environment);
     const records = await readBuildRecord(recordPath, engine);
     await copyBundleFiles(bundle, staging);
-    const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing, records, jobs });
+    const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing: output.listing.files, records, jobs });
+    refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
     const nginxConfig = await writeHostFiles(site, bundle, staging);
     if (isVerbose) for (const { path, reason } of pages.rendered) console.log(`${path.file} (${reason})`);
     console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${seconds(renderStart)}`);
 
     const writeStart = performance.now();
     const pictures = await stagePictures(outDir, staging, prepared, (name) => renditionPath(pictureStoreDir(cacheDir), name));
-    const untouched = [...listUntouched(pages), ...pictures];
+    const change = { staging, staged: listPaths(staging), kept: [...listUntouched(pages), ...pictures] };
+    const content = nameContent(contentDir, outDir);
+    assertLock();
+    await claimFiles(output, change, content);
     const folder = nameFolder(outDir, workingDir);
     const files = await tellState(`${folder} holds old and new files, each of them whole; the next build completes it.`, () =>
-      updateOutput(outDir, { staging, present: [...listing.keys()], untouched, assertLock }),
+      updateOutput(output, change, assertLock),
     );
     await tellState(`${folder} is whole and up to date; the next build takes longer.`, async () => {
       const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
         key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],
       );
+      await writeOwnFiles(outDir, content, [...change.staged, ...change.kept]);
       await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
       await writeReport(`${outDir}-report.json`, build, files);

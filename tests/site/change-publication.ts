@@ -65,6 +65,9 @@ const SITE_SETTINGS = [
   'base: /paper/',
 ];
 
+/** A folder of somebody else's in the output folder. */
+export const STRANGERS = 'strangers';
+
 /** Makes one change to the files on the disk. */
 export async function makeChange({ kind, pick, value }: Change, { contentDir, engineDir, outDir }: Workshop): Promise<unknown> {
   const article = await pickFile(join(contentDir, 'news'), '.md', pick);
@@ -122,7 +125,7 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
     case 'loss':
       return rm((await pickFile(outDir, value % 2 ? '.html' : '.json', pick)) ?? join(outDir, 'none'), { force: true });
     case 'stranger':
-      return writeAt(join(outDir, `news/stranger-${value}/index.html`), 'not ours');
+      return writeAt(join(outDir, `${STRANGERS}/${value}/index.html`), 'not ours');
   }
 }
 

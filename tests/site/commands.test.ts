@@ -118,7 +118,14 @@ describe('npm run build', () => {
     const builds = await Promise.all(caches.map((cache) => runScript('build', { env: { ...env, CACHE_DIR: cache } }).ended));
     expect(builds.map(({ status }) => status)).toEqual([0, 0]);
     expect(await readTree(env.OUT_DIR)).toEqual(await readSmall());
-    expect((await readdir(folder)).toSorted()).toEqual(['cache-1', 'cache-2', 'site', 'site-nginx.conf', 'site-report.json']);
+    expect((await readdir(folder)).toSorted()).toEqual([
+      'cache-1',
+      'cache-2',
+      'site',
+      'site-files.json',
+      'site-nginx.conf',
+      'site-report.json',
+    ]);
   });
 
   it('waits while another build is at work on the folder, says so, and reads the content after that', async () => {

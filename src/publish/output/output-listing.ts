@@ -3,8 +3,12 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { listFiles } from '../../files/list-files.ts';
 import { askThread } from '../threads/run-thread.ts';
 
-/** The files of an output folder, by their paths below it. A link is the host's, and none of them. */
-export type OutputListing = ReadonlyMap<string, OutputFile>;
+/** What lies in an output folder, by its path below it. */
+export interface OutputListing {
+  files: ReadonlyMap<string, OutputFile>;
+  /** Links, which nobody follows, and devices. */
+  links: readonly string[];
+}
 
 export interface OutputFile {
   /** Bytes. */
@@ -18,16 +22,16 @@ if (!isMainThread && workerData?.listedFolder) parentPort?.postMessage(listFolde
 
 /** Looks at all files in a thread of its own. */
 export async function listOutput(folder: string): Promise<OutputListing> {
-  return existsSync(folder) ? askThread(new URL(import.meta.url), { listedFolder: folder }) : new Map();
+  return existsSync(folder) ? askThread(new URL(import.meta.url), { listedFolder: folder }) : { files: new Map(), links: [] };
 }
 
 function listFolder(folder: string): OutputListing {
-  return new Map(
-    listFiles(folder)
-      .filter(({ isRegular }) => isRegular)
-      .map(({ name, path }) => {
-        const { size, mtimeMs } = lstatSync(path);
-        return [name, { size, mtime: mtimeMs }];
-      }),
-  );
+  const found = listFiles(folder);
+  const files = found
+    .filter(({ isRegular }) => isRegular)
+    .map(({ name, path }): [string, OutputFile] => {
+      const { size, mtimeMs } = lstatSync(path);
+      return [name, { size, mtime: mtimeMs }];
+    });
+  return { files: new Map(files), links: found.filter(({ isRegular }) => !isRegular).map(({ name }) => name) };
 }

@@ -1,9 +1,11 @@
 import { mkdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import pLimit from 'p-limit';
+import { hasSameBytes } from '../../files/has-same-bytes.ts';
 import { listFiles } from '../../files/list-files.ts';
-import { UNFINISHED, writeWhole } from '../../files/write-whole.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import { findRoute, ROUTES, WRITING_ORDER } from '../../routes.ts';
+import { listFolders } from './find-obstacles.ts';
 
 export interface SyncResult {
   /** Files that are new or have other bytes than before. */
@@ -13,28 +15,29 @@ export interface SyncResult {
   removed: number;
 }
 
+export interface SyncOptions {
+  wanted?: readonly string[];
+  present?: readonly string[];
+  ours?: readonly string[];
+  kept?: readonly string[];
+  lastingFolder?: string;
+  assertLock?: () => void;
+}
+
 /**
  * Makes one folder like another, moving files out of the source. Each file is replaced in one step, so a visitor
  * sees an old page or a new one, never half of one. Order: what is new, which nothing links to yet; what changed, which
- * may link to it; and last what is no longer there. So no page ever links to a missing one. Hidden files at the top of
- * the target (`.git`, `.nojekyll`) are left alone, and so are links and what lies behind them.
- * @param options.present the target's files, if somebody has looked already
+ * may link to it; and last what is no longer there. So no page ever links to a missing one.
+ * @param options.wanted the source's files, if somebody has looked already
+ * @param options.present the target's files, likewise; a link is none of them, and must not stand in the way
+ * @param options.ours those of them that are removed unless they are wanted or kept
  * @param options.kept paths that the source has not, because the target's are right
  * @param options.assertLock throws if somebody else may be at work on the target
  * @param options.lastingFolder a folder at the top whose files are named by their bytes: one in the source goes in the place of
  * another of its name unseen
  */
-export async function syncFolder(
-  source: string,
-  target: string,
-  {
-    present = listPaths(target),
-    kept = [],
-    lastingFolder,
-    assertLock = () => {},
-  }: { present?: readonly string[]; kept?: readonly string[]; lastingFolder?: string; assertLock?: () => void } = {},
-): Promise<SyncResult> {
-  const wanted = listPaths(source);
+export async function syncFolder(source: string, target: string, options: SyncOptions = {}): Promise<SyncResult> {
+  const { wanted = listPaths(source), present = listPaths(target), ours = present, kept = [], lastingFolder, assertLock } = options;
   const result: SyncResult = { written: 0, kept: kept.length, removed: 0 };
   const update = async ({ path, isNewFolder, files }: Step) => {
     if (isNewFolder && (await moveFolder(join(source, path), join(target, path)))) result.written += files.length;
@@ -51,22 +54,17 @@ export async function syncFolder(
     result.written += 1;
   };
   for (const [, steps] of [...Map.groupBy(planSteps(wanted, present), ({ order }) => order)].toSorted(([a], [b]) => a - b)) {
-    assertLock();
+    assertLock?.();
     await pLimit(AT_ONCE).map(steps, update);
   }
-  assertLock();
+  assertLock?.();
   const staying = new Set([...wanted, ...kept]);
-  for (const path of present.filter((candidate) => !staying.has(candidate) && !isForeign(candidate))) {
+  for (const path of ours.filter((candidate) => !staying.has(candidate))) {
     await rm(join(target, path), { force: true }).catch(ignoreReplaced);
     await removeEmptyFolders(dirname(join(target, path)), target);
     result.removed += 1;
   }
   return result;
-}
-
-/** Hidden files at the top are the host's, unless a killed copy of ours left them behind. */
-function isForeign(path: string): boolean {
-  return path.startsWith('.') && !UNFINISHED.test(path);
 }
 
 /** What is put in place at once: a file, or a folder that the target has not. */
@@ -92,12 +90,6 @@ function planSteps(wanted: readonly string[], present: readonly string[]): Step[
   });
 }
 
-/** `a`, `a/b` of `a/b/c.html`. */
-function listFolders(path: string): string[] {
-  const parts = path.split(sep);
-  return parts.slice(1).map((_part, index) => parts.slice(0, index + 1).join(sep));
-}
-
 /** Files in work at one time; each waits mostly for the disk. */
 const AT_ONCE = 16;
 
@@ -112,22 +104,8 @@ function ignoreReplaced(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOTDIR' && error.code !== 'EISDIR' && error.code !== 'ERR_FS_EISDIR') throw error;
 }
 
-function listPaths(folder: string): string[] {
+export function listPaths(folder: string): string[] {
   return listFiles(folder).flatMap(({ name, isRegular }) => (isRegular ? [name] : []));
-}
-
-async function hasSameBytes(a: string, b: string): Promise<boolean> {
-  const [sizeA, sizeB] = await Promise.all(
-    [a, b].map((path) =>
-      stat(path).then(
-        ({ size }) => size,
-        () => -1,
-      ),
-    ),
-  );
-  if (sizeA !== sizeB) return false;
-  const [bytesA, bytesB] = await Promise.all([readFile(a), readFile(b)]);
-  return bytesA.equals(bytesB);
 }
 
 /** A file may stand where a folder is wanted now. */

@@ -3,17 +3,8 @@ import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import { linkPictures, listPictureFiles } from './link-pictures.ts';
 import { markFolder } from './output-folder.ts';
+import type { OutputState, SiteFiles } from './output-state.ts';
 import { type SyncResult, syncFolder } from './sync-folder.ts';
-
-export interface OutputChange {
-  /** What was rendered, and what belongs to the site besides; its files are moved away. */
-  staging: string;
-  /** Paths of the output folder's own files, and those among them that are right as they are. */
-  present: readonly string[];
-  untouched: readonly string[];
-  /** Throws if another build may be at work on the folder; asked before each kind of files. */
-  assertLock: () => void;
-}
 
 const PICTURES = folderOf(ROUTES.picture);
 
@@ -33,9 +24,16 @@ export async function stagePictures(
   return names.map((name) => join(PICTURES, name));
 }
 
-/** Brings the output folder up to date: what is new, what changed, and last what is no longer there. */
-export async function updateOutput(outDir: string, { staging, present, untouched, assertLock }: OutputChange): Promise<SyncResult> {
-  assertLock();
+/**
+ * Brings the output folder up to date: what is new, what changed, and last what is no longer there.
+ * @param assertLock throws if another build may be at work on the folder; asked before each kind of files
+ */
+export async function updateOutput(
+  { outDir, listing, ours }: OutputState,
+  { staging, staged, kept }: SiteFiles,
+  assertLock: () => void,
+): Promise<SyncResult> {
   await markFolder(staging, outDir);
-  return syncFolder(staging, outDir, { present, kept: untouched, lastingFolder: PICTURES, assertLock });
+  const present = [...listing.files.keys()];
+  return syncFolder(staging, outDir, { wanted: staged, present, ours, kept, lastingFolder: PICTURES, assertLock });
 }

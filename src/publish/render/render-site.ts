@@ -28,7 +28,7 @@ export interface RenderOptions extends Omit<RenderThreadData, 'task' | 'files'> 
   /** Where the last build's pages lie. */
   outDir: string;
   /** What lies there now. */
-  listing: OutputListing;
+  listing: OutputListing['files'];
   /** What the last build left. */
   records: PageRecords;
   /** Threads, this one among them. */
@@ -70,7 +70,7 @@ export function listUntouched({ kept, rendered }: RenderedSite): string[] {
   return [...kept.keys(), ...rendered.filter(({ isUnchanged }) => isUnchanged).map(({ path }) => path.file)];
 }
 
-function choosePages(paths: readonly PagePath[], listing: OutputListing, records: PageRecords) {
+function choosePages(paths: readonly PagePath[], listing: OutputListing['files'], records: PageRecords) {
   const kept = new Map<string, PageRecord>();
   const wanted: Pick<RenderedPage, 'path' | 'reason'>[] = [];
   for (const path of paths) {

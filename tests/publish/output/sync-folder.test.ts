@@ -51,10 +51,10 @@ describe('syncFolder', () => {
     expect(worker?.ctimeMs).toBeGreaterThanOrEqual(offline?.ctimeMs ?? 0);
   });
 
-  it('creates the target, and leaves the host’s hidden files at its top alone', async () => {
-    const target = join(await makeFolder({ 'site/.git/HEAD': 'ref', 'site/.nojekyll': '' }), 'site');
-    await syncFolder(await makeFolder({ 'index.html': 'x' }), target);
-    expect([...(await readTree(target)).keys()]).toEqual(['.git/HEAD', '.nojekyll', 'index.html']);
+  it('removes nothing that is not ours', async () => {
+    const target = await makeFolder({ '.git/HEAD': 'ref', CNAME: '', 'gone.html': '' });
+    await syncFolder(await makeFolder({ 'index.html': 'x' }), target, { ours: ['gone.html'] });
+    expect([...(await readTree(target)).keys()]).toEqual(['.git/HEAD', 'CNAME', 'index.html']);
   });
 
   it('leaves links alone, and what lies behind them', async () => {
@@ -65,12 +65,6 @@ describe('syncFolder', () => {
     await syncFolder(await makeFolder({ 'index.html': 'new' }), target);
     expect(await readFile(join(target, 'films/film.mp4'), 'utf8')).toBe('frames');
     expect(await readFile(join(target, 'round/index.html'), 'utf8')).toBe('new');
-  });
-
-  it('clears away the temporary files of a killed copy', async () => {
-    const target = await makeFolder({ '.index.html.0123456789ab.tmp': 'half', 'news/.a.0123456789ab.tmp': 'half' });
-    await syncFolder(await makeFolder({ 'index.html': 'x' }), target);
-    expect([...(await readTree(target)).keys()]).toEqual(['index.html']);
   });
 
   it('turns a file into a folder and a folder into a file', async () => {
