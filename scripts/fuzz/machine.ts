@@ -1,0 +1,67 @@
+import { spawn } from 'node:child_process';
+import { hash } from 'node:crypto';
+import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ENGINE_DIR } from '../../src/command/environment.ts';
+import { listFiles } from '../../src/files/list-files.ts';
+
+/** A site's files with a hash of each one's bytes, by path. What is hidden is no part of it. */
+export type SiteTree = ReadonlyMap<string, string>;
+
+/** An engine of its own, so that its caches may be lost; its packages are those of this checkout. */
+export async function copyEngine(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+    await cp(join(ENGINE_DIR, name), join(folder, name), { recursive: true });
+  await symlink(join(ENGINE_DIR, 'node_modules'), join(folder, 'node_modules'));
+}
+
+export async function readSite(folder: string): Promise<SiteTree> {
+  const files = listFiles(folder).filter(({ name, isRegular }) => isRegular && !/(?:^|\/)\./.test(name));
+  return new Map(await Promise.all(files.map(async ({ name, path }) => [name, hash('sha256', await readFile(path))] as const)));
+}
+
+/** Paths at which two sites differ. */
+export function compareSites(a: SiteTree, b: SiteTree): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => a.get(path) !== b.get(path)).toSorted();
+}
+
+export interface BuildEnd {
+  /** Exit status; null where a signal ended it. */
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** @param onText called with all that it has printed, whenever it prints more */
+export function startProcess(
+  command: string,
+  words: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onText: (stdout: string) => void = () => {},
+) {
+  const child = spawn(command, words, { env: { ...process.env, OFFLINE: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const end: BuildEnd = { status: null, stdout: '', stderr: '' };
+  child.stdout.on('data', (text: Buffer) => {
+    end.stdout += text.toString();
+    onText(end.stdout);
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    end.stderr += text.toString();
+  });
+  const ended = new Promise<BuildEnd>((resolve) => {
+    child.once('close', (status) => resolve({ ...end, status }));
+  });
+  return { child, ended };
+}
+
+/** Numbers from 0 to below `limit`, the same for each seed: https://en.wikipedia.org/wiki/Xorshift */
+export function createDice(seed: number): (limit: number) => number {
+  let state = seed | 1;
+  return (limit) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % limit;
+  };
+}
