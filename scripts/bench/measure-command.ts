@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { sumMemory } from './sum-memory.ts';
 
 export interface Measurement {
   seconds: number;
@@ -11,9 +11,6 @@ export interface Measurement {
 
 /** Milliseconds between two looks at the memory. */
 const LOOK = 100;
-
-/** Bytes; Linux on x86-64 and most others. */
-const MEMORY_PAGE = 4096;
 
 /**
  * Runs a command and measures it with all processes that it starts.
@@ -49,30 +46,4 @@ export async function measureCommand([name = '', ...words]: readonly string[], c
 function readTimes(output: string): number {
   const last = output.trim().split('\n').at(-1) ?? '';
   return [...last.matchAll(/(\d+)m([\d.]+)s/g)].reduce((sum, [, minutes, seconds]) => sum + Number(minutes) * 60 + Number(seconds), 0);
-}
-
-/** @returns bytes of a process and its descendants; what they share is counted for each */
-function sumMemory(root: number): number {
-  const parents = listParents();
-  const family = new Set([root]);
-  // A child's id is mostly higher than its parent's; a second look finds the others.
-  for (let look = 0; look < 2; look += 1) for (const [id, parent] of parents) if (family.has(parent)) family.add(id);
-  return [...family].reduce((sum, id) => sum + Number(readProc(`${id}/statm`).split(' ')[1] ?? 0) * MEMORY_PAGE, 0);
-}
-
-function listParents(): [id: number, parent: number][] {
-  try {
-    const ids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-    return ids.map((id) => [Number(id), Number(/\) \S (\d+)/.exec(readProc(`${id}/stat`))?.[1] ?? 0)]);
-  } catch {
-    return []; // not Linux
-  }
-}
-
-function readProc(path: string): string {
-  try {
-    return readFileSync(`/proc/${path}`, 'utf8');
-  } catch {
-    return ''; // ended
-  }
 }

@@ -124,7 +124,7 @@ describe('the small publication', () => {
     expect(await headlines('topics/science/index.html')).toEqual(['The fifth of science', 'Élan, in Unicode']);
     expect(await page('topics/science/index.html')).toContain('<a class="older" href="/topics/science/1/" rel="next">');
     expect(await page('topics/science/1/index.html')).toContain('<a href="/topics/science/2/" rel="prev">');
-    expect(await page('topics/science/2/index.html')).toContain('<meta http-equiv="refresh" content="0;url=/topics/science/">');
+    expect(await page('topics/science/2/index.html')).toContain('<meta http-equiv="refresh" content="0; url=/topics/science/">');
   });
 
   it('ranks the stories that get attention, and says what the order means', async () => {
@@ -150,7 +150,7 @@ describe('the small publication', () => {
 
   it('redirects old addresses and old slugs', async () => {
     for (const path of ['2026/old-address/index.html', 'news/older-slug/index.html', '2019/05/before.html/index.html']) {
-      expect(await page(path)).toContain('<meta http-equiv="refresh" content="0;url=/news/2026-01-03-hosted/">');
+      expect(await page(path)).toContain('<meta http-equiv="refresh" content="0; url=/news/2026-01-03-hosted/">');
     }
   });
 

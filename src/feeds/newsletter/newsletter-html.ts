@@ -71,7 +71,7 @@ function writeDocument(issue: Issue, fragment: string, context: FeedContext): st
     '<meta name="color-scheme" content="light dark">',
     '<meta name="supported-color-schemes" content="light dark">',
     '<meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">',
-    '<meta name="x-apple-disable-message-reformatting">',
+    '<meta name="x-apple-disable-message-reformatting" content="">',
     '<meta name="robots" content="noindex">',
     '<meta name="generator" content="Broadsheet">',
     `<link rel="alternate" type="${ROUTES.rss.mediaType}" title="${escapeMarkup(words.newsletter.title)} (RSS)" href="${escapeMarkup(feed)}">`,

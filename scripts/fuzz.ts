@@ -1,0 +1,26 @@
+import type { Flags } from '../src/command/flags.ts';
+import { runCommand } from '../src/command/run-command.ts';
+import { UsageError } from '../src/command/usage-error.ts';
+import { runFuzz } from './fuzz/run-fuzz.ts';
+
+await runCommand(
+  {
+    name: 'fuzz',
+    purpose: 'Builds papers made at random, hostile ones among them, and checks what must hold of every site.',
+    flags: {
+      minutes: { value: 'N', meaning: 'goes on for N minutes; one round where it is missing' },
+      seed: { value: 'N', meaning: 'makes the papers of an earlier run again' },
+    },
+  },
+  async (_environment, flags) => {
+    const seed = readNumber(flags, 'seed') ?? Math.floor(Date.now() / 1000);
+    return (await runFuzz({ seed, minutes: readNumber(flags, 'minutes') })) ? 0 : 1;
+  },
+);
+
+function readNumber(flags: Flags, name: string): number | undefined {
+  const value = flags.get(name);
+  if (value === undefined) return undefined;
+  if (/^\d{1,10}$/.test(value)) return Number(value);
+  throw new UsageError(`--${name} must be a whole number, found "${value}"; write for example --${name}=10`);
+}

@@ -1,0 +1,78 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fromHtml } from 'hast-util-from-html';
+import { readElements } from '../../../tests/check-xml.ts';
+import { MARKS } from '../papers/marks.ts';
+import { describeScript, findPageFaults, findPieceFaults, listElements } from './check-page.ts';
+
+/** What the engine itself puts into every site. */
+export interface OwnParts {
+  /** Scripts in pages, see `describeScript`. */
+  scripts: ReadonlySet<string>;
+  /** Files in `assets/`. */
+  assets: ReadonlySet<string>;
+}
+
+/** Issues as pages, and the feeds that hold them. */
+const ISSUES = /^newsletter\/(?:\d{4}-\d\d-\d\d\/index\.html|(?:rss|atom)\.xml|feed\.json)$/;
+
+/** @param outDir a site whose paper is known to be harmless */
+export function readOwnParts(outDir: string): OwnParts {
+  const scripts = new Set<string>();
+  const files = readSite(outDir);
+  for (const [path, bytes] of files) {
+    if (!path.endsWith('.html')) continue;
+    for (const element of listElements(fromHtml(bytes.toString()))) {
+      const script = describeScript(element);
+      if (script !== undefined) scripts.add(script);
+    }
+  }
+  return { scripts, assets: new Set([...files.keys()].filter((path) => path.startsWith('assets/'))) };
+}
+
+/**
+ * What must hold of a site whatever its paper holds: pages that parse and run nothing but the engine's, documents that are well
+ * formed, and nothing in any file that was not to be published.
+ * @returns what is wrong, a line each
+ */
+export function checkSite(outDir: string, own: OwnParts): string[] {
+  return [...readSite(outDir)].flatMap(([path, bytes]) => {
+    const text = bytes.toString();
+    const faults = [...findLeaks(path + text), ...findFormFaults(path, text, own)];
+    if (path.startsWith('assets/') && !own.assets.has(path)) faults.push('not of the engine');
+    return faults.map((fault) => `${path}: ${fault}`);
+  });
+}
+
+/** Words that are to be published nowhere, see {@link MARKS}. */
+export function findLeaks(text: string): string[] {
+  return Object.entries(MARKS).flatMap(([kind, words]) => words.filter((word) => text.includes(word)).map((word) => `${kind}: ${word}`));
+}
+
+/** @returns all its files, by path @throws if something in it is neither a file nor a folder */
+export function readSite(outDir: string): Map<string, Buffer> {
+  const files = readdirSync(outDir, { recursive: true, withFileTypes: true }).map(({ parentPath, name }) => join(parentPath, name));
+  const kinds = files.map((path) => [path, lstatSync(path)] as const);
+  const odd = kinds.find(([, stats]) => !stats.isFile() && !stats.isDirectory());
+  if (odd) throw new Error(`${relative(outDir, odd[0])} is neither a file nor a folder`);
+  const regular = kinds.filter(([, stats]) => stats.isFile()).map(([path]) => relative(outDir, path));
+  return new Map(regular.toSorted().map((path) => [path, readFileSync(join(outDir, path))]));
+}
+
+function findFormFaults(path: string, text: string, { scripts }: OwnParts): string[] {
+  const kind = ISSUES.test(path) ? 'issue' : 'page';
+  try {
+    if (path.endsWith('.html')) return findPageFaults(text, kind, scripts);
+    return listPieces(path, text).flatMap((html) => findPieceFaults(html, kind));
+  } catch (error) {
+    return [`not well formed: ${(error as Error).message}`];
+  }
+}
+
+/** The HTML that a feed holds. @throws if a document is not well formed */
+function listPieces(path: string, text: string): string[] {
+  if (/\.(?:xml|svg)$/.test(path)) return ['content:encoded', 'content'].flatMap((name) => readElements(text, name));
+  if (!/\.(?:json|webmanifest)$/.test(path)) return [];
+  const { items } = Object(JSON.parse(text)) as { items?: { content_html?: string }[] };
+  return Array.isArray(items) ? items.flatMap(({ content_html: html }) => html ?? []) : [];
+}

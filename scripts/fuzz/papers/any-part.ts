@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { articleSchema } from '../../../src/content/fields/article-schema.ts';
+import { providerSchema } from '../../../src/content/fields/provider-schema.ts';
+import { siteSchema } from '../../../src/content/fields/site-settings.ts';
+import { topicSchema } from '../../../src/content/fields/topic-schema.ts';
+import { listKnownFields } from '../../../src/content/problems/find-unknown-fields.ts';
+import { anyArticle, anyMoment, writeArticle } from './any-article.ts';
+import { anyAddress, anyFileName } from './any-name.ts';
+import { anyText } from './any-text.ts';
+import { anyYaml, ODD_FILES } from './any-yaml.ts';
+import { MARKS } from './marks.ts';
+import { file, type Part } from './paper.ts';
+
+const namesOf = (schema: Parameters<typeof listKnownFields>[0]) => [...(listKnownFields(schema)?.keys() ?? [])];
+
+const anyPath = fc.tuple(fc.constantFrom('', '', '', '2026/', 'a/b/'), anyFileName).map(([folder, name]) => `news/${folder}${name}.md`);
+
+/** Mostly published. */
+const hostileArticle = fc
+  .record({
+    path: anyPath,
+    article: anyArticle,
+    extra: fc.record(
+      { slug: anyFileName, aliases: fc.array(anyAddress, { maxLength: 3 }), id: anyText, secured: fc.constant(MARKS.sealed.join(';')) },
+      { requiredKeys: [] },
+    ),
+  })
+  .map(({ path, article, extra }) => file(path, writeArticle({ ...article, fields: { ...article.fields, ...extra } })));
+
+const plainFields = (title: string, publishedDateTime: string) => ({
+  title,
+  publishedDateTime,
+  originalUrl: 'https://lamp.example/story',
+  provider: { name: 'Lamp', domain: 'lamp.example' },
+});
+
+/** Never published; see {@link MARKS}. */
+const hiddenArticle = fc
+  .record({ number: fc.nat(9), isDraft: fc.boolean(), moment: anyMoment, article: anyArticle })
+  .map(({ number, isDraft, moment, article }) => {
+    const [mark] = MARKS.unpublished;
+    const fields = {
+      ...plainFields(`${mark} ${number}`, isDraft ? moment : '2099-01-01T00:00:00Z'),
+      excerpt: mark,
+      provider: { name: mark, domain: `${mark}.example` },
+      topics: [`${mark} topic`],
+      aliases: [`/${mark}-old-${number}/`],
+      ...(isDraft ? { published: false } : {}),
+    };
+    return file(`news/${mark}-${number}.md`, writeArticle({ fields, body: `${mark}\n\n${article.body}` }));
+  });
+
+const wildArticle = fc
+  .record({ path: anyPath, lines: anyYaml(namesOf(articleSchema)), moment: anyMoment, body: anyText })
+  .map(({ path, lines, moment, body }) => {
+    const good = Object.entries(plainFields('A title', moment)).filter(([name]) => !lines.includes(`${name}:`));
+    const yaml = good.map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`).join('');
+    return file(path, `---\n${yaml}${lines}---\n${body}`);
+  });
+
+const oddArticle = fc.tuple(anyPath, fc.constantFrom(...ODD_FILES)).map(([path, text]) => file(path, text));
+const bytesArticle = fc.tuple(anyPath, fc.uint8Array({ maxLength: 200 })).map(([path, bytes]) => file(path, bytes));
+
+const yamlFile = fc.oneof(
+  fc
+    .tuple(anyFileName, anyYaml(namesOf(topicSchema)))
+    .map(([name, lines]) => file(`topics/${name}.yaml`, `_id: ${JSON.stringify(name)}\n${lines}`)),
+  fc.tuple(anyFileName, anyYaml(namesOf(providerSchema))).map(([name, lines]) => file(`providers/${name}.yaml`, lines)),
+);
+
+const picture = fc
+  .tuple(anyFileName, fc.constantFrom('jpg', 'png', 'svg', 'webp'), fc.oneof(fc.uint8Array({ maxLength: 200 }), anyText))
+  .map(([name, ending, content]) => file(`images/${name}.${ending}`, content));
+
+/** Links, devices, and folders in places of files. */
+const oddPart: fc.Arbitrary<Part> = fc
+  .record({
+    path: fc.oneof(
+      anyPath,
+      fc.constantFrom('topics', 'providers', 'images', 'public', 'topics/x.yaml', 'images/x.jpg', 'news/sub', 'news/x', 'pages'),
+    ),
+    kind: fc.constantFrom('folder', 'link', 'fifo', 'file'),
+    content: fc.constantFrom('../../outside/story.md', '../outside', '/etc/passwd', '.', 'nowhere', '..', '/dev/zero'),
+  })
+  .map((part): Part => part);
+
+/** Settings of a site: mostly some that are right. */
+export const anySettings: fc.Arbitrary<Part> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .record({
+        url: fc.constant('https://paper.example'),
+        title: anyText,
+        description: anyText,
+        base: fc.constantFrom('/', '/ai/'),
+        language: fc.constantFrom('en', 'de', 'ar', 'ja', 'tlh'),
+        timeZone: fc.constantFrom('UTC', 'Asia/Tokyo', 'America/St_Johns', 'Pacific/Kiritimati'),
+        pageSize: fc.constantFrom(1, 2, 20, 200),
+        newsletter: fc.constantFrom('day', 'week', 'none'),
+        canonical: fc.constantFrom('self', 'source'),
+      })
+      .map((fields) => file('site.yaml', JSON.stringify(fields))),
+  },
+  { weight: 1, arbitrary: anyYaml(namesOf(siteSchema)).map((lines) => file('site.yaml', lines)) },
+  {
+    weight: 1,
+    arbitrary: fc.oneof(
+      fc.constantFrom(...ODD_FILES).map((text) => file('site.yaml', text)),
+      fc.constantFrom<Part>(
+        { path: 'site.yaml', kind: 'link', content: 'nowhere' },
+        { path: 'site.yaml', kind: 'fifo', content: '' },
+        { path: 'site.yaml', kind: 'folder', content: '' },
+      ),
+    ),
+  },
+);
+
+/** One thing in a content folder besides its settings. */
+export const anyPart: fc.Arbitrary<Part> = fc.oneof(
+  { weight: 12, arbitrary: hostileArticle },
+  { weight: 3, arbitrary: hiddenArticle },
+  { weight: 4, arbitrary: wildArticle },
+  { weight: 2, arbitrary: oddArticle },
+  { weight: 1, arbitrary: bytesArticle },
+  { weight: 2, arbitrary: yamlFile },
+  { weight: 1, arbitrary: picture },
+  { weight: 1, arbitrary: oddPart },
+);
