@@ -17,7 +17,7 @@ await runCommand(
   async (environment, flags) => {
     const publication = await readPublication({ ...environment, includesDrafts: false });
     for (const line of describeProblems(publication.problems, environment)) console.error(line);
-    if (publication.setAside.includes('site.yaml')) {
+    if (!publication.hasSettings) {
       console.error('Nothing was done. Mend site.yaml; it settles how pictures are made.');
       return 1;
     }

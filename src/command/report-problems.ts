@@ -1,5 +1,5 @@
 import { relative } from 'node:path';
-import { formatProblem, type Problem } from '../content/problems/problem.ts';
+import { countMistakes, formatProblem, type Problem } from '../content/problems/problem.ts';
 import type { Publication } from '../content/read/read-publication.ts';
 
 export interface ContentPlace {
@@ -21,8 +21,8 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 
 /** `2 errors, 1 warning` */
 export function countProblems(problems: readonly Problem[]): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const warnings = problems.length - errors;
+  const errors = countMistakes(problems.filter(({ severity }) => severity === 'error'));
+  const warnings = countMistakes(problems) - errors;
   return (
     [...(errors > 0 ? [plural(errors, 'error')] : []), ...(warnings > 0 ? [plural(warnings, 'warning')] : [])].join(', ') || 'no problems'
   );

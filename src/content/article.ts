@@ -31,6 +31,8 @@ export interface Topic {
   keywords: readonly string[];
   /** The slug of the topic above, if any. */
   parent: string | undefined;
+  /** False for one that only articles name. */
+  hasFile: boolean;
 }
 
 /** Another provider's coverage of the same story. */

@@ -1,5 +1,6 @@
 import type { Article, Provider, Topic } from '../content/article.ts';
 import { compareText } from '../text/compare-text.ts';
+import { createDayKey } from '../words/day-key.ts';
 
 export interface TopicGroup {
   topic: Topic;
@@ -50,12 +51,8 @@ export function groupByProvider(described: readonly Provider[], articles: readon
 
 /** One group for each month that has an article, newest first, in the site's time zone. */
 export function groupByMonth(articles: readonly Article[], timeZone: string): MonthGroup[] {
-  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', calendar: 'gregory' });
-  const monthOf = (article: Article): string => {
-    const parts = format.formatToParts(article.publishedAt);
-    const part = (type: string) => parts.find((candidate) => candidate.type === type)?.value ?? '';
-    return `${part('year').padStart(4, '0')}-${part('month')}`;
-  };
+  const dayOf = createDayKey(timeZone);
+  const monthOf = ({ publishedAt }: Article) => dayOf(publishedAt).slice(0, 'YYYY-MM'.length);
   return [...Map.groupBy(articles, monthOf)].map(([key, ofMonth]) => {
     const [year = '', month = ''] = key.split('-');
     return { year, month, articles: ofMonth };

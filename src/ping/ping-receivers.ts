@@ -5,7 +5,7 @@ import type { Environment } from '../command/environment.ts';
 import { describeProblems } from '../command/report-problems.ts';
 import { type Addresses, createAddresses } from '../content/addresses.ts';
 import { completeSettings, type SiteSettings, siteSchema } from '../content/fields/site-settings.ts';
-import { readSiteFile } from '../content/read/read-content-files.ts';
+import { readSiteFile } from '../content/read/read-yaml-files.ts';
 import { createPathWriter, ROUTES } from '../routes.ts';
 import { checkBuiltSite } from './check-built-site.ts';
 import { createIndexNow } from './index-now.ts';

@@ -87,7 +87,7 @@ async function readContent(environment: Environment, { keepGoing, jobs }: Publis
   const publication = await readPublication({ ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned });
   await cache.save();
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
-  const siteFileFailed = publication.setAside.includes('site.yaml');
+  const siteFileFailed = !publication.hasSettings;
   if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
     const hint = keepGoing
       ? "Mend site.yaml; it settles addresses and so can't be set aside."

@@ -1,3 +1,5 @@
+import { createDayKey } from './day-key.ts';
+
 /** Dates as the site's readers write them, in the site's language and time zone. */
 export interface DateFormats {
   /** `3 March 2026` */
@@ -23,13 +25,12 @@ export function createDateFormats(language: string, timeZone: string): DateForma
   const moment = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeStyle: 'short', timeZone });
   const month = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const monthName = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', timeZone: 'UTC' });
-  const dayKey = new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone });
   return {
     day: (value) => day.format(value),
     weekday: (value) => weekday.format(value),
     moment: (value) => moment.format(value),
     month: (year, monthNumber) => month.format(new Date(`${year}-${monthNumber}-15T00:00:00Z`)),
     monthName: (monthNumber) => monthName.format(new Date(`2000-${monthNumber}-15T00:00:00Z`)),
-    dayKey: (value) => dayKey.format(value).padStart('0000-00-00'.length, '0'),
+    dayKey: createDayKey(timeZone),
   };
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatProblem } from '../../src/content/problems/problem.ts';
+import { countMistakes, formatProblem } from '../../src/content/problems/problem.ts';
 import { type Publication, readPublication } from '../../src/content/read/read-publication.ts';
 import { temporaryFolder } from '../run-command.ts';
 
@@ -22,11 +22,12 @@ provider:
 `;
 
 function read(contentDir: string): Promise<Publication> {
-  return readPublication({ contentDir, now: NOW, includesDrafts: false });
+  return readPublication({ contentDir, now: NOW, includesDrafts: false, overrides: { url: 'https://paper.example' } });
 }
 
 function listProblems({ problems }: Publication): string[] {
-  return problems.map(formatProblem);
+  // What is expected of a paper lies in its folder.
+  return problems.filter(({ file }) => file !== 'expected.txt').map(formatProblem);
 }
 
 describe('the message for', () => {
@@ -164,19 +165,19 @@ describe('a file made on the spot', () => {
 
   it('that is a link to another article is refused', async () => {
     await symlink(news('good.md'), news('link.md'));
-    await expectOnly('news/link.md:1:1  this is a link or a device, not a file; commit the file itself');
+    await expectOnly('news/link.md:1:1  this is a link, a folder or a device, not a file; commit the file itself');
   });
 
   it('that is a link to a file outside the content folder is refused, and its text is not read', async () => {
     const outside = await temporaryFolder();
     await writeFile(join(outside, 'secret.md'), GOOD_ARTICLE.replace('Bridge', 'Secret'));
     await symlink(join(outside, 'secret.md'), news('link.md'));
-    await expectOnly('news/link.md:1:1  this is a link or a device, not a file; commit the file itself');
+    await expectOnly('news/link.md:1:1  this is a link, a folder or a device, not a file; commit the file itself');
   });
 
   it('that is a link to nothing is refused', async () => {
     await symlink(news('gone.md'), news('link.md'));
-    await expectOnly('news/link.md:1:1  this is a link or a device, not a file; commit the file itself');
+    await expectOnly('news/link.md:1:1  this is a link, a folder or a device, not a file; commit the file itself');
   });
 
   it('behind a link to a folder is not read', async () => {
@@ -191,9 +192,11 @@ describe('a file made on the spot', () => {
     await expectOnly();
   });
 
-  it('with a thousand mistakes gets a line for each, the first line of the file first', async () => {
-    await writeFile(news('long.md'), GOOD_ARTICLE.replace('provider:', `topics:\n${'  - 7\n'.repeat(1000)}provider:`));
+  it('with forty mistakes of a kind is told of ten, and how many more there are', async () => {
+    await writeFile(news('long.md'), GOOD_ARTICLE.replace('provider:', `topics:\n${'  - 7\n'.repeat(40)}provider:`));
     const { problems } = await read(contentDir);
-    expect(problems.map(({ line }) => line)).toEqual(Array.from({ length: 1000 }, (_, index) => index + 6));
+    expect(problems.map(({ line }) => line)).toEqual(Array.from({ length: 11 }, (_, index) => index + 6));
+    expect(problems.at(-1)).toMatchObject({ severity: 'error', message: '… and 30 more like it', count: 30 });
+    expect(countMistakes(problems)).toBe(40);
   });
 });

@@ -37,5 +37,5 @@ export function makeParsedArticle(slug: string, topicNames: readonly string[]): 
 }
 
 export function makeTopic(slug: string, fields: Partial<Topic> = {}): Topic {
-  return { slug, name: slug, shortname: undefined, description: undefined, keywords: [], parent: undefined, ...fields };
+  return { slug, name: slug, shortname: undefined, description: undefined, keywords: [], parent: undefined, hasFile: false, ...fields };
 }

@@ -76,6 +76,21 @@ describe('groupByMonth', () => {
     expect(monthsOf('America/New_York', at('b', '2026-01-01T04:59:59Z'))).toEqual([['2025', '12', ['b']]]);
   });
 
+  it.each([
+    ['America/Los_Angeles', '0001-01-01T00:00:00Z', '0000', '12'],
+    ['America/Los_Angeles', '0001-01-01T08:00:00Z', '0001', '01'],
+    ['Asia/Tokyo', '0000-12-31T23:00:00Z', '0001', '01'],
+    ['UTC', '0000-02-29T12:00:00Z', '0000', '02'],
+    ['UTC', '0001-03-01T00:00:00Z', '0001', '03'],
+    ['America/Los_Angeles', '0000-01-01T00:00:00Z', '0000', '01'],
+    ['Asia/Tokyo', '9999-12-31T23:00:00Z', '9999', '12'],
+    // Before railways, clocks went by the sun.
+    ['Asia/Manila', '1800-01-01T15:00:00Z', '1799', '12'],
+    ['America/Metlakatla', '1800-01-31T09:00:00Z', '1800', '02'],
+  ])('knows the month in %s of %s', (timeZone, moment, year, month) => {
+    expect(monthsOf(timeZone, at('a', moment))).toEqual([[year, month, ['a']]]);
+  });
+
   it('gives years below 1000 four digits', () => {
     expect(monthsOf('UTC', at('a', '0099-12-15T00:00:00Z'))).toEqual([['0099', '12', ['a']]]);
   });

@@ -50,6 +50,14 @@ describe('npm run ping, before it tells anybody,', () => {
     expect([...pair.hub.messages, ...pair.indexNow.messages]).toEqual([]);
   });
 
+  it('refuses to tell strangers of a site that has no address yet', async () => {
+    const publication = await makePublication({ hub: 'https://hub.invalid/', url: 'http://localhost:4321' });
+    await publication.configure({ hub: 'https://hub.invalid/' });
+    const { status, stderr } = await publication.ping();
+    expect(status).toBe(1);
+    expect(stderr).toContain('set url in site.yaml');
+  });
+
   it('refuses to tell strangers of a site that nobody else can fetch', async () => {
     const publication = await makePublication({ hub: 'https://hub.invalid/', url: 'http://localhost:4321' });
     const { status, stderr } = await publication.ping();

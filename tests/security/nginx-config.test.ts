@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readHeadersFile } from '../../scripts/bench/reading/read-headers-file.ts';
 import { createAddresses } from '../../src/content/addresses.ts';
-import { completeSettings } from '../../src/content/fields/site-settings.ts';
+import { completeSettings, parseSiteUrl } from '../../src/content/fields/site-settings.ts';
 import { writeHeadersFile } from '../../src/security/headers-file.ts';
 import { listHostRules } from '../../src/security/host-rules.ts';
 import { writeNginxConfig } from '../../src/security/nginx-config.ts';
@@ -16,17 +16,17 @@ const rules = listHostRules(settings, addresses, parts);
 const config = writeNginxConfig(rules);
 
 /** What nginx does with the directives that the file has, and with no others. */
-function readNginx(path: string): Record<string, string> {
+function readNginx(path: string, text = config): Record<string, string> {
   const [variables, headers]: [Record<string, string>, Record<string, string>] = [{}, {}];
   let isSkipped = false;
-  for (const line of config.split('\n').filter((text) => text !== '' && !text.startsWith('#'))) {
+  for (const line of text.split('\n').filter((content) => content !== '' && !content.startsWith('#'))) {
     const [, pattern] = /^if \(\$uri ~ "([^"]+)"\) \{$/.exec(line) ?? [];
     const [, variable, value] = /^\s*set (\$\w+) "([^"]*)";$/.exec(line) ?? [];
-    const [, header, text = ''] = /^add_header ([\w-]+) ("[^"]*"|\$\w+)(?: always)?;$/.exec(line) ?? [];
+    const [, header, said = ''] = /^add_header ([\w-]+) ("[^"]*"|\$\w+)(?: always)?;$/.exec(line) ?? [];
     if (pattern !== undefined) isSkipped = !new RegExp(pattern).test(path);
     else if (line === '}') isSkipped = false;
     else if (variable !== undefined && value !== undefined) variables[variable] = isSkipped ? (variables[variable] ?? '') : value;
-    else if (header !== undefined) headers[header] = text.startsWith('$') ? (variables[text] ?? '') : text.slice(1, -1);
+    else if (header !== undefined) headers[header] = said.startsWith('$') ? (variables[said] ?? '') : said.slice(1, -1);
     else throw new Error(`not understood: ${line}`);
   }
   // An empty header is not sent.
@@ -67,6 +67,25 @@ describe('the file for nginx', () => {
       expect(readNginx(`/my.paper/${path}`)['Content-Security-Policy']).toBe(
         "default-src 'none';style-src 'unsafe-inline';img-src 'self' https://paper.example;form-action 'none';base-uri 'none';frame-ancestors 'none'",
       );
+    }
+  });
+
+  it('names the host of the site, and no host can say more', () => {
+    const signs = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index));
+    const hosts = [
+      ...signs.flatMap((sign) => [sign, `a${sign}b.example`, `${sign}.example`, `a.example${sign}`]),
+      ...['a";return.example', '$host', '*', '*.example', "a'none'.example", 'a;img-src.example', 'xn--bcher-kva.example', '[::1]:8080'],
+    ];
+    const taken = hosts.flatMap((host) => {
+      const result = parseSiteUrl(`https://${host}`);
+      return 'url' in result ? [result.url] : [];
+    });
+    expect(new Set(taken.filter((url) => !/^https:\/\/[a-z0-9.-]+(?::\d+)?$/.test(url)))).toEqual(new Set(['https://[::1]:8080']));
+    expect(taken.length).toBeGreaterThan(40);
+    for (const url of taken) {
+      const written = writeNginxConfig(listHostRules(completeSettings({ url }), createAddresses({ base: '/', url }), parts));
+      const policy = readNginx('/newsletter/2026-03-01/', written)['Content-Security-Policy'];
+      expect(policy).toContain(`;img-src 'self' ${url};form-action 'none'`);
     }
   });
 

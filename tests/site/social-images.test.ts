@@ -75,8 +75,8 @@ describe('the social images of the small publication', () => {
     for (const path of ['topics/', 'providers/', 'providers/lamp.example/', 'archive/', 'archive/2026/01/', 'news/2026-01-02-legacy-file/'])
       expect([path, imageOf(site, path)]).toEqual([path, own]);
     expect(own).not.toBe(science);
-    // Five topics and the site; two pictures of the content folder.
-    expect(site.stdout).toContain('8 made, 0 reused');
+    // Four topics with a file and the site; two pictures of the content folder.
+    expect(site.stdout).toContain('7 made, 0 reused');
     expect(site.stderr).toBe('');
   });
 
@@ -95,7 +95,7 @@ describe('the social images of the small publication', () => {
     const other = await build(SMALL, { CACHE_DIR: join(await temporaryFolder(), 'cache'), TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8' });
     expect(await readTree(other.outDir)).toEqual(await readTree(site.outDir));
     const again = await build(SMALL, { CACHE_DIR: cacheDir });
-    expect(again.stdout).toContain('0 made, 8 reused');
+    expect(again.stdout).toContain('0 made, 7 reused');
     expect(await readTree(again.outDir)).toEqual(await readTree(site.outDir));
   });
 
@@ -113,7 +113,7 @@ describe('the social images of the small publication', () => {
     await rm(join(content, 'topics/quiet.yaml'));
     // A drawing, its JPEG, and the record that names it.
     expect((await prune()).stdout).toMatch(/^pruned: 3 files dropped/m);
-    expect((await build(content, { CACHE_DIR: cacheDir })).stdout).toContain('0 made, 7 reused');
+    expect((await build(content, { CACHE_DIR: cacheDir })).stdout).toContain('0 made, 6 reused');
   });
 });
 
@@ -127,13 +127,19 @@ describe('social images', () => {
     expect(sample.heads.get(bell)?.meta.get('og:locale')).toEqual(['en_GB']);
   });
 
-  it('are drawn for a topic of any name, and under any base path', async () => {
+  it('are drawn for a topic of any name that has a file, and under any base path', async () => {
     const content = await temporaryFolder();
     await mkdir(join(content, 'news'));
-    const topics = ['人工智能', 'A very long name of a topic that nobody would ever think of '.repeat(3).trim(), 'Élections & <b>', '🤖'];
+    const topics = [
+      '人工智能',
+      'A very long name of a topic that nobody would ever think of '.repeat(3).trim(),
+      'Élections & <b>',
+      '🤖',
+      'Without a file',
+    ];
     await mkdir(join(content, 'topics'));
-    await writeFile(join(content, 'topics/robot.yaml'), '_id: robot\nname: 🤖\n');
-    await writeFile(join(content, 'topics/long.yaml'), `_id: long\nname: ${JSON.stringify(topics[1])}\n`);
+    for (const [index, id] of ['人工智能', 'long', 'elections', 'robot'].entries())
+      await writeFile(join(content, `topics/${id}.yaml`), `_id: ${id}\nname: ${JSON.stringify(topics[index])}\n`);
     for (const [index, topic] of topics.entries()) {
       const head = `title: T${index}\npublishedDateTime: 2026-01-0${index + 1}T08:00:00Z\noriginalUrl: https://one.example/${index}`;
       await writeFile(
@@ -145,7 +151,8 @@ describe('social images', () => {
     expect(site.stderr).toBe('');
     expect(await checkImages(site, 'https://any.example/ai/')).toEqual(new Set(['1200x630']));
     const images = new Set(topics.map((_, index) => imageOf(site, `news/${index}/`)));
-    expect(images.size).toBe(4);
+    expect(images.size).toBe(5);
+    for (const path of ['news/4/', 'topics/without-a-file/']) expect([path, imageOf(site, path)]).toEqual([path, imageOf(site, '')]);
     expect(imageOf(site, 'topics/人工智能/')).toBe(imageOf(site, 'news/0/'));
   });
 

@@ -53,16 +53,27 @@ function findSlugFault(slug: string): string | null {
   return /^index$/i.test(slug) ? 'is the name of the list of all stories' : findAddressFault(slug.normalize('NFC'));
 }
 
+/** Of a whole alias: each part is a folder, and a file system allows some 4,000 bytes for all of a path. */
+const [MAX_PARTS, MAX_ALIAS_BYTES] = [20, 1000];
+
 /** Old addresses may end in `.html`, as those of other generators do. */
 function checkAlias(file: string, alias: unknown, index: number): Finding[] {
   if (typeof alias !== 'string') return [];
-  const parts = toAliasPath(alias)
+  const path = toAliasPath(alias);
+  const parts = path
     .replace(/\.html?\/$/i, '/')
     .split('/')
     .slice(1, -1);
-  if (parts.every((part) => findAddressFault(part) === null)) return [];
-  const message = `an alias must be an old path of this site, found ${quoteText(alias)}; write for example - /2024/old-address/`;
-  return [{ severity: 'error', file, path: ['aliases', index], message }];
+  const message = parts.some((part) => findAddressFault(part) !== null)
+    ? `an alias must be an old path of this site, found ${quoteText(alias)}; write for example - /2024/old-address/`
+    : describeLength(parts.length, Buffer.byteLength(path));
+  return message === undefined ? [] : [{ severity: 'error', file, path: ['aliases', index], message }];
+}
+
+function describeLength(parts: number, bytes: number): string | undefined {
+  if (parts <= MAX_PARTS && bytes <= MAX_ALIAS_BYTES) return undefined;
+  const most = `an alias may have ${MAX_PARTS} parts and ${MAX_ALIAS_BYTES.toLocaleString('en')} bytes`;
+  return `${most}, found ${parts} parts and ${bytes.toLocaleString('en')} bytes; leave it out, or let the site's host redirect it`;
 }
 
 function isTooLong(fault: string): boolean {

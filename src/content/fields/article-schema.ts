@@ -140,6 +140,8 @@ export const articleSchema = z.object({
   /** Present attention. */
   heat: optional(finiteNumber('heat')),
   published: optional(truth('published')),
+  /** The other way round, as other generators have it. */
+  draft: optional(truth('draft')),
   provider,
   topics: optional(list('topics', plainText('a topic', '- "Science"'), '- "Science"')),
   images,

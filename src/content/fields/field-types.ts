@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { describeValue, quoteText } from '../problems/describe-value.ts';
 import { cleanText } from './clean-text.ts';
+import { MOST_ENTRIES } from './most-entries.ts';
 import { type DateTimeFault, parseDateTime } from './parse-date-time.ts';
 
 /**
@@ -114,10 +115,13 @@ export function choice<const Words extends readonly string[]>(field: string, wor
   return z.enum(words, { error: wrong });
 }
 
-export function list<Item extends z.ZodType>(field: string, item: Item, example: string) {
-  return z.array(item, {
-    error: ({ input }) => `${field} must be a list, found ${describeValue(input)}; write each entry on a line of its own: ${example}`,
-  });
+export function list<Item extends z.ZodType>(field: keyof typeof MOST_ENTRIES, item: Item, example: string) {
+  const most = MOST_ENTRIES[field];
+  const isNone = ({ input }: Refused) =>
+    `${field} must be a list, found ${describeValue(input)}; write each entry on a line of its own: ${example}`;
+  const isTooLong = ({ input }: Refused) =>
+    `${field} may have ${most} entries, found ${(input as unknown[]).length.toLocaleString('en')}; keep those that matter most`;
+  return z.array(item, { error: isNone }).max(most, { error: isTooLong });
 }
 
 export function group<Shape extends z.ZodRawShape>(field: string, shape: Shape, example: string) {

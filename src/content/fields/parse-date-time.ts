@@ -16,7 +16,12 @@ export function parseDateTime(text: string): Date | DateTimeFault {
   if (!isDay || !isTime) return 'impossible';
   const withColon = offset.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
   const moment = new Date(text.slice(0, text.length - offset.length).toUpperCase() + withColon.toUpperCase());
-  return Number.isNaN(moment.getTime()) ? 'impossible' : moment;
+  return hasFourDigits(moment.getUTCFullYear()) ? moment : 'impossible';
+}
+
+/** An offset may lead out of the years that ISO 8601 and the feeds can write; of no moment at all the year is no number. */
+function hasFourDigits(year: number): boolean {
+  return year >= 0 && year <= 9999;
 }
 
 function isCalendarDay(year: number, month: number, day: number): boolean {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { EncodingOptions } from '../../images/encoding-options.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { domainName } from './article-schema.ts';
-import { choice, group, list, optional, plainText, rawText, refuse, truth, webAddress, wholeNumber } from './field-types.ts';
+import { choice, group, list, optional, plainText, rawText, refuse, truth, wholeNumber } from './field-types.ts';
+import { hasPlainHost, NO_PLAIN_HOST, serviceAddress } from './plain-host.ts';
 
 /** What `site.yaml` settles. Every field may be left out. */
 export interface SiteSettings {
@@ -83,6 +84,7 @@ export function parseSiteUrl(text: string): { url: string } | Refusal {
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return { fault: 'is not a web address' };
   if (url.pathname !== '/' || url.search || url.hash) return { fault: 'has a path', mend: 'give the path as base, and ' };
   if (url.username || url.password) return { fault: 'names a user or a password', isSecret: true };
+  if (!hasPlainHost(url)) return { fault: NO_PLAIN_HOST };
   return { url: url.origin };
 }
 
@@ -147,9 +149,9 @@ export const siteSchema = z.object({
   newsletter: optional(choice('newsletter', ['day', 'week', 'none'])),
   offline: optional(truth('offline')),
   newsSitemap: optional(choice('newsSitemap', ['hosted', 'all'])),
-  hub: optional(webAddress('hub', 'https://hub.example.com/')),
+  hub: optional(serviceAddress('hub', 'https://hub.example.com/')),
   indexNowKey: optional(checked('indexNowKey', 'indexNowKey: 2f9a6c0d81b74e53', parseIndexNowKey)),
-  indexNowEndpoint: optional(webAddress('indexNowEndpoint', 'https://api.indexnow.org/indexnow')),
+  indexNowEndpoint: optional(serviceAddress('indexNowEndpoint', 'https://api.indexnow.org/indexnow')),
   images: optional(images),
 });
 

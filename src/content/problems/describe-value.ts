@@ -12,8 +12,8 @@ export function describeValue(value: unknown): string {
   return quoteText(String(value));
 }
 
-/** The text in quotes, its middle left out when it is long, control characters shown as escapes. */
-export function quoteText(text: string): string {
-  const short = text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 1).toWellFormed()}…` : text;
+/** The text in quotes, cut where it is longer than some characters, control characters shown as escapes. */
+export function quoteText(text: string, most = MAX_LENGTH): string {
+  const short = text.length > most ? `${text.slice(0, most - 1).toWellFormed()}…` : text;
   return JSON.stringify(short).replace(HIDDEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

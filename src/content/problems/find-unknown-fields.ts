@@ -4,8 +4,8 @@ import type { FieldPath } from './locate-field.ts';
 
 export interface UnknownField {
   path: FieldPath;
-  /** The known name that it most likely means. */
-  nearest: string | undefined;
+  /** What is known in its group. */
+  known: KnownFields;
 }
 
 /** The names a schema knows at one level, each with the level below it, if it has one. */
@@ -21,29 +21,39 @@ export function listKnownFields(schema: z.ZodType): KnownFields | undefined {
 }
 
 /** The fields of a value, at every depth, that are not among the known ones. */
-export function findUnknownFields(known: KnownFields, value: unknown, path: FieldPath = []): UnknownField[] {
-  if (Array.isArray(value)) return value.flatMap((item, index) => findUnknownFields(known, item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
+export function findUnknownFields(known: KnownFields, value: unknown): UnknownField[] {
   const unknown: UnknownField[] = [];
-  for (const [name, child] of Object.entries(value)) {
-    const below = known.get(name);
-    if (below) unknown.push(...findUnknownFields(below, child, [...path, name]));
-    else if (!known.has(name)) unknown.push({ path: [...path, name], nearest: nearestName(name, [...known.keys()]) });
-  }
+  const look = (fields: KnownFields, group: unknown, path: FieldPath): void => {
+    if (Array.isArray(group)) for (const [index, item] of group.entries()) look(fields, item, [...path, index]);
+    else if (typeof group === 'object' && group !== null) {
+      for (const [name, child] of Object.entries(group)) {
+        const below = fields.get(name);
+        if (below) look(below, child, [...path, name]);
+        else if (!fields.has(name)) unknown.push({ path: [...path, name], known: fields });
+      }
+    }
+  };
+  look(known, value, []);
   return unknown;
 }
 
+/** Letters of a name that somebody may have mistyped; a file's has 255 bytes at most. */
+const LONGEST_NAME = 255;
+
 /** The name that differs least; undefined when too much differs for a typing mistake. */
 export function nearestName(name: string, known: readonly string[]): string | undefined {
+  if (name.length > LONGEST_NAME) return undefined;
   const plain = (text: string) => text.toLowerCase().replace(/[_\s-]/g, '');
+  const sought = plain(name);
+  const most = Math.max(1, Math.floor(name.length / 3));
   const ranked = known
-    .map((candidate) => ({ candidate, edits: countEdits(plain(name), plain(candidate)) }))
+    .map((candidate) => ({ candidate, edits: countEdits(sought, plain(candidate)) }))
+    .filter(({ edits }) => edits <= most)
     .toSorted((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  return best && best.edits <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
+  return ranked[0]?.candidate;
 }
 
 /** Letters in another order (`titel`) are one mistake of the hand, not two. */
-function countEdits(a: string, b: string): number {
-  return a !== b && [...a].toSorted().join('') === [...b].toSorted().join('') ? 1 : distance(a, b);
+export function countEdits(a: string, b: string): number {
+  return a.length === b.length && a !== b && [...a].toSorted().join('') === [...b].toSorted().join('') ? 1 : distance(a, b);
 }

@@ -1,19 +1,33 @@
 import type { Finding } from './finding.ts';
+import { foldAlike } from './fold-alike.ts';
 import { createFieldLocator } from './locate-field.ts';
-import type { Problem } from './problem.ts';
+import { describeRest, type Problem } from './problem.ts';
 
 /**
- * Gives the findings of one file their line and column.
+ * Gives the findings of one file their line and column. Of many alike the first few are told, and how many more there are.
  * @param yaml the text the fields were read from; it is parsed once more, and only where there is a finding
  * @param text the whole file
  */
 export function locateFindings(findings: readonly Finding[], yaml: string, text = yaml): Problem[] {
   if (findings.length === 0) return [];
   const locate = createFieldLocator(yaml);
-  return findings.map(({ severity, file, path, isAtName, text: sought, message }) => {
-    const place = sought === undefined ? locate(path, isAtName) : locateText(text, sought);
-    return { severity, file, ...place, message };
-  });
+  const placeOf = ({ path, isAtName, text: sought }: Finding) => (sought === undefined ? locate(path, isAtName) : locateText(text, sought));
+  const { shown, rest } = foldAlike(findings, kindOf);
+  return [
+    ...shown.map((finding) => ({
+      severity: finding.severity,
+      file: finding.file,
+      ...placeOf(finding),
+      message: typeof finding.message === 'string' ? finding.message : finding.message(),
+    })),
+    ...rest.map(({ first, count }) => describeRest({ severity: first.severity, file: first.file, ...placeOf(first) }, count)),
+  ];
+}
+
+/** Entries of one list are alike, and so are all names that nobody knows. */
+function kindOf({ severity, path, isAtName, text }: Finding): string {
+  const field = isAtName ? 'a name' : path.filter((step) => typeof step === 'string').join('.');
+  return `${severity} ${text === undefined ? field : 'in the text'}`;
 }
 
 /** Where a picture's path stands below the front matter, plain or percent-encoded. */

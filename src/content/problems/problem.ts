@@ -11,6 +11,23 @@ export interface Problem {
   column: number;
   /** What is wrong, what was found, how to mend it. */
   message: string;
+  /** How many mistakes this one stands for; one where it is missing. */
+  count?: number;
+}
+
+/** A problem of a file as a whole. */
+export function blameFile(severity: Problem['severity'], file: string, message: string): Problem {
+  return { severity, file, line: 1, column: 1, message };
+}
+
+/** Stands for those that are not told one by one. @param place of the first of them */
+export function describeRest(place: Omit<Problem, 'message' | 'count'>, count: number): Problem {
+  return { ...place, message: `… and ${count.toLocaleString('en')} more like it`, count };
+}
+
+/** How many mistakes problems tell of. */
+export function countMistakes(problems: readonly Problem[]): number {
+  return problems.reduce((sum, { count = 1 }) => sum + count, 0);
 }
 
 /** `file:line:column  message`, the form that editors and terminals turn into a link. */

@@ -2,10 +2,14 @@ import { basename } from 'node:path';
 import type { ParsedArticle } from '../article.ts';
 import { isLocalPicture, listArticlePictures, type PictureUse } from '../article-pictures.ts';
 import type { ProviderFields } from '../fields/provider-schema.ts';
+import { quoteText } from '../problems/describe-value.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import type { Finding } from '../problems/finding.ts';
-import { listContentFiles } from './list-content-files.ts';
-import type { YamlFile } from './read-content-files.ts';
+import type { PaperFiles } from './list-content-files.ts';
+import type { YamlFile } from './read-yaml-files.ts';
+
+/** Characters of a path in a message. */
+const MOST_SHOWN = 200;
 
 export interface CheckedPictures {
   /** Where each picture of the content folder that is named lies on this disk, by the address that authors use. */
@@ -14,23 +18,30 @@ export interface CheckedPictures {
 }
 
 /** Finds the pictures of the content folder that articles and providers name. */
-export async function checkPictures(
-  contentDir: string,
+export function checkPictures(
+  listed: PaperFiles,
   articles: readonly ParsedArticle[],
   providers: readonly YamlFile<ProviderFields>[],
-): Promise<CheckedPictures> {
+): CheckedPictures {
   const named = [...articles.flatMap(listPlaces), ...providers.flatMap(listLogos)].filter(({ url }) => isLocalPicture(url));
   if (named.length === 0) return { paths: new Map(), findings: [] };
   const files = new Map(
-    listContentFiles(contentDir)
+    [...listed.values()]
+      .flat()
       .filter(({ isRegular }) => isRegular)
       .map(({ file, path }) => [file, path]),
   );
   const missing = named.filter(({ url, role }) => role !== 'embedded' && !files.has(url));
+  // Only if something is missing, and once: it may be one of 10,000.
+  let names: ReadonlyMap<string, string> | undefined;
+  const listNames = () => {
+    names ??= new Map([...files.keys()].filter((file) => !file.endsWith('.md')).map((file) => [basename(file), file]));
+    return names;
+  };
   const findings = missing.map(({ url, role: _role, ...place }) => ({
     severity: 'error' as const,
     ...place,
-    message: describeMissing(url, [...files.keys()]),
+    message: () => describeMissing(url, listNames()),
   }));
   return {
     paths: new Map(named.flatMap(({ url }): [string, string][] => (files.has(url) ? [[url, files.get(url) ?? '']] : []))),
@@ -54,10 +65,13 @@ function listLogos({ file, fields }: YamlFile<ProviderFields>): PicturePlace[] {
   return fields.logo === undefined ? [] : [{ file, url: fields.logo, role: 'logo', path: ['logo'] }];
 }
 
-function describeMissing(url: string, files: readonly string[]): string {
-  if (url.split('/').includes('..')) return `the picture ${JSON.stringify(url)} is outside the content folder; copy it into the folder`;
-  const names = new Map(files.filter((file) => !file.endsWith('.md')).map((file) => [basename(file), file]));
+/** @param names of files, each with its path */
+function describeMissing(url: string, names: ReadonlyMap<string, string>): string {
+  if (url.split('/').includes('..'))
+    return `the picture ${quoteText(url, MOST_SHOWN)} is outside the content folder; copy it into the folder`;
   const nearest = names.get(nearestName(basename(url), [...names.keys()]) ?? '');
-  const mend = nearest ? `did you mean ${JSON.stringify(nearest)}?` : 'add it, or correct the path (it starts at the content folder)';
-  return `the picture ${JSON.stringify(url)} is not in the content folder; ${mend}`;
+  const mend = nearest
+    ? `did you mean ${quoteText(nearest, MOST_SHOWN)}?`
+    : 'add it, or correct the path (it starts at the content folder)';
+  return `the picture ${quoteText(url, MOST_SHOWN)} is not in the content folder; ${mend}`;
 }

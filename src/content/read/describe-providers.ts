@@ -1,7 +1,7 @@
 import type { Article, ImageReference, Provider } from '../article.ts';
 import type { ProviderFields } from '../fields/provider-schema.ts';
 import type { Finding } from '../problems/finding.ts';
-import type { YamlFile } from './read-content-files.ts';
+import type { YamlFile } from './read-yaml-files.ts';
 
 /** The providers that have a file, by domain. A domain's second file is an error. */
 export function collectProviders(files: readonly YamlFile<ProviderFields>[]): { byDomain: Map<string, Provider>; findings: Finding[] } {

@@ -1,6 +1,7 @@
 import { findRoute, isReserved } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
 import { foldAddressPart } from '../fields/address-part.ts';
+import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../problems/finding.ts';
 
 /**
@@ -20,7 +21,7 @@ export function findConflicts(articles: readonly ParsedArticle[]): Finding[] {
     slugs.set(foldAddressPart(article.slug), article);
     const twin = identities.get(article.id);
     if (twin) {
-      const message = `the id ${JSON.stringify(article.id)} is also that of ${twin.file}; subscribers would take them for one story: give one of them another id`;
+      const message = `the id ${quoteText(article.id)} is also that of ${twin.file}; subscribers would take them for one story: give one of them another id`;
       findings.push({ severity: 'error', file: article.file, path: ['id'], message });
     } else identities.set(article.id, article);
   }
@@ -28,9 +29,8 @@ export function findConflicts(articles: readonly ParsedArticle[]): Finding[] {
 }
 
 function describeSlugConflict(article: ParsedArticle, owner: ParsedArticle): string {
-  const how =
-    article.slug === owner.slug ? 'is also that of' : `differs only in case or Unicode form from ${JSON.stringify(owner.slug)} of`;
-  return `the slug ${JSON.stringify(article.slug)} ${how} ${owner.file}; rename one of the files, or set slug in one of them`;
+  const how = article.slug === owner.slug ? 'is also that of' : `differs only in case or Unicode form from ${quoteText(owner.slug)} of`;
+  return `the slug ${quoteText(article.slug)} ${how} ${owner.file}; rename one of the files, or set slug in one of them`;
 }
 
 function findAliasConflicts(articles: readonly ParsedArticle[], slugs: ReadonlyMap<string, ParsedArticle>): Finding[] {

@@ -1,3 +1,4 @@
+import { readdirSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { listFiles } from '../../files/list-files.ts';
 import { compareText } from '../../text/compare-text.ts';
@@ -7,17 +8,44 @@ export interface ContentFile {
   file: string;
   /** Where the file is on this disk. */
   path: string;
+  /** False for a link, a folder or a device. */
   isRegular: boolean;
 }
 
 /**
- * The files of a folder of the publication and of all folders in it, sorted by name; none if the folder is missing.
+ * The files of a folder of the publication and of all folders in it, sorted by name; none if the folder is missing, or none.
  * Hidden files and folders are no content.
  * @param folder below the content folder; left out, all of it
  */
 export function listContentFiles(contentDir: string, folder = ''): ContentFile[] {
+  if (!isFolderAt(join(contentDir, folder))) return [];
   return listFiles(join(contentDir, folder))
     .map(({ name, path, isRegular }) => ({ file: join(folder, name).split(sep).join('/').normalize('NFC'), path, isRegular }))
     .filter(({ file }) => !file.split('/').some((part) => part.startsWith('.')))
     .toSorted((a, b) => compareText(a.file, b.file));
+}
+
+/** What stands at the top of the content folder, by name: the files of a folder, or the file itself. */
+export type PaperFiles = ReadonlyMap<string, readonly ContentFile[]>;
+
+/** The folders that a paper is made of; they alone may be links. */
+export const PAPER_FOLDERS: readonly string[] = ['news', 'topics', 'providers'];
+
+/** All files of the content folder. Packages that lie there are no content. */
+export function listPaperFiles(contentDir: string): PaperFiles {
+  const tops = readdirSync(contentDir, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.') && name !== 'node_modules');
+  const listed = tops.map((entry): [string, ContentFile[]] => {
+    const [file, path] = [entry.name.normalize('NFC'), join(contentDir, entry.name)];
+    const isFolder = entry.isDirectory() || (PAPER_FOLDERS.includes(file) && isFolderAt(path));
+    return [file, isFolder ? listContentFiles(contentDir, entry.name) : [{ file, path, isRegular: entry.isFile() }]];
+  });
+  return new Map(listed);
+}
+
+function isFolderAt(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false; // not there, or a link to itself
+  }
 }

@@ -35,11 +35,23 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
   if (isProblem(parts)) return { bytesHash, article: undefined, problems: [parts] };
 
   const { data, findings: ofFields } = checkFields(file, articleSchema, parts.data);
-  const findings = [...ofFields, ...checkAddresses(file, parts.data), ...(data ? checkVideo(file, data) : [])];
+  const findings = [
+    ...ofFields,
+    ...checkAddresses(file, parts.data),
+    ...checkDraft(file, parts.data),
+    ...(data ? checkVideo(file, data) : []),
+  ];
   const hasError = findings.some(({ severity }) => severity === 'error');
   const article = data && !hasError ? { bytesHash, ...toArticle(file, data, parts.body) } : undefined;
   const ofBody = article ? checkBody(file, article.body, findFirstLine(text, parts.body)) : [];
   return { bytesHash, article, problems: [...locateFindings(findings, parts.yaml), ...ofBody] };
+}
+
+/** The fields may have other errors, so that all are found at once. */
+function checkDraft(file: string, { draft, published }: Record<string, unknown>): Finding[] {
+  if (typeof draft !== 'boolean' || draft !== published) return [];
+  const message = `draft: ${draft} and published: ${published} contradict each other; remove one of the two lines`;
+  return [{ severity: 'error', file, path: ['draft'], message }];
 }
 
 function checkVideo(file: string, data: FrontMatter): Finding[] {
@@ -73,7 +85,7 @@ function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedAr
     video: videoFrom(data),
     quality: data.quality,
     heat: data.heat,
-    isPublished: data.published ?? true,
+    isPublished: data.published ?? !data.draft,
     provider: toProvider(data.provider),
     topicNames: data.topics ?? [],
     images: data.images.map(toImage),

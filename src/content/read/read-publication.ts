@@ -8,8 +8,11 @@ import { compareProblems, type Problem } from '../problems/problem.ts';
 import { checkPictures } from './check-pictures.ts';
 import { collectProviders, describeProviders } from './describe-providers.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { findUnreadFiles } from './find-unread-files.ts';
+import { listPaperFiles } from './list-content-files.ts';
 import { type ParseArticle, type ParseResult, parseArticle } from './parse-article.ts';
-import { locateInFiles, readArticles, readSiteFile, readYamlFolder } from './read-content-files.ts';
+import { locateInFiles, readArticles } from './read-content-files.ts';
+import { readSiteFile, readYamlFiles } from './read-yaml-files.ts';
 import { resolveTopics, TopicRegistry } from './resolve-topics.ts';
 
 export interface ReadOptions {
@@ -29,6 +32,8 @@ export interface ReadOptions {
 /** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
 export interface Publication {
   site: SiteSettings;
+  /** False where the file of settings has an error: they are then the defaults. */
+  hasSettings: boolean;
   /** The articles to show, newest first. Files with an error are not among them. */
   articles: readonly Article[];
   /** Every topic that has a file or one of the articles. */
@@ -73,32 +78,36 @@ export async function readPublication({
       if (problem.severity === 'error') setAside.add(problem.file);
     }
   };
-  const noteFindings = async (findings: readonly Finding[]) => note(await locateInFiles(contentDir, findings));
+  const files = listPaperFiles(contentDir);
+  const filesIn = (folder: string) => files.get(folder) ?? [];
+  const noteFindings = (findings: readonly Finding[]) => note(locateInFiles(contentDir, files, findings));
 
   const siteFields = await readSiteFile(contentDir, siteSchema, note);
-  const topicFiles = await readYamlFolder(contentDir, 'topics', topicSchema, note);
-  const providerFiles = await readYamlFolder(contentDir, 'providers', providerSchema, note);
-  const parsed = await readArticles(contentDir, parse, parsedBefore, note);
+  const topicFiles = await readYamlFiles(filesIn('topics'), topicSchema, note);
+  const providerFiles = await readYamlFiles(filesIn('providers'), providerSchema, note);
+  const parsed = await readArticles(filesIn('news'), parse, parsedBefore, note);
 
   const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
   // The site's own articles settle names and addresses before drafts do, and old ones before new ones.
   const inOrder = parsed.toSorted((a, b) => Number(isDue(b)) - Number(isDue(a)) || compareNewestFirst(b, a));
 
-  await noteFindings(findConflicts(inOrder));
-  const pictures = await checkPictures(contentDir, parsed, providerFiles);
-  await noteFindings(pictures.findings);
+  noteFindings(findConflicts(inOrder));
+  const pictures = checkPictures(files, parsed, providerFiles);
+  noteFindings(pictures.findings);
+  note(findUnreadFiles(files, pictures.paths));
+  if (siteFields && !includesDrafts) noteFindings(findMissingUrl(siteFields.url ?? overrides.url));
   // Once with all topic files to find their errors, then without the faulty ones, so that nothing of them is shown.
-  await noteFindings(new TopicRegistry(topicFiles).findings);
+  noteFindings(new TopicRegistry(topicFiles).findings);
   const goodTopicFiles = topicFiles.filter(({ file }) => !setAside.has(file));
   const registry = new TopicRegistry(goodTopicFiles);
   const resolved = resolveTopics(
     inOrder.filter(({ file }) => !setAside.has(file)),
     registry,
   );
-  await noteFindings(resolved.findings);
+  noteFindings(resolved.findings);
   for (const file of resolved.refused) setAside.add(file);
   const providers = collectProviders(providerFiles.filter(({ file }) => !setAside.has(file)));
-  await noteFindings(providers.findings);
+  noteFindings(providers.findings);
 
   const good = resolved.articles.map((article) => describeProviders(article, providers.byDomain));
   const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
@@ -108,6 +117,7 @@ export async function readPublication({
   ]);
   return {
     site: completeSettings(siteFields, overrides),
+    hasSettings: siteFields !== undefined,
     articles,
     topics: registry.topics.filter(({ slug }) => shownTopics.has(slug)),
     providers: [...providers.byDomain.values()],
@@ -120,4 +130,11 @@ export async function readPublication({
       .map(({ file, publishedAt }) => ({ file, publishedAt })),
     unpublishedCount: good.filter(({ isPublished }) => !isPublished).length,
   };
+}
+
+/** Not an error: a first paper is built before it has an address. */
+function findMissingUrl(url: string | undefined): Finding[] {
+  if (url !== undefined) return [];
+  const message = `url is missing, so links, feeds and robots.txt name ${completeSettings().url}; add a line such as url: https://example.com, or set SITE_URL`;
+  return [{ severity: 'warning', file: 'site.yaml', path: ['url'], message }];
 }

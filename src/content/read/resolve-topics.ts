@@ -2,8 +2,9 @@ import { toAddressPart } from '../../text/to-address-part.ts';
 import type { Article, ParsedArticle, Topic } from '../article.ts';
 import { findAddressFault, foldAddressPart } from '../fields/address-part.ts';
 import type { TopicFields } from '../fields/topic-schema.ts';
+import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../problems/finding.ts';
-import type { YamlFile } from './read-content-files.ts';
+import type { YamlFile } from './read-yaml-files.ts';
 
 /** What makes two spellings one topic. */
 const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
@@ -30,17 +31,17 @@ export class TopicRegistry {
     const known = this.#byName.get(foldName(name));
     if (known) return known;
     const slug = toAddressPart(name);
-    const settle = `add a file such as topics/my-topic.yaml with _id: my-topic and name: ${JSON.stringify(name)}`;
+    const settle = `add a file such as topics/my-topic.yaml with _id: my-topic and name: ${quoteText(name)}`;
     const addressFault = findAddressFault(slug);
     if (addressFault) {
-      return { message: `the topic ${JSON.stringify(name)} gives no address (it ${addressFault}); ${settle}`, rival: undefined };
+      return { message: `the topic ${quoteText(name)} gives no address (it ${addressFault}); ${settle}`, rival: undefined };
     }
     const rival = this.#bySlug.get(foldAddressPart(slug));
     if (rival) {
-      const both = `the topics ${JSON.stringify(name)} and ${JSON.stringify(rival.topic.name)} (${rival.file}) share the address /topics/${slug}/`;
+      const both = `the topics ${quoteText(name)} and ${quoteText(rival.topic.name)} (${rival.file}) share the address /topics/${slug}/`;
       return { message: `${both}; ${settle}, or use one name in both files`, rival: rival.topic.slug };
     }
-    const topic: Topic = { slug, name, shortname: undefined, description: undefined, keywords: [], parent: undefined };
+    const topic: Topic = { slug, name, shortname: undefined, description: undefined, keywords: [], parent: undefined, hasFile: false };
     this.#add(topic, file);
     return topic;
   }
@@ -53,16 +54,12 @@ export class TopicRegistry {
   #accept({ file, fields }: YamlFile<TopicFields>): boolean {
     const sameSlug = this.#bySlug.get(foldAddressPart(fields._id));
     const sameName = this.#byName.get(foldName(fields.name));
-    if (sameSlug) this.#report(file, '_id', `_id ${JSON.stringify(fields._id)} is taken by ${sameSlug.file}; give one of them another _id`);
+    if (sameSlug) this.#report(file, '_id', `_id ${quoteText(fields._id)} is taken by ${sameSlug.file}; give one of them another _id`);
     else if (sameName)
-      this.#report(
-        file,
-        'name',
-        `the name ${JSON.stringify(fields.name)} is taken by ${this.#fileOf(sameName)}; give one of them another name`,
-      );
+      this.#report(file, 'name', `the name ${quoteText(fields.name)} is taken by ${this.#fileOf(sameName)}; give one of them another name`);
     else {
       const { _id: slug, name, shortname, description, keywords = [] } = fields;
-      this.#add({ slug, name, shortname, description, keywords, parent: undefined }, file);
+      this.#add({ slug, name, shortname, description, keywords, parent: undefined, hasFile: true }, file);
     }
     return !sameSlug && !sameName;
   }
@@ -80,7 +77,7 @@ export class TopicRegistry {
     if (!entry || parent === undefined) return;
     const parentTopic = this.#byName.get(foldName(parent));
     if (!parentTopic) {
-      this.#report(file, 'parent', `the parent ${JSON.stringify(parent)} has no topic file; add one, or remove the line`);
+      this.#report(file, 'parent', `the parent ${quoteText(parent)} has no topic file; add one, or remove the line`);
       return;
     }
     // Articles are resolved later, so nobody holds the object that is replaced here.

@@ -1,4 +1,3 @@
-import matter from 'gray-matter';
 import { describeValue } from '../problems/describe-value.ts';
 import type { Problem } from '../problems/problem.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
@@ -7,6 +6,9 @@ import { loadYaml } from './load-yaml.ts';
 /** Bytes; real front matter is under 20 KB, sealed text included. */
 const MAX_FRONT_MATTER = 256 * 1024;
 
+/** With the line break before it: front matter may hold such a line only at its end. */
+const FENCE = '\n---';
+
 export interface FrontMatterFile {
   data: Record<string, unknown>;
   /** The YAML, opening fence's line break included, so that its line 1 is the file's line 1. */
@@ -14,36 +16,26 @@ export interface FrontMatterFile {
   body: string;
 }
 
-const refuseToRun = {
-  parse(): never {
-    throw new Error('front matter is YAML and nothing else');
-  },
-};
-
-/** gray-matter's own engines would run `---js` front matter; these leave it YAML and nothing else. */
-const MATTER_OPTIONS = {
-  language: 'yaml',
-  engines: { yaml: (text: string) => loadYaml(text) as object, javascript: refuseToRun, json: refuseToRun },
-};
-
-/**
- * Splits a Markdown file into front matter and body. gray-matter forgives what an author wants to know
- * (no fence, an unclosed one, front matter that is no group of fields), so that is checked around it.
- */
+/** Splits a Markdown file into front matter and body. */
 export function splitFrontMatter(file: string, text: string): FrontMatterFile | Problem {
   const problem = checkFences(file, text);
   if (problem) return problem;
+  const end = text.indexOf(FENCE);
+  const yaml = text.slice(text.indexOf('\n'), end);
   try {
-    const parts = matter(text, MATTER_OPTIONS);
-    const data: unknown = parts.data;
+    const data = hasOnlyComments(yaml) ? {} : loadYaml(yaml);
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
       const found = typeof data === 'string' ? 'text' : describeValue(data);
       return refuse(file, 2, 1, `the front matter holds no fields, found ${found}; write one a line, as in title: "What happened"`);
     }
-    return { data: data as Record<string, unknown>, yaml: parts.matter, body: parts.content };
+    return { data: data as Record<string, unknown>, yaml, body: text.slice(end + FENCE.length).replace(/^\r?\n/, '') };
   } catch (error) {
-    return explainYamlError(error, file, frontMatterText(text));
+    return explainYamlError(error, file, yaml);
   }
+}
+
+function hasOnlyComments(yaml: string): boolean {
+  return yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
 }
 
 export function isProblem(parts: FrontMatterFile | Problem): parts is Problem {
@@ -54,15 +46,10 @@ function refuse(file: string, line: number, column: number, message: string): Pr
   return { severity: 'error', file, line, column, message };
 }
 
-/** What stands between the fences, opening fence's line break included. */
-function frontMatterText(text: string): string {
-  return text.slice(3, text.indexOf('\n---'));
-}
-
 function checkFences(file: string, text: string): Problem | null {
   const firstLine = text.slice(0, lineEnd(text, 0));
   if (firstLine.trimEnd() !== '---') return explainMissingFence(file, text, firstLine);
-  const start = text.indexOf('\n---');
+  const start = text.indexOf(FENCE);
   if (start === -1) return refuse(file, 1, 1, 'the front matter is not closed; add a line --- after its last field');
   const line = text.slice(0, start).split('\n').length + 1;
   if (text.slice(start + 1, lineEnd(text, start + 1)).trimEnd() !== '---') {

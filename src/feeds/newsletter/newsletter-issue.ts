@@ -1,5 +1,6 @@
 import type { Article } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import { addDays } from '../../words/day-key.ts';
 import type { DateFormats } from '../../words/format-date.ts';
 
 /**
@@ -69,8 +70,4 @@ export function findIssueEnd({ lastDate }: Issue, { dates }: Pick<IssueSource, '
 
 function findMonday(date: string): string {
   return addDays(date, -((new Date(date).getUTCDay() + 6) % 7));
-}
-
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

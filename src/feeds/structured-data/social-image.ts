@@ -15,7 +15,7 @@ const LEAST_WIDTH = 600;
 
 type SocialImageFinder = Pick<Site, 'settings' | 'findPicture' | 'findSocialImage'>;
 
-/** The story's own picture, else the one that is drawn once for its first topic: no story costs a drawing. */
+/** The story's own picture, else that of its first topic: no story costs a drawing. */
 export function findStorySocialImage({ title, images, topics: [topic] }: Article, site: SocialImageFinder): SocialImage | undefined {
   const image = findFirstPicture(images);
   const picture = image && site.findPicture(image.url, 'social');
@@ -23,11 +23,13 @@ export function findStorySocialImage({ title, images, topics: [topic] }: Article
   return topic ? findTopicSocialImage(topic, site) : findSiteSocialImage(site);
 }
 
+/** The one that is drawn for a topic with a file, else the site's. */
 export function findTopicSocialImage(
-  { slug, name }: Topic,
-  { findSocialImage }: Pick<SocialImageFinder, 'findSocialImage'>,
+  { slug, name, hasFile }: Topic,
+  site: Pick<SocialImageFinder, 'settings' | 'findSocialImage'>,
 ): SocialImage | undefined {
-  const picture = findSocialImage(slug);
+  if (!hasFile) return findSiteSocialImage(site);
+  const picture = site.findSocialImage(slug);
   return picture && { picture, alt: name };
 }
 

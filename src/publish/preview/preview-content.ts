@@ -90,7 +90,7 @@ function followContent(environment: Environment, opened: Preview): AstroIntegrat
 async function reopen(environment: Environment, current: Preview, logger: AstroIntegrationLogger): Promise<Preview> {
   const { reader, site } = current;
   const opened = await readPreview(environment, reader, current);
-  if (opened.publication.setAside.includes('site.yaml')) {
+  if (!opened.publication.hasSettings) {
     return readPreview({ ...environment, overrides: site.settings }, reader, current);
   }
   const { base } = site.settings;

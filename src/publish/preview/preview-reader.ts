@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { relative, sep } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import type { ParseResult } from '../../content/read/parse-article.ts';
-import { readContentFile } from '../../content/read/read-content-files.ts';
+import { readContentFile } from '../../content/read/read-content-file.ts';
 import { type Publication, readPublication } from '../../content/read/read-publication.ts';
 import { hashCode } from '../cache/hash-engine.ts';
 import { parseAhead } from '../cache/parse-ahead.ts';

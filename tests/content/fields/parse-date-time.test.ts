@@ -15,6 +15,7 @@ describe('parseDateTime takes', () => {
     ['February 29 of 2000', '2000-02-29T12:00:00Z', '2000-02-29T12:00:00.000Z'],
     ['the last second of a year', '2026-12-31T23:59:59Z', '2026-12-31T23:59:59.000Z'],
     ['a year below 100', '0099-12-31T00:00:00Z', '0099-12-31T00:00:00.000Z'],
+    ['the first year that ISO 8601 knows', '0000-01-01T00:00:00Z', '0000-01-01T00:00:00.000Z'],
   ])('%s: %s', (_, text, moment) => {
     expect(parseDateTime(text)).toEqual(new Date(moment));
   });
@@ -33,6 +34,8 @@ describe('parseDateTime refuses as impossible', () => {
     '2026-03-01T25:30:00Z',
     '2026-03-01T09:60:00Z',
     '2026-03-01T23:59:60Z',
+    '0000-01-01T00:00:00+14:00',
+    '9999-12-31T23:00:00-05:00',
     '2026-03-01T09:30:00+24:00',
     '2026-03-01T09:30:00+01:60',
   ])('%s', (text) => {

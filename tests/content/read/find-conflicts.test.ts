@@ -10,7 +10,7 @@ provider: { name: Example, domain: example.com }`;
 /** What an article is told whose one alias this is. */
 function checkAlias(alias: string): string[] {
   const { article, problems } = parseArticle('news/bridge.md', Buffer.from(`---\n${FIELDS}\naliases:\n  - "${alias}"\n---\n`));
-  return [...problems, ...(article ? findConflicts([article]) : [])].map(({ message }) => message);
+  return [...problems, ...(article ? findConflicts([article]) : [])].map(({ message }) => String(message));
 }
 
 describe('an alias', () => {

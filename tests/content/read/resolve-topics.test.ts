@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TopicFields } from '../../../src/content/fields/topic-schema.ts';
-import type { YamlFile } from '../../../src/content/read/read-content-files.ts';
+import type { YamlFile } from '../../../src/content/read/read-yaml-files.ts';
 import { resolveTopics, TopicRegistry } from '../../../src/content/read/resolve-topics.ts';
 import { makeParsedArticle } from '../make-article.ts';
 
@@ -52,6 +52,7 @@ describe('a topic without a file', () => {
       description: undefined,
       keywords: [],
       parent: undefined,
+      hasFile: false,
     });
     expect(slugOf(registry, 'quantum computing')).toBe('quantum-computing');
     expect(registry.topics.map(({ name }) => name)).toEqual(['Quantum Computing']);
@@ -113,9 +114,7 @@ describe('parents', () => {
       file('b', { _id: 'b', name: 'B', parent: 'A' }),
       file('c', { _id: 'c', name: 'C', parent: 'A' }),
     ]);
-    expect(
-      registry.findings.map(({ file: where, message }) => [where, message.slice(message.indexOf('('), message.indexOf(')') + 1)]),
-    ).toEqual([
+    expect(registry.findings.map(({ file: where, message }) => [where, /\(.*\)/.exec(String(message))?.[0]])).toEqual([
       ['topics/a.yaml', '(a \u2192 b \u2192 a)'],
       ['topics/b.yaml', '(b \u2192 a \u2192 b)'],
       ['topics/c.yaml', '(c \u2192 a \u2192 b \u2192 a)'],

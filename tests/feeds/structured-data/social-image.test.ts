@@ -19,9 +19,12 @@ const site = {
   findSocialImage: (slug = 'site') => makePicture(`drawn ${slug}`, 1200),
 };
 
-function tell(url: string | undefined, isCached = false, title?: string) {
+function tell(url: string | undefined, isCached = false, title?: string, hasFile = true) {
   const images = url ? [{ url, title, attribution: undefined, isCached, width: undefined, height: undefined }] : [];
-  const image = findStorySocialImage(makeArticle({ slug: 'a', title: 'Story', images, topics: [makeTopic('ai', { name: 'AI' })] }), site);
+  const image = findStorySocialImage(
+    makeArticle({ slug: 'a', title: 'Story', images, topics: [makeTopic('ai', { name: 'AI', hasFile })] }),
+    site,
+  );
   return [image?.picture.src, image?.alt];
 }
 
@@ -37,6 +40,10 @@ describe('a story’s social image', () => {
       expect(tell(url)).toEqual(['drawn ai', 'AI']);
     },
   );
+
+  it('is the site’s where its first topic has no file', () => {
+    expect(tell(undefined, false, undefined, false)).toEqual(['drawn site', 'The Paper']);
+  });
 
   it('is the site’s where it has no topic', () => {
     expect(findStorySocialImage(makeArticle({ slug: 'a' }), site)).toEqual(findSiteSocialImage(site));

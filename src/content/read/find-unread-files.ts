@@ -1,0 +1,88 @@
+import { basename } from 'node:path';
+import { nearestName } from '../problems/find-unknown-fields.ts';
+import { foldAlike } from '../problems/fold-alike.ts';
+import { blameFile, describeRest, type Problem } from '../problems/problem.ts';
+import { type ContentFile, PAPER_FOLDERS, type PaperFiles } from './list-content-files.ts';
+import { isYamlName, SITE_FILES } from './read-yaml-files.ts';
+
+const PICTURE_ENDING = /\.(?:avif|bmp|gif|heic|heif|ico|jfif|jpe?g|jxl|png|svg|tiff?|webp)$/i;
+
+/** What repositories hold for people and for their own tools. */
+const OF_REPOSITORIES =
+  /^(?:(?:authors|changelog|code_of_conduct|codeowners|contributing|copying|dockerfile|licen[cs]e|makefile|notice|readme|security)(?:\.\w+)?|pnpm-(?:lock|workspace)\.yaml|thumbs\.db|desktop\.ini|.*\.(?:json|toml|lock|[cm]?[jt]s))$/i;
+
+/**
+ * Whatever lies in the content folder and is not read, once for each file and folder at its top: an author may believe that it
+ * is published. Pictures are left out, also those that no article names.
+ * @param picturePaths of the pictures that are named, by address
+ */
+export function findUnreadFiles(files: PaperFiles, picturePaths: ReadonlyMap<string, string>): Problem[] {
+  const isExpected = ({ file }: ContentFile) =>
+    PICTURE_ENDING.test(file) || picturePaths.has(file) || OF_REPOSITORIES.test(basename(file)) || SITE_FILES.includes(file);
+  return [...files].flatMap(([top, ofTop]) => {
+    const [first] = ofTop;
+    if (PAPER_FOLDERS.includes(top) && first?.file === top) return blameFile('error', top, `${top} must be a folder; ${NO_FOLDER}`);
+    const others = ofTop.filter((listed) => !isExpected(listed) && !isReadIn(top, listed.file));
+    return top === 'news' ? warnInNews(others) : warnOfTop(top, others, ofTop.length);
+  });
+}
+
+/** What the names of files end in that are read, by folder. */
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['news', '.md'],
+  ['topics', '.yaml'],
+  ['providers', '.yaml'],
+]);
+
+function isReadIn(folder: string, file: string): boolean {
+  return folder === 'news' ? file.endsWith('.md') : ENDINGS.has(folder) && isYamlName(file);
+}
+
+const NO_FOLDER = 'found a file, a device, or a link that leads to none; put a folder in its place, or remove it';
+
+function warnInNews(files: readonly ContentFile[]): Problem[] {
+  const {
+    misnamed = [],
+    links = [],
+    others = [],
+  } = Object.groupBy(files, ({ file, isRegular }) => {
+    if (!isRegular) return 'links';
+    return /\.(?:markdown|mdx?|txt)$/i.test(file) ? 'misnamed' : 'others';
+  });
+  return [
+    ...warnOfEach(misnamed, 'this file is not read; end its name with .md to publish it'),
+    ...warnOfEach(links, 'this link is not followed; commit the files themselves'),
+    ...warnOfTop('news', others),
+  ];
+}
+
+function warnOfEach(files: readonly ContentFile[], message: string): Problem[] {
+  const { shown, rest } = foldAlike(files, () => message);
+  const warn = ({ file }: ContentFile) => blameFile('warning', file, message);
+  return [...shown.map(warn), ...rest.map(({ first, count }) => describeRest(warn(first), count))];
+}
+
+/**
+ * @param files those that are not read
+ * @param all how many there are in the folder
+ */
+function warnOfTop(top: string, files: readonly ContentFile[], all?: number): Problem[] {
+  const [first] = files;
+  if (first === undefined) return [];
+  const isFile = first.file === top;
+  const count = `${files.length.toLocaleString('en')} ${files.length === 1 ? 'file' : 'files'}`;
+  const some = `${count} in ${top}/ ${files.length === 1 ? 'is' : 'are'} not read`;
+  const what = files.length === all ? `${top}/ is not read (${count})` : some;
+  return [blameFile('warning', first.file, `${isFile ? 'this file is not read' : what}; ${findMend(top, first.file)}`)];
+}
+
+function findMend(top: string, file: string): string {
+  const ending = ENDINGS.get(top);
+  if (ending !== undefined) return `the names of what is read end in ${ending}: rename it, or ${PUT_ASIDE}`;
+  const nearest = nearestName(top, file === top ? SITE_FILES : PAPER_FOLDERS);
+  if (nearest !== undefined) return `did you mean ${nearest}${file === top ? '' : '/'}?`;
+  const isText = /\.(?:md|markdown|mdx)$/i.test(file);
+  return `${isText ? 'articles lie in news/, drafts too: move it there' : 'move it to where it is read'}, or ${PUT_ASIDE}`;
+}
+
+const PUT_ASIDE = 'begin its name with a dot if it is only kept here';
