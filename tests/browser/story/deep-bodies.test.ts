@@ -1,0 +1,69 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { buildSite, temporaryFolder } from '../../run-command.ts';
+import { type FolderServer, serveFolder } from '../../serve-folder.ts';
+import { launchBrowser } from '../launch-browser.ts';
+
+/** As deep as a body may be, see `BODY_LIMITS`. */
+const DEEP = 20;
+const WORDS = 'All that was said on that day.';
+const LONG_WORD = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(3);
+const DEEP_LIST = `${'- '.repeat(DEEP)}${WORDS}`;
+
+const BODIES: Readonly<Record<string, string>> = {
+  lists: DEEP_LIST,
+  'numbered lists': `${'1. '.repeat(DEEP)}${WORDS}`,
+  quotes: `${'> '.repeat(DEEP)}${WORDS}`,
+  'lists in quotes': `${'> - '.repeat(DEEP / 2)}${WORDS}`,
+  'a long word in a list': `${'- '.repeat(DEEP)}${LONG_WORD}`,
+  'code in quotes': `${'> '.repeat(DEEP - 1)}\`\`\`js\n${'> '.repeat(DEEP - 1)}const ${LONG_WORD} = 1;\n`,
+  'a table in quotes': ['|a'.repeat(20), '|-'.repeat(20), '|1'.repeat(20)].map((row) => `${'> '.repeat(DEEP - 1)}${row}|\n`).join(''),
+  'descriptions of HTML': `${'<dl><dt>a</dt><dd>'.repeat(DEEP)}${WORDS}`,
+  'a heading in a list': `${'- '.repeat(DEEP)}# ${LONG_WORD}`,
+  'a table of HTML': `<table><tr>${'<td>Eleven</td>'.repeat(30)}</tr></table>`,
+  'tables of HTML': `${'<table><tr><td>a</td><td>'.repeat(DEEP)}${WORDS}`,
+  'figures of HTML': `${'<figure>'.repeat(DEEP)}${WORDS}`,
+};
+
+let browser: Browser;
+let server: FolderServer;
+
+beforeAll(async () => {
+  const contentDir = await temporaryFolder();
+  await mkdir(join(contentDir, 'news'));
+  for (const [index, body] of Object.values(BODIES).entries()) {
+    const fields = `title: Deep\npublishedDateTime: 2026-05-31T09:00:00Z\noriginalUrl: https://small.example/${index}\nprovider: { name: The Lamp, domain: lamp.example }`;
+    await writeFile(join(contentDir, 'news', `deep-${index}.md`), `---\n${fields}\n---\n${body}\n`);
+  }
+  server = await serveFolder((await buildSite(contentDir)).outDir, '/');
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+it.each(Object.keys(BODIES).map((name, index) => [name, index] as const))('%s: however deep, they are no wider than a phone', async (_, index) => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  await page.goto(`${server.url}news/deep-${index}/`);
+  const widths = await page.evaluate(() => {
+    const body = document.querySelector('.body') as HTMLElement;
+    const texts = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const boxes: DOMRect[] = [];
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const isScrolled = node.parentElement?.closest('pre, table, .table-scroll');
+      if (!isScrolled) boxes.push(...range.getClientRects());
+    }
+    const fontSize = Math.max(...[...body.querySelectorAll('*')].map((element) => Number.parseFloat(getComputedStyle(element).fontSize)));
+    return { page: document.documentElement.scrollWidth, right: Math.max(0, ...boxes.map(({ right }) => right)), fontSize };
+  });
+  expect(widths.page).toBeLessThanOrEqual(320);
+  expect(widths.right).toBeLessThanOrEqual(320);
+  expect(widths.fontSize).toBeLessThan(40);
+  await page.close();
+});
