@@ -11,6 +11,8 @@ export interface Environment {
   contentDir: string;
   outDir: string;
   cacheDir: string;
+  /** Its files are copied to the root of the site. */
+  publicDir: string;
   /** What counts as now. */
   now: Date;
   /** True fetches nothing. */
@@ -44,6 +46,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, workingDir: string
     contentDir: folder('CONTENT_DIR', 'content'),
     outDir: folder('OUT_DIR', 'dist'),
     cacheDir: folder('CACHE_DIR', '.cache'),
+    publicDir: PUBLIC_DIR,
     now: readClock(variables['SOURCE_DATE_EPOCH']),
     isOffline: readSwitch('OFFLINE', variables['OFFLINE']),
     overrides: readOverrides(variables),

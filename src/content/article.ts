@@ -81,8 +81,20 @@ export interface Article {
   body: string;
 }
 
-/** An article before its topics are known: they depend on the other files. */
-export type ParsedArticle = Omit<Article, 'topics'> & { topicNames: readonly string[] };
+/** An article before what depends on other files is known. */
+export type ParsedArticle = Omit<Article, 'topics'> & {
+  topicNames: readonly string[];
+  /** Of the body; undefined if it has none. */
+  links: BodyAddresses | undefined;
+};
+
+/** What a body may link to, before anybody looks where that leads. */
+export interface BodyAddresses {
+  /** Line of the file where the body begins. */
+  firstLine: number;
+  /** As written. */
+  addresses: readonly string[];
+}
 
 /** False where the excerpt is missing or only repeats the title, as many feeds have it. */
 export function hasOwnExcerpt({ title, excerpt }: Pick<Article, 'title' | 'excerpt'>): boolean {

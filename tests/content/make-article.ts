@@ -33,7 +33,7 @@ export function makeArticle(fields: Partial<Article> & { slug: string }): Articl
 /** An article whose topics are names yet. */
 export function makeParsedArticle(slug: string, topicNames: readonly string[]): ParsedArticle {
   const { topics: _, ...article } = makeArticle({ slug });
-  return { ...article, topicNames };
+  return { ...article, topicNames, links: undefined };
 }
 
 export function makeTopic(slug: string, fields: Partial<Topic> = {}): Topic {

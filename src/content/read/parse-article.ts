@@ -42,8 +42,10 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
     ...(data ? checkVideo(file, data) : []),
   ];
   const hasError = findings.some(({ severity }) => severity === 'error');
-  const article = data && !hasError ? { bytesHash, ...toArticle(file, data, parts.body) } : undefined;
-  const ofBody = article ? checkBody(file, article.body, findFirstLine(text, parts.body)) : [];
+  const fields = data && !hasError ? toArticle(file, data, parts.body) : undefined;
+  if (!fields) return { bytesHash, article: undefined, problems: locateFindings(findings, parts.yaml) };
+  const { problems: ofBody, links } = checkBody(file, fields.body, findFirstLine(text, parts.body));
+  const article = { bytesHash, ...fields, links };
   return { bytesHash, article, problems: [...locateFindings(findings, parts.yaml), ...ofBody] };
 }
 
@@ -65,7 +67,7 @@ function videoFrom(data: FrontMatter): Video | undefined {
   return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl) : undefined);
 }
 
-function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedArticle, 'bytesHash'> {
+function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedArticle, 'bytesHash' | 'links'> {
   const slug = slugFrom(data.slug, file);
   return {
     file,

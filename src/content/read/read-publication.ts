@@ -1,3 +1,4 @@
+import { listFiles } from '../../files/list-files.ts';
 import type { Article, ParsedArticle, Provider, Topic } from '../article.ts';
 import { compareNewestFirst } from '../article-order.ts';
 import { providerSchema } from '../fields/provider-schema.ts';
@@ -5,10 +6,12 @@ import { completeSettings, type SettingOverrides, type SiteSettings, siteSchema 
 import { topicSchema } from '../fields/topic-schema.ts';
 import type { Finding } from '../problems/finding.ts';
 import { compareProblems, type Problem } from '../problems/problem.ts';
+import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
 import { collectProviders, describeProviders } from './describe-providers.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findUnreadFiles } from './find-unread-files.ts';
+import { collectAddresses } from './known-addresses.ts';
 import { listPaperFiles } from './list-content-files.ts';
 import { type ParseArticle, type ParseResult, parseArticle } from './parse-article.ts';
 import { locateInFiles, readArticles } from './read-content-files.ts';
@@ -23,6 +26,8 @@ export interface ReadOptions {
   includesDrafts: boolean;
   /** Settings that go before those of `site.yaml`. */
   overrides?: SettingOverrides;
+  /** A folder whose files are copied to the root of the site. */
+  publicDir?: string;
   /** Reads one file; `parseArticle` unless somebody remembers what it said. */
   parse?: ParseArticle;
   /** What was read of some files already, by file. */
@@ -69,6 +74,7 @@ export async function readPublication({
   overrides = {},
   parse = parseArticle,
   parsed: parsedBefore = new Map(),
+  publicDir,
 }: ReadOptions): Promise<Publication> {
   const problems: Problem[] = [];
   const setAside = new Set<string>();
@@ -83,6 +89,7 @@ export async function readPublication({
   const noteFindings = (findings: readonly Finding[]) => note(locateInFiles(contentDir, files, findings));
 
   const siteFields = await readSiteFile(contentDir, siteSchema, note);
+  const site = completeSettings(siteFields, overrides);
   const topicFiles = await readYamlFiles(filesIn('topics'), topicSchema, note);
   const providerFiles = await readYamlFiles(filesIn('providers'), providerSchema, note);
   const parsed = await readArticles(filesIn('news'), parse, parsedBefore, note);
@@ -109,6 +116,23 @@ export async function readPublication({
   const providers = collectProviders(providerFiles.filter(({ file }) => !setAside.has(file)));
   noteFindings(providers.findings);
 
+  const named = [...resolved.articles.map(({ provider }) => provider.domain), ...providers.byDomain.keys()];
+  note(
+    checkLinks(
+      inOrder.filter(({ file }) => !setAside.has(file)),
+      {
+        settings: site,
+        isDue,
+        known: collectAddresses({
+          articles: parsed,
+          topics: registry.topics.map(({ slug }) => slug),
+          providers: named,
+          listPublicFiles: () => (publicDir === undefined ? [] : listFiles(publicDir).map(({ name }) => name)),
+        }),
+      },
+    ),
+  );
+
   const good = resolved.articles.map((article) => describeProviders(article, providers.byDomain));
   const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
   const shownTopics = new Set([
@@ -116,7 +140,7 @@ export async function readPublication({
     ...goodTopicFiles.map(({ fields }) => fields._id),
   ]);
   return {
-    site: completeSettings(siteFields, overrides),
+    site,
     hasSettings: siteFields !== undefined,
     articles,
     topics: registry.topics.filter(({ slug }) => shownTopics.has(slug)),

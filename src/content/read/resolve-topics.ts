@@ -117,7 +117,7 @@ export function resolveTopics(
   const resolved: Article[] = [];
   const byName = new Map<string, Finding & { others: Set<string> }>();
   const refused = new Set<string>();
-  for (const { topicNames, ...article } of articles) {
+  for (const { topicNames, links: _links, ...article } of articles) {
     const topics = new Map<string, Topic>();
     for (const [index, name] of topicNames.entries()) {
       const topic = registry.resolve(name, article.file);

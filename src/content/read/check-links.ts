@@ -1,0 +1,108 @@
+import { dirname, join } from 'node:path/posix';
+import { listBodyLinks } from '../../body/list-body-links.ts';
+import { folderOf, ROUTES } from '../../routes.ts';
+import type { ParsedArticle } from '../article.ts';
+import type { SiteSettings } from '../fields/site-settings.ts';
+import { quoteText } from '../problems/describe-value.ts';
+import { foldAlike } from '../problems/fold-alike.ts';
+import { describeRest, type Problem } from '../problems/problem.ts';
+import type { KnownAddresses } from './known-addresses.ts';
+
+export interface LinkCheck {
+  settings: Pick<SiteSettings, 'url' | 'base'>;
+  known: KnownAddresses;
+  /** Whether it is published by now. */
+  isDue: (article: ParsedArticle) => boolean;
+}
+
+/**
+ * Links of bodies to addresses of the site where nothing stands. What was noted of each body when it was parsed is looked up; only
+ * where that finds something is the body parsed, since it may stand in code.
+ */
+export function checkLinks(articles: readonly ParsedArticle[], check: LinkCheck): Problem[] {
+  const host = URL.parse(check.settings.url)?.host ?? '';
+  const isHere = (href: string) =>
+    !/^(?:https?:)?\/\//i.test(href) ||
+    href
+      .slice(href.indexOf('//') + 2)
+      .toLowerCase()
+      .startsWith(host);
+  return articles.flatMap((article) => {
+    const { file, body, links } = article;
+    const findFault = (href: string) => (isHere(href) ? describeFault(href, article, check) : undefined);
+    if (!links?.addresses.some((address) => findFault(address) !== undefined)) return [];
+    const faults = listBodyLinks(body).flatMap((link) => {
+      const fault = findFault(link.href);
+      return fault === undefined ? [] : [{ ...link, fault }];
+    });
+    const toProblem = ({ href, findLine, fault }: (typeof faults)[number]): Problem => {
+      const line = links.firstLine + findLine() - 1;
+      return { severity: 'warning', file, line, column: 1, message: `the link ${quoteText(href)} ${fault}` };
+    };
+    const { shown, rest } = foldAlike(faults, () => 'a link');
+    return [...shown.map(toProblem), ...rest.map(({ first, count }) => describeRest(toProblem(first), count))];
+  });
+}
+
+function describeFault(href: string, article: ParsedArticle, { settings, known, isDue }: LinkCheck): string | undefined {
+  const path = findPath(href, article, settings);
+  if (path === undefined) return undefined;
+  if (known.has(path)) {
+    const target = known.findArticle(path);
+    const isHidden = target !== undefined && isDue(article) && !isDue(target);
+    return isHidden ? `leads to ${target.file}, which is not published; publish it too, or remove the link` : undefined;
+  }
+  const [written = ''] = href.split(/[?#]/, 1);
+  if (/\.mdx?$/i.test(written)) {
+    const target = findFile(decode(written), article, known);
+    return target
+      ? `is a file's name, and the site has no such file; write ${addressOf(target)}`
+      : "is a file's name, and there is no such article; write the address of a page, as in /news/bridge-opens/";
+  }
+  const meant = findMeant(written, path, settings, known);
+  return `leads nowhere on this site; ${meant === undefined ? 'correct it, or remove the link' : `did you mean ${meant}?`}`;
+}
+
+/** Below the base, decoded; undefined for what leads elsewhere. */
+function findPath(href: string, { slug }: ParsedArticle, { url, base }: LinkCheck['settings']): string | undefined {
+  const page = `${url}${base}${folderOf(ROUTES.article)}/${encodeURIComponent(slug)}/`;
+  const isFromRoot = /^\/(?!\/)/.test(href);
+  const target = URL.parse(isFromRoot ? url + base + href.slice(1) : href, page);
+  if (target?.host !== new URL(url).host || !target.pathname.startsWith(base)) return undefined;
+  return decode(target.pathname.slice(base.length));
+}
+
+/** The article of a file that a link names: from its own folder, from the content folder, or from that of the articles. */
+function findFile(path: string, { file }: ParsedArticle, known: KnownAddresses): ParsedArticle | undefined {
+  const fromRoot = path.replace(/^\/?(?:content\/)?/, '');
+  const places = [join(dirname(file), path), fromRoot, join(folderOf(ROUTES.article), fromRoot)];
+  return places.map((place) => known.findArticleOfFile(place.normalize('NFC'))).find((article) => article !== undefined);
+}
+
+/** An address that there is, and that differs from the written one by a beginning. */
+function findMeant(written: string, path: string, { base }: LinkCheck['settings'], known: KnownAddresses): string | undefined {
+  // A host without `https://` before it.
+  if (/^(?:[a-z0-9-]+\.)+[a-z]{2,}\//i.test(written)) return `https://${written}`;
+  const fromRoot = decode(written.replace(/^[./]+/, ''));
+  if (!written.startsWith('/') && fromRoot !== '' && known.has(fromRoot)) return `/${fromRoot}`;
+  if (base !== '/' && `/${path}`.startsWith(base) && known.has(`/${path}`.slice(base.length))) return `/${`/${path}`.slice(base.length)}`;
+  const article = known.findArticleOfSlug(
+    path
+      .replace(/\/$/, '')
+      .replace(/^.*\//, '')
+      .replace(/\.html?$/, ''),
+  );
+  return article && addressOf(article);
+}
+
+function addressOf({ slug }: ParsedArticle): string {
+  return `/${folderOf(ROUTES.article)}/${slug}/`;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

@@ -1,0 +1,68 @@
+import { findRoute, ROUTES } from '../../routes.ts';
+import type { ParsedArticle } from '../article.ts';
+import { foldAddressPart } from '../fields/address-part.ts';
+
+/** What the addresses of a site are made of. More than its pages: what only waits to be published counts too. */
+export interface AddressSources {
+  articles: readonly ParsedArticle[];
+  /** Slugs. */
+  topics: Iterable<string>;
+  /** Domains. */
+  providers: Iterable<string>;
+  /** Files that are copied as they are; asked for once, and only if something is looked for among them. */
+  listPublicFiles: () => Iterable<string>;
+}
+
+/** Looks up what stands at an address of the site. */
+export interface KnownAddresses {
+  /**
+   * False only if nothing stands there, or will: a page's number and an archive's month are not looked at.
+   * @param path below the base, decoded, without a question mark or hash
+   */
+  has: (path: string) => boolean;
+  /** The article at an address. */
+  findArticle: (path: string) => ParsedArticle | undefined;
+  findArticleOfFile: (file: string) => ParsedArticle | undefined;
+  /** By the last part of an address, which an article may have had elsewhere. */
+  findArticleOfSlug: (slug: string) => ParsedArticle | undefined;
+}
+
+export function collectAddresses({ articles, listPublicFiles, ...names }: AddressSources): KnownAddresses {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const byFile = new Map(articles.map((article) => [article.file, article]));
+  const aliases = new Set(articles.flatMap((article) => article.aliases.map(foldAddressPart)));
+  const [topics, providers] = [new Set(names.topics), new Set(names.providers)];
+  let publicFiles: ReadonlySet<string> | undefined;
+  const isPublicFile = (path: string) => {
+    publicFiles ??= new Set(listPublicFiles());
+    return publicFiles.has(path) || publicFiles.has(`${path.replace(/\/?$/, '/')}index.html`);
+  };
+  const findArticle = (path: string) => {
+    const [, name = ''] = path.split('/');
+    return findRoute(toPage(path)) === 'article' ? bySlug.get(name.normalize('NFC')) : undefined;
+  };
+  const isMade = (path: string) => {
+    const route = findRoute(path);
+    const [, name = ''] = path.split('/');
+    if (route === 'article') return bySlug.has(name.normalize('NFC'));
+    if (route === 'topic') return topics.has(name.normalize('NFC'));
+    if (route === 'provider') return providers.has(name);
+    if (route === 'apiArticle') return bySlug.has(path.slice(ROUTES.apiArticle.path.indexOf('['), -'.json'.length));
+    return route !== undefined && route !== 'alias';
+  };
+  return {
+    has: (path) => {
+      const file = path.replace(/(^|\/)index\.html$/, '$1');
+      const page = toPage(file);
+      return isMade(file) || isMade(page) || aliases.has(foldAddressPart(`/${page}`)) || isPublicFile(file);
+    },
+    findArticle,
+    findArticleOfFile: (file) => byFile.get(file),
+    findArticleOfSlug: (slug) => bySlug.get(slug.normalize('NFC')),
+  };
+}
+
+/** Hosts lead from an address without the slash at its end to the one with it. */
+function toPage(path: string): string {
+  return path === '' || path.endsWith('/') ? path : `${path}/`;
+}
