@@ -46,7 +46,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-it.each(Object.keys(BODIES).map((name, index) => [name, index] as const))('%s: however deep, they are no wider than a phone', async (_, index) => {
+it.each(Object.keys(BODIES).map((name, index) => [name, index] as const))('%s are no wider than a phone', async (_, index) => {
   const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
   await page.goto(`${server.url}news/deep-${index}/`);
   const widths = await page.evaluate(() => {
