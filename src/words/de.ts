@@ -75,6 +75,7 @@ export const de: Words = {
       other: '{count} Probleme im Inhalt (nur in der Vorschau zu sehen)',
     },
     moreProblems: { one: 'und ein weiteres', other: 'und {count} weitere' },
+    faulty: 'Keine Seite, solange ihre Datei Fehler hat',
   },
   topics: {
     title: 'Themen',

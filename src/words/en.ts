@@ -78,6 +78,7 @@ export const en = {
       other: '{count} problems in the content (shown in the preview only)',
     },
     moreProblems: { other: 'and {count} more' },
+    faulty: 'No page until its file has no errors',
   },
   topics: {
     title: 'Topics',

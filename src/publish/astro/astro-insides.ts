@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { AstroIntegration, RouteData } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 
@@ -15,6 +16,8 @@ import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
  * 5. A page finds its style sheets by the route's name and its component, in an order of its own (`core/build/runtime.js`).
  * 6. Astro makes its responses with the `Response` of `globalThis`, and a page's body is text or bytes, not a stream.
  * 7. `astro:content-changed` makes the development server ask `getStaticPaths` again (`core/app/entrypoints/virtual/dev.js`).
+ * 8. `preview` returns its server (`core/preview/static-preview-server.js`), and what Vite's plugins return from `configureServer`
+ *    runs after Astro has put its own middleware in front (`vite-plugin-astro-server/plugin.js`).
  */
 
 /** Assumption 1. */
@@ -50,3 +53,8 @@ export function compareStyles(a: PageStyles[number], b: PageStyles[number]): num
 
 /** Assumption 7. */
 export const CONTENT_CHANGED = 'astro:content-changed';
+
+/** Assumption 8. */
+export interface AstroPreview {
+  server: Server;
+}

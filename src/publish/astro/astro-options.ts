@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
-import { BUNDLE_DIR, type Environment, STAGING_DIR } from '../../command/environment.ts';
+import { BUNDLE_DIR, ENGINE_DIR, type Environment, STAGING_DIR } from '../../command/environment.ts';
+import { guardPreview } from './guard-preview.ts';
 
 /** What all integrations of ours are called: beside another one, that of `astro.config.mjs` has nothing to do. */
 export const INTEGRATION_NAME = 'broadsheet';
 
 /** Where the built site is, for a server. */
-export function siteOptions(base: string, { outDir }: Environment): Pick<AstroConfig, 'base' | 'outDir'> {
-  return { base, outDir: pathToFileURL(`${outDir}/`) };
+export function siteOptions(base: string, { outDir }: Environment): Pick<AstroConfig, 'base' | 'outDir' | 'vite'> {
+  return { base, outDir: pathToFileURL(`${outDir}/`), vite: { preview: { cors: false } } };
 }
 
 /** A build beside the preview writes thousands of files that no page is made of. */
@@ -18,7 +19,12 @@ export function previewOptions(base: string, environment: Environment): Pick<Ast
   return {
     ...siteOptions(base, environment),
     cacheDir: pathToFileURL(`${join(cacheDir, 'astro')}/`),
-    // Packages may lie where nobody may write.
-    vite: { cacheDir: join(cacheDir, 'astro/vite'), server: { watch: { ignored } } },
+    vite: {
+      // Packages may lie where nobody may write.
+      cacheDir: join(cacheDir, 'astro/vite'),
+      plugins: [guardPreview(base)],
+      // Vite's own defaults let any page of this machine read drafts, and hand out any file of the engine's folder.
+      server: { cors: false, fs: { strict: true, allow: [join(ENGINE_DIR, 'src')] }, watch: { ignored } },
+    },
   };
 }

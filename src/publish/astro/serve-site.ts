@@ -1,5 +1,8 @@
+import type { RequestListener, Server } from 'node:http';
 import { type AstroIntegration, dev, preview } from 'astro';
 import { ENGINE_DIR } from '../../command/environment.ts';
+import type { AstroPreview } from './astro-insides.ts';
+import { readPath } from './read-path.ts';
 
 /** Renders each page as it is asked for, until the process is stopped. */
 export async function serveDrafts(port: number, integration: AstroIntegration): Promise<void> {
@@ -9,5 +12,16 @@ export async function serveDrafts(port: number, integration: AstroIntegration): 
 
 /** Serves the output folder. @returns the port, which is another one if that is taken, and what waits for the end */
 export async function serveOutput(port: number, integration: AstroIntegration): Promise<{ port: number; closed: () => Promise<void> }> {
-  return preview({ root: ENGINE_DIR, server: { port }, logLevel: 'warn', integrations: [integration] });
+  const served = await preview({ root: ENGINE_DIR, server: { port }, logLevel: 'warn', integrations: [integration] });
+  refuseMalformed((served as typeof served & AstroPreview).server);
+  return served;
+}
+
+/** What is no address gets 400; of what Vite makes of it, some is a stack trace. */
+function refuseMalformed(server: Server): void {
+  const answer = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request').on('request', (request, response) => {
+    if (readPath(request.url ?? '') !== undefined) for (const listener of answer) listener.call(server, request, response);
+    else response.writeHead(400, { 'Content-Type': 'text/plain; charset=utf-8' }).end('400: This is not an address.\n');
+  });
 }
