@@ -13,6 +13,7 @@ await runCommand(
     purpose: 'Checks the content and writes the site to OUT_DIR (dist).',
     flags: {
       'keep-going': { meaning: 'sets files with errors aside and builds the rest' },
+      'allow-removal': { meaning: 'takes articles off the site, however many are missing' },
       jobs: { value: 'N', meaning: 'reads and renders in N threads; as many as there are cores' },
       profile: { meaning: 'renders on one core, and writes build.cpuprofile for the developer tools of a browser' },
       verbose: { meaning: 'names each page that is rendered, and why' },
@@ -22,7 +23,12 @@ await runCommand(
     const { publishSite } = await import('../src/publish/publish-site.ts');
     const { writeProfile } = await import('../src/command/write-profile.ts');
     const isProfiled = flags.has('profile');
-    const options = { keepGoing: flags.has('keep-going'), isVerbose: flags.has('verbose'), jobs: isProfiled ? 1 : readJobs(flags) };
+    const options = {
+      keepGoing: flags.has('keep-going'),
+      allowsRemoval: flags.has('allow-removal'),
+      isVerbose: flags.has('verbose'),
+      jobs: isProfiled ? 1 : readJobs(flags),
+    };
     const publish = () => publishSite(environment, options);
     return isProfiled ? writeProfile(join(environment.workingDir, 'build.cpuprofile'), publish) : publish();
   },

@@ -10,11 +10,15 @@ await runCommand(
   {
     name: 'start',
     purpose: 'Builds the site, then serves it at http://localhost:4321.',
-    flags: { port: { value: 'N', meaning: 'serves at another port' } },
+    flags: {
+      'allow-removal': { meaning: 'takes articles off the site, however many are missing' },
+      port: { value: 'N', meaning: 'serves at another port' },
+    },
   },
   async (environment, flags) => {
     const port = readPort(flags, 4321);
-    const status = await publishSite(environment, { keepGoing: false, isVerbose: false, jobs: availableParallelism() });
+    const allowsRemoval = flags.has('allow-removal');
+    const status = await publishSite(environment, { keepGoing: false, allowsRemoval, isVerbose: false, jobs: availableParallelism() });
     if (status !== 0) return status;
     const server = await serveOutput(port, broadsheet(environment));
     console.log(`The site is at http://localhost:${server.port}${currentSite().settings.base}`);

@@ -15,6 +15,9 @@ export interface CommandResult {
 
 const PROGRESS = /^[a-z ]+: \d+ of \d+\n/gm;
 
+/** Lines on addresses that end with a build, of which a clean one knows nothing. */
+export const OF_GONE_ADDRESSES = /^.*warning: .* published before .*\n/gm;
+
 export interface RunOptions {
   args?: string[];
   env?: NodeJS.ProcessEnv;

@@ -58,7 +58,7 @@ export function describeUsage(description: CommandDescription): string {
   const { name, purpose, flags } = description;
   const entries = Object.entries(flags);
   const usage = entries.length > 0 ? `npm run ${name} -- [flags]` : `npm run ${name}`;
-  const lines = entries.map(([flag, { meaning }]) => `  --${writeFlag(flag, description).padEnd(12)} ${meaning}`);
+  const lines = entries.map(([flag, { meaning }]) => `  --${writeFlag(flag, description).padEnd(14)} ${meaning}`);
   return [`${usage}\n  ${purpose}`, ...lines].join('\n');
 }
 

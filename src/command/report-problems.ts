@@ -29,10 +29,10 @@ export function countProblems(problems: readonly Problem[]): string {
 }
 
 /** What is not on the site, and why: `3 unpublished`, `2 articles wait until 2027-02-06T15:00:00Z … 2027-05-11T08:00:00Z`. */
-export function describeAbsent({ unpublishedCount, waiting, setAside }: Publication): string[] {
+export function describeAbsent({ unpublished, waiting, setAside }: Publication): string[] {
   const last = waiting.at(-1);
   return [
-    ...(unpublishedCount > 0 ? [`${unpublishedCount} unpublished`] : []),
+    ...(unpublished.length > 0 ? [`${unpublished.length} unpublished`] : []),
     ...(last ? [`${plural(waiting.length, 'article')} ${waiting.length === 1 ? 'waits' : 'wait'} until ${waitSpan(waiting)}`] : []),
     ...(setAside.length > 0 ? [`${plural(setAside.length, 'file')} set aside`] : []),
   ];

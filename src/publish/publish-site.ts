@@ -26,12 +26,15 @@ import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
 import { writeReport } from './output/write-report.ts';
 import { fillCache, pictureStoreDir } from './pictures/prepare-pictures.ts';
+import { reviewRemoval } from './removal/review-removal.ts';
 import { openSite } from './render/open-site.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
 
 export interface PublishOptions {
   /** Sets files with errors aside and builds the rest. */
   keepGoing: boolean;
+  /** Takes articles off the site also where that looks like an accident, see `reviewRemoval`. */
+  allowsRemoval: boolean;
   /** Names each page that is rendered, and why. */
   isVerbose: boolean;
   /** Threads that read and render. */
@@ -63,7 +66,7 @@ async function publish(environment: Environment, options: PublishOptions, assert
   const bundling = settings ? openBundle(code, settings, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
   bundling.catch(() => {});
   const publication = await readContent(environment, options, code);
-  if (!publication) {
+  if (!publication || !reviewRemoval(await output, publication, environment, options.allowsRemoval)) {
     stopBundling.abort();
     return 1;
   }

@@ -42,7 +42,7 @@ export function makeSite({ articles = [], topics, providers = [], settings = {},
     hasSettings: true,
     setAside: [],
     waiting: [],
-    unpublishedCount: 0,
+    unpublished: [],
   };
   return openSite(publication, { ...NOTHING_FILLED, pictures }, { now: now ?? new Date('2026-06-01T00:00:00Z'), isPreview: false });
 }

@@ -241,7 +241,7 @@ describe('npm run build', () => {
 
   it('explains itself with --help', async () => {
     const { status, stdout } = await runScript('build', { args: ['--help'] }).ended;
-    expect(stdout).toContain('--keep-going   sets files with errors aside and builds the rest');
+    expect(stdout).toContain('--keep-going     sets files with errors aside and builds the rest');
     expect(status).toBe(0);
   });
 });

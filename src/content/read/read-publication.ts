@@ -52,9 +52,9 @@ export interface Publication {
   /** Files left out because of an error, sorted. */
   setAside: readonly string[];
   /** Articles that are published later, the next one first. */
-  waiting: readonly { file: string; publishedAt: Date }[];
-  /** Articles with `published: false`. */
-  unpublishedCount: number;
+  waiting: readonly { file: string; slug: string; publishedAt: Date }[];
+  /** Slugs of the articles with `published: false`. */
+  unpublished: readonly string[];
 }
 
 /** The settings alone, before the rest is read; undefined if `site.yaml` has an error. */
@@ -151,8 +151,8 @@ export async function readPublication({
     waiting: good
       .filter(({ isPublished, publishedAt }) => isPublished && publishedAt > now)
       .toSorted((a, b) => compareNewestFirst(b, a))
-      .map(({ file, publishedAt }) => ({ file, publishedAt })),
-    unpublishedCount: good.filter(({ isPublished }) => !isPublished).length,
+      .map(({ file, slug, publishedAt }) => ({ file, slug, publishedAt })),
+    unpublished: good.filter(({ isPublished }) => !isPublished).map(({ slug }) => slug),
   };
 }
 

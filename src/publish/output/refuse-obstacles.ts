@@ -3,12 +3,10 @@ import { KnownFailure } from '../../command/known-failure.ts';
 import { plural } from '../../command/report-problems.ts';
 import { hasSameBytes } from '../../files/has-same-bytes.ts';
 import { findRoute, standsAnywhere } from '../../routes.ts';
+import { nameFirst } from '../../text/name-first.ts';
 import { findObstacles } from './find-obstacles.ts';
 import type { OutputState, SiteFiles } from './output-state.ts';
 import { ownFilesPath } from './own-files.ts';
-
-/** Names in a message. */
-const MOST_NAMED = 10;
 
 /**
  * Others' files and links are never overwritten or followed. What is not in our way stays, and is named if it stands where only the
@@ -47,12 +45,6 @@ function describeStrangers(paths: readonly string[], outDir: string): string {
 
 function describeWayBack(outDir: string): string {
   return `If Broadsheet wrote them once, delete ${basename(ownFilesPath(outDir))} beside the folder: then all at the site's addresses counts as its own`;
-}
-
-/** So many, and how many more there are. */
-export function nameFirst(names: readonly string[]): string[] {
-  const more = names.length - MOST_NAMED;
-  return more > 0 ? [...names.slice(0, MOST_NAMED), `and ${more} more`] : [...names];
 }
 
 function isAtOwnAddress(path: string): boolean {

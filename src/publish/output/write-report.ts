@@ -13,7 +13,7 @@ export async function writeReport(
 ): Promise<void> {
   const report = {
     articles: site.articles.length,
-    unpublished: publication.unpublishedCount,
+    unpublished: publication.unpublished.length,
     waiting: publication.waiting.map(({ file, publishedAt }) => ({ file, until: publishedAt.toISOString() })),
     setAside: publication.setAside,
     problems: site.problems,
