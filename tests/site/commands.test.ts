@@ -253,6 +253,30 @@ describe('npm run check', () => {
     expect(stdout).toBe('6 articles to publish (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z) · no problems\n');
   });
 
+  it('refuses an alias at each address that the site makes itself, however it is written', async () => {
+    const content = await copySmall();
+    const names = ['sw.js', 'manifest.webmanifest', 'icons/192.png', 'offline'];
+    const spell = (name: string) => [
+      ...[`/${name}`, `/${name}/`, `${name}/`, `/${name}/index.html`, `//${name}`, `/${name}//`, `/./${name}`, `/old/../${name}/`],
+      ...[`/${name.toUpperCase()}/`, `/%${name.charCodeAt(0).toString(16)}${name.slice(1)}/`, `/${encodeURIComponent(`${name}/`)}`],
+    ];
+    const aliases = names.flatMap(spell);
+    const before = await readFile(join(content, 'news/2026/2026-01-06-fifth-of-science.md'), 'utf8');
+    const files = aliases.map((alias, index) => [`news/alias-${index}.md`, alias] as const);
+    for (const [file, alias] of files) {
+      await writeFile(join(content, file), before.replace('---\n', `---\nid: ${file}\naliases: [${JSON.stringify(alias)}]\n`));
+    }
+    const { status, stderr } = await runScript('check', { env: { CONTENT_DIR: content, ...CLOCK } }).ended;
+    expect(status).toBe(1);
+    const told = (file: string) => stderr.split('\n').filter((line) => line.includes(`/${file}:3:11  `));
+    for (const [file, alias] of files) {
+      expect([alias, told(file)]).toEqual([
+        alias,
+        [expect.stringMatching(/is an address that this site makes itself|an alias must be an old path of this site/)],
+      ]);
+    }
+  });
+
   it('prints every problem of every file and exits 1', async () => {
     const content = await copySmall();
     await writeFile(join(content, 'news/bad.md'), BAD);

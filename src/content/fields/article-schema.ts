@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { quoteText } from '../problems/describe-value.ts';
 import { findAddressFault } from './address-part.ts';
-import { dateTime, finiteNumber, formedText, group, list, optional, plainText, rawText, refuse, truth, webAddress } from './field-types.ts';
+import {
+  dateTime,
+  finiteNumber,
+  formedText,
+  group,
+  list,
+  longText,
+  optional,
+  plainText,
+  rawText,
+  refuse,
+  truth,
+  webAddress,
+} from './field-types.ts';
 import { normaliseWebPicture } from './normalise-web-picture.ts';
 
 /**
@@ -86,7 +99,7 @@ const relatedStory = group(
   'a related story',
   {
     title: plainText('title', 'title: "Their headline"'),
-    excerpt: optional(rawText('excerpt', 'excerpt: "What it says"')),
+    excerpt: optional(longText('excerpt', 'excerpt: "What it says"')),
     webUrl: webAddress('webUrl'),
     originalUrl: optional(webAddress('originalUrl')),
     ampWebUrl: optional(webAddress('ampWebUrl')),
@@ -122,7 +135,7 @@ function isMissingOrSealed(value: unknown): boolean {
 
 export const articleSchema = z.object({
   title: plainText('title', 'title: "What happened"'),
-  excerpt: optional(rawText('excerpt', 'excerpt: "The story in two sentences."')),
+  excerpt: optional(longText('excerpt', 'excerpt: "The story in two sentences."')),
   publishedDateTime: dateTime('publishedDateTime'),
   updatedDateTime: optional(dateTime('updatedDateTime')),
   /** Where the story was first published. */

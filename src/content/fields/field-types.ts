@@ -53,9 +53,23 @@ export function rawText(field: string, example: string) {
   return z.string({ error: wrongKind(field, 'text', example) });
 }
 
+const TEXTS = new WeakSet<z.ZodType>();
+
+/** Whether a schema is that of a text for people, not for programs. */
+export function isForPeople(schema: z.ZodType): boolean {
+  return TEXTS.has(schema);
+}
+
+/** Text for people as it stands; whoever takes it cleans it. */
+export function longText(field: string, example: string) {
+  const schema = rawText(field, example);
+  TEXTS.add(schema);
+  return schema;
+}
+
 /** Text for people: entities decoded, tags dropped, white space folded; never empty. */
 export function plainText(field: string, example: string) {
-  return rawText(field, example).transform((raw, context) => {
+  return longText(field, example).transform((raw, context) => {
     const text = cleanText(raw);
     return text === '' ? refuse(context, raw, `${field} holds no text, found ${describeValue(raw)}; write for example ${example}`) : text;
   });

@@ -20,6 +20,18 @@ export function listKnownFields(schema: z.ZodType): KnownFields | undefined {
   return new Map(Object.entries(schema.shape).map(([name, field]) => [name, listKnownFields(field as z.ZodType)]));
 }
 
+/** The texts for people among a schema's fields: `title`, `topics`, `images.title`. */
+export function listTextFields(schema: z.ZodType, isText: (schema: z.ZodType) => boolean, name = ''): string[] {
+  if (isText(schema)) return [name];
+  if (schema instanceof z.ZodPipe) return listTextFields(schema.in as z.ZodType, isText, name);
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return listTextFields(schema.unwrap() as z.ZodType, isText, name);
+  if (schema instanceof z.ZodArray) return listTextFields(schema.element as z.ZodType, isText, name);
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).flatMap(([field, below]) =>
+    listTextFields(below as z.ZodType, isText, name === '' ? field : `${name}.${field}`),
+  );
+}
+
 /** The fields of a value, at every depth, that are not among the known ones. */
 export function findUnknownFields(known: KnownFields, value: unknown): UnknownField[] {
   const unknown: UnknownField[] = [];

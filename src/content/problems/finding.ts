@@ -9,6 +9,8 @@ export interface Finding extends Pick<Problem, 'severity' | 'file'> {
   path: FieldPath;
   /** True when the field's name is wrong, not its value. */
   isAtName?: boolean;
+  /** Where it is, if that is known already. */
+  place?: Pick<Problem, 'line' | 'column'>;
   /** Stands where the mistake is, if that is below the front matter. */
   text?: string;
   /** A function where the words take time: of many findings alike it is called for the first few. */

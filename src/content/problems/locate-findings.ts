@@ -10,8 +10,13 @@ import { describeRest, type Problem } from './problem.ts';
  */
 export function locateFindings(findings: readonly Finding[], yaml: string, text = yaml): Problem[] {
   if (findings.length === 0) return [];
-  const locate = createFieldLocator(yaml);
-  const placeOf = ({ path, isAtName, text: sought }: Finding) => (sought === undefined ? locate(path, isAtName) : locateText(text, sought));
+  let locate: ReturnType<typeof createFieldLocator> | undefined;
+  const placeOf = ({ path, isAtName, place, text: sought }: Finding) => {
+    if (place) return place;
+    if (sought !== undefined) return locateText(text, sought);
+    locate ??= createFieldLocator(yaml);
+    return locate(path, isAtName);
+  };
   const { shown, rest } = foldAlike(findings, kindOf);
   return [
     ...shown.map((finding) => ({

@@ -34,7 +34,7 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
   const parts = splitFrontMatter(file, text);
   if (isProblem(parts)) return { bytesHash, article: undefined, problems: [parts] };
 
-  const { data, findings: ofFields } = checkFields(file, articleSchema, parts.data);
+  const { data, findings: ofFields } = checkFields(file, articleSchema, parts.data, parts.yaml);
   const findings = [
     ...ofFields,
     ...checkAddresses(file, parts.data),

@@ -21,7 +21,7 @@ export function parseYamlFile<Schema extends z.ZodType>(
       const message = `the file must hold fields, one a line as in name: value, found ${describeValue(fields)}`;
       return { data: undefined, problems: [{ severity: 'error', file, line: 1, column: 1, message }] };
     }
-    const { data, findings } = checkFields(file, schema, fields);
+    const { data, findings } = checkFields(file, schema, fields, text);
     return { data, problems: locateFindings(findings, text) };
   } catch (error) {
     return { data: undefined, problems: [explainYamlError(error, file, text)] };

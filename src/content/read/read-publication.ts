@@ -6,6 +6,8 @@ import { completeSettings, type SettingOverrides, type SiteSettings, siteSchema 
 import { topicSchema } from '../fields/topic-schema.ts';
 import type { Finding } from '../problems/finding.ts';
 import { compareProblems, type Problem } from '../problems/problem.ts';
+import { findNearTopics } from '../slips/find-near-topics.ts';
+import { findStrangeYears } from '../slips/find-strange-years.ts';
 import { checkLinks } from './check-links.ts';
 import { checkPictures } from './check-pictures.ts';
 import { collectProviders, describeProviders } from './describe-providers.ts';
@@ -112,6 +114,7 @@ export async function readPublication({
     registry,
   );
   noteFindings(resolved.findings);
+  noteFindings([...findStrangeYears(parsed, now), ...listNearTopics(resolved.articles, inOrder, registry)]);
   for (const file of resolved.refused) setAside.add(file);
   const providers = collectProviders(providerFiles.filter(({ file }) => !setAside.has(file)));
   noteFindings(providers.findings);
@@ -154,6 +157,14 @@ export async function readPublication({
       .map(({ file, slug, publishedAt }) => ({ file, slug, publishedAt })),
     unpublished: good.filter(({ isPublished }) => !isPublished).map(({ slug }) => slug),
   };
+}
+
+function listNearTopics(articles: readonly Article[], parsed: readonly ParsedArticle[], registry: TopicRegistry): Finding[] {
+  return findNearTopics(articles, registry.topics).map(({ article: { file }, topic, message }) => {
+    const names = parsed.find((candidate) => candidate.file === file)?.topicNames ?? [];
+    const index = names.findIndex((name) => registry.resolve(name, file) === topic);
+    return { severity: 'warning', file, path: ['topics', index], message };
+  });
 }
 
 /** Not an error: a first paper is built before it has an address. */
