@@ -139,7 +139,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const change = { staging, staged: listPaths(staging), kept: [...listUntouched(pages), ...pictures] };
     const content = nameContent(contentDir, outDir);
     assertLock();
-    await claimFiles(output, change, content);
+    const claimed = await claimFiles(output, change, content);
     const folder = nameFolder(outDir, workingDir);
     const files = await tellState(`${folder} holds old and new files, each of them whole; the next build completes it.`, () =>
       updateOutput(output, change, assertLock),
@@ -148,7 +148,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
         key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],
       );
-      await writeOwnFiles(outDir, content, [...change.staged, ...change.kept]);
+      await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
       await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
       await writeReport(`${outDir}-report.json`, build, files);

@@ -32,12 +32,14 @@ export async function readOwnFiles(outDir: string): Promise<OwnFiles> {
   };
 }
 
-/** The same files give the same bytes, and then nothing is written. */
-export async function writeOwnFiles(outDir: string, content: string | undefined, paths: Iterable<string>): Promise<void> {
-  const files = [...new Set(paths)].toSorted(compareText);
-  const text = `${JSON.stringify({ content, files }, null, 1)}\n`;
-  const before = await readFile(ownFilesPath(outDir), 'utf8').catch(() => undefined);
-  if (before !== text) await writeWhole(ownFilesPath(outDir), text);
+/**
+ * The same files give the same bytes.
+ * @param before what the list says; if that is the same, nothing is written
+ */
+export async function writeOwnFiles(outDir: string, { content, paths = new Set() }: OwnFiles, before: OwnFiles): Promise<void> {
+  if (content === before.content && paths.size === before.paths?.size && paths.isSubsetOf(before.paths)) return;
+  const files = [...paths].toSorted(compareText);
+  await writeWhole(ownFilesPath(outDir), `${JSON.stringify({ content, files }, null, 1)}\n`);
 }
 
 /** What a host or a later step makes of our files and puts beside them. */

@@ -5,7 +5,7 @@ import { hasSameBytes } from '../../files/has-same-bytes.ts';
 import { listFiles } from '../../files/list-files.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { findRoute, ROUTES, WRITING_ORDER } from '../../routes.ts';
-import { listFolders } from './find-obstacles.ts';
+import { collectFolders, listFolders } from './list-folders.ts';
 
 export interface SyncResult {
   /** Files that are new or have other bytes than before. */
@@ -78,7 +78,7 @@ interface Step {
 
 function planSteps(wanted: readonly string[], present: readonly string[]): Step[] {
   const old = new Set(present);
-  const oldFolders = new Set(present.flatMap(listFolders));
+  const oldFolders = collectFolders(present);
   // The outermost of its folders that is new; a file in its place is for makeRoom.
   const findNewFolder = (path: string) => {
     const folder = listFolders(path).find((candidate) => !oldFolders.has(candidate));

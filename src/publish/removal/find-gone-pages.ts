@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Publication } from '../../content/read/read-publication.ts';
-import { findRoute, folderOf, ROUTES } from '../../routes.ts';
+import { folderOf, listTopNames, ROUTES } from '../../routes.ts';
 import { compareText } from '../../text/compare-text.ts';
 import type { OutputState } from '../output/output-state.ts';
 import { findRedirect } from '../output/own-files.ts';
@@ -26,24 +26,28 @@ export interface GonePages {
 /** Bytes; a redirect is shorter. */
 const LONGEST_REDIRECT = 8192;
 const NEWS = folderOf(ROUTES.article);
+const INDEX = 'index.html';
+/** Where no alias leads from. */
+const OWN_TOPS: ReadonlySet<string> = new Set(listTopNames(() => true));
 
 /** Asks the output folder itself, which knows what was published also where every cache is lost. */
 export function findGonePages(
   { outDir, listing, ours }: OutputState,
   { articles, unpublished }: Pick<Publication, 'articles' | 'unpublished'>,
 ): GonePages {
-  const aliases = new Set(articles.flatMap((article) => article.aliases));
-  const stories = new Set(articles.map(({ slug }) => `/${NEWS}/${slug}/`));
-  const old = ours.filter(isOfArticle).map((path) => ({ path, address: toAddress(path) }));
+  const aliases = new Set(articles.flatMap((article) => article.aliases.map(toPath)));
+  const stories = new Set(articles.map(({ slug }) => join(NEWS, slug, INDEX)));
+  const old = ours.filter(isOfArticle);
   const gone = old
-    .filter(({ address }) => !aliases.has(address) && !stories.has(address))
-    .map(({ path, address }): GonePage => {
+    .filter((path) => !stories.has(path) && !aliases.has(path))
+    .map((path): GonePage => {
+      const address = toAddress(path);
       const isShort = (listing.files.get(path)?.size ?? 0) < LONGEST_REDIRECT;
       const target = isShort ? findRedirect(readFileSync(join(outDir, path), 'utf8')) : undefined;
       return { address, slug: lastName(target ?? address), isRedirect: target !== undefined };
     });
   const hidden = new Set(unpublished);
-  const count = old.filter(({ address }) => address.startsWith(`/${NEWS}/`) && !aliases.has(address)).length;
+  const count = old.filter((path) => path.startsWith(NEWS + sep) && !aliases.has(path)).length;
   const redirects = gone.filter(({ address, isRedirect }) => isRedirect && address.startsWith(`/${NEWS}/`)).length;
   return {
     pages: gone.filter(({ slug }) => !hidden.has(slug)).toSorted((a, b) => compareText(a.address, b.address)),
@@ -53,13 +57,18 @@ export function findGonePages(
 
 /** At the address of a story, or at one that leads to one. */
 function isOfArticle(path: string): boolean {
-  if (!path.endsWith(`${sep}index.html`)) return false;
-  const route = findRoute(path.replaceAll(sep, '/'));
-  return route === 'article' || route === 'alias';
+  if (!path.endsWith(sep + INDEX)) return false;
+  const top = path.slice(0, path.indexOf(sep));
+  return top === NEWS || !OWN_TOPS.has(top);
+}
+
+/** Where the page of an alias lies. */
+function toPath(address: string): string {
+  return join(address.slice(1), INDEX);
 }
 
 function toAddress(path: string): string {
-  return `/${path.replaceAll(sep, '/').slice(0, -'index.html'.length)}`.normalize('NFC');
+  return `/${path.replaceAll(sep, '/').slice(0, -INDEX.length)}`.normalize('NFC');
 }
 
 /** `old-story` of `/news/old-story/`, which may be percent-encoded. */
