@@ -36,7 +36,7 @@ export function findGonePages(
   { articles, unpublished }: Pick<Publication, 'articles' | 'unpublished'>,
 ): GonePages {
   const aliases = new Set(articles.flatMap((article) => article.aliases.map(toPath)));
-  const stories = new Set(articles.map(({ slug }) => join(NEWS, slug, INDEX)));
+  const stories = new Set(articles.map(({ slug }) => toPath(`/${NEWS}/${slug}/`)));
   const old = ours.filter(isOfArticle);
   const gone = old
     .filter((path) => !stories.has(path) && !aliases.has(path))
@@ -64,7 +64,7 @@ function isOfArticle(path: string): boolean {
 
 /** Where the page of an alias lies. */
 function toPath(address: string): string {
-  return join(address.slice(1), INDEX);
+  return address.slice(1).replaceAll('/', sep) + INDEX;
 }
 
 function toAddress(path: string): string {
