@@ -9,7 +9,7 @@ import type { Slot } from '../images/picture-slots.ts';
 import { cutText } from '../text/cut-text.ts';
 import { fillIn, splitAt } from '../words/fill-in.ts';
 import type { SiteLanguage } from '../words/site-language.ts';
-import type { FeedItem, FeedPicture } from './feed.ts';
+import { type FeedItem, type FeedPicture, MAX_FEED_SIZE } from './feed.ts';
 import { guidOf } from './guid.ts';
 import { element, escapeMarkup } from './markup.ts';
 
@@ -28,12 +28,14 @@ export function describeItem(article: Article, context: FeedContext): FeedItem {
   const { settings, addresses } = context;
   const picture = findFeedPicture(article, context);
   const { name, domain } = article.provider;
+  // One that no feed has room for is not rendered either.
+  const body = article.body.length > MAX_FEED_SIZE ? '' : renderFeedBody(article, context);
   return {
     guid: guidOf(article),
     link: addresses.absolute(addresses.article(article.slug)),
     title: article.title,
     summary: cutText(article.excerpt || article.title, MAX_SUMMARY),
-    content: writeContent(article, picture, context, renderFeedBody(article, context)),
+    content: writeContent(article, picture, context, body),
     shortContent: writeContent(article, picture, context, ''),
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
@@ -53,8 +55,23 @@ export function findFeedPicture(article: Article, { addresses, findPicture }: Fe
   return { url: addresses.absolute(src), type, bytes, width, height, title: image.title, credit: image.attribution };
 }
 
+/** Characters of Markdown, from which on a body is remembered: a story is in the feeds of all its topics. */
+const LONG = 10_000;
+/** Bodies; as many as a list has stories. */
+const MOST_REMEMBERED = 40;
+
+const longBodies = new WeakMap<FeedContext, Map<Article, string>>();
+
 /** A body for readers far from its page: every address absolute, one plain file for each picture. */
-export function renderFeedBody(article: Article, { settings, addresses, findPicture, words }: FeedContext): string {
+export function renderFeedBody(article: Article, context: FeedContext): string {
+  if (article.body.length < LONG) return makeFeedBody(article, context);
+  const known = longBodies.get(context) ?? new Map<Article, string>();
+  const html = known.get(article) ?? makeFeedBody(article, context);
+  longBodies.set(context, (known.size < MOST_REMEMBERED ? known : new Map<Article, string>()).set(article, html));
+  return html;
+}
+
+function makeFeedBody(article: Article, { settings, addresses, findPicture, words }: FeedContext): string {
   const html = renderBody(article.body, {
     root: addresses.absolute(settings.base),
     words: words.story,

@@ -1,5 +1,8 @@
 import type { FeedAddresses } from '../content/addresses.ts';
 
+/** Bytes; readers fetch a feed many times a day. */
+export const MAX_FEED_SIZE = 250_000;
+
 /** A feed before it is written in one of the formats. All addresses are absolute and percent-encoded; texts are plain. */
 export interface Feed {
   /** A permanent identity that no address or title takes part in, see {@link guidOf}. */

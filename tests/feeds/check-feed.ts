@@ -1,5 +1,5 @@
 import { Parser } from 'htmlparser2';
-import { MAX_FEED_SIZE } from '../../src/feeds/syndication/fit-feed.ts';
+import { MAX_FEED_SIZE } from '../../src/feeds/feed.ts';
 import { allElements, childrenOf, readXml, textOf, type XmlElement } from './read-xml.ts';
 
 /** What every item of every format says, for comparing formats. */

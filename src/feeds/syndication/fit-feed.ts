@@ -1,7 +1,4 @@
-import type { Feed, FeedItem } from '../feed.ts';
-
-/** Bytes; readers fetch a feed many times a day. */
-export const MAX_FEED_SIZE = 250_000;
+import { type Feed, type FeedItem, MAX_FEED_SIZE } from '../feed.ts';
 
 /**
  * A feed as text, within {@link MAX_FEED_SIZE}. Where it would be larger, the oldest items go without their body: those
@@ -9,13 +6,25 @@ export const MAX_FEED_SIZE = 250_000;
  */
 export async function fitFeed(feed: Feed, write: (feed: Feed) => string | Promise<string>): Promise<string> {
   const writeWith = async (items: readonly FeedItem[]) => write({ ...feed, items });
-  const whole = await writeWith(feed.items);
-  if (fits(whole)) return whole;
   const { items } = feed;
-  const short = await findLongest(items.length, (count) => writeWith([...items.slice(0, count), ...items.slice(count).map(shorten)]));
+  const mayBeWhole = countThatMayFit(items);
+  const whole = mayBeWhole < items.length ? undefined : await writeWith(items);
+  if (whole !== undefined && fits(whole)) return whole;
+  const end = Math.min(mayBeWhole + 1, items.length);
+  const short = await findLongest(end, (count) => writeWith([...items.slice(0, count), ...items.slice(count).map(shorten)]));
   if (short !== undefined) return short;
   const cut = await findLongest(items.length, (count) => writeWith(items.slice(0, count).map(shorten)));
   return cut ?? writeWith([]);
+}
+
+/** The first items whose bodies alone are within the size, so that nobody writes megabytes to see that they don't fit. */
+function countThatMayFit(items: readonly FeedItem[]): number {
+  let size = 0;
+  for (const [count, { content }] of items.entries()) {
+    size += content.length;
+    if (size > MAX_FEED_SIZE) return count;
+  }
+  return items.length;
 }
 
 function shorten(item: FeedItem): FeedItem {

@@ -76,6 +76,10 @@ describe('parseArticle', () => {
     expect(parse(FIELDS, ' \n\t\n').article?.body).toBe('');
   });
 
+  it('takes megabytes of line ends for no body', () => {
+    expect(parse(FIELDS, '\n'.repeat(5_000_000)).article?.body).toBe('');
+  });
+
   it('finds the video of an article of the type video at its address', () => {
     const fields = FIELDS.replace('https://example.com/a b', 'https://youtu.be/dQw4w9WgXcQ');
     expect(parse(fields).article?.video).toBeUndefined();
