@@ -44,7 +44,11 @@ export function findGonePages(
       const address = toAddress(path);
       const isShort = (listing.files.get(path)?.size ?? 0) < LONGEST_REDIRECT;
       const target = isShort ? findRedirect(readFileSync(join(outDir, path), 'utf8')) : undefined;
-      return { address, slug: lastName(target ?? address), isRedirect: target !== undefined };
+      return {
+        address,
+        slug: target === undefined ? lastName(address) : decodeURIComponent(lastName(target)),
+        isRedirect: target !== undefined,
+      };
     });
   const hidden = new Set(unpublished);
   const count = old.filter((path) => path.startsWith(NEWS + sep) && !aliases.has(path)).length;
@@ -71,7 +75,7 @@ function toAddress(path: string): string {
   return `/${path.replaceAll(sep, '/').slice(0, -INDEX.length)}`.normalize('NFC');
 }
 
-/** `old-story` of `/news/old-story/`, which may be percent-encoded. */
+/** `old-story` of `/news/old-story/`. */
 function lastName(address: string): string {
-  return decodeURIComponent(address.split('/').at(-2) ?? '');
+  return address.split('/').at(-2) ?? '';
 }
