@@ -105,6 +105,10 @@ describe('npm run build', () => {
       // From when it has read the content: a build takes most of its time after that.
       child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
       await ended;
+      const list = await readFile(`${env.OUT_DIR}-files.json`, 'utf8').catch(() => '{"files":[]}');
+      const written = await readTree(env.OUT_DIR).catch(() => new Map<string, string>());
+      // Else the next build would take them for somebody's.
+      expect([...written.keys()].filter((path) => !path.endsWith('.tmp') && !JSON.parse(list).files.includes(path))).toEqual([]);
     }
     const repaired = await runScript('build', { env }).ended;
     expect([repaired.status, repaired.stderr]).toEqual([0, '']);
