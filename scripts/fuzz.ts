@@ -1,6 +1,7 @@
 import type { Flags } from '../src/command/flags.ts';
 import { runCommand } from '../src/command/run-command.ts';
 import { UsageError } from '../src/command/usage-error.ts';
+import { runAccidents } from './fuzz/run-accidents.ts';
 import { runFuzz } from './fuzz/run-fuzz.ts';
 
 await runCommand(
@@ -9,12 +10,20 @@ await runCommand(
     purpose: 'Builds papers made at random, hostile ones among them, and checks what must hold of every site.',
     flags: {
       minutes: { value: 'N', meaning: 'goes on for N minutes; one round where it is missing' },
+      kills: { value: 'N', meaning: 'kills N builds in all phases' },
+      disks: { value: 'N', meaning: 'builds on full disks of N sizes each' },
       seed: { value: 'N', meaning: 'makes the papers of an earlier run again' },
     },
   },
   async (_environment, flags) => {
     const seed = readNumber(flags, 'seed') ?? Math.floor(Date.now() / 1000);
-    return (await runFuzz({ seed, minutes: readNumber(flags, 'minutes') })) ? 0 : 1;
+    const [minutes, kills, sizes] = ['minutes', 'kills', 'disks'].map((name) => readNumber(flags, name));
+    const isAccident = kills !== undefined || sizes !== undefined;
+    const held = [
+      !isAccident || (await runAccidents({ seed, kills: kills ?? 0, sizes: sizes ?? 0 })),
+      (isAccident && minutes === undefined) || (await runFuzz({ seed, minutes })),
+    ];
+    return held.every(Boolean) ? 0 : 1;
   },
 );
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { sumMemory } from './sum-memory.ts';
+import { measureFamily } from './measure-family.ts';
 
 export interface Measurement {
   seconds: number;
@@ -33,7 +33,7 @@ export async function measureCommand([name = '', ...words]: readonly string[], c
   });
   let bytes = 0;
   const timer = setInterval(() => {
-    bytes = Math.max(bytes, sumMemory(shell.pid ?? 0));
+    bytes = Math.max(bytes, measureFamily(shell.pid ?? 0).bytes);
   }, LOOK);
   const status = await new Promise((resolve) => shell.once('close', resolve));
   clearInterval(timer);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { sumMemory } from '../bench/sum-memory.ts';
+import { measureFamily } from '../bench/measure-family.ts';
 import type { CommandEnd } from './checks/command-end.ts';
 
 export interface Limits {
@@ -28,7 +28,8 @@ export async function runLimited(
       // It has ended.
     }
   };
-  let [stdout, stderr, bytes] = ['', '', 0];
+  let [stdout, stderr] = ['', ''];
+  let [bytes, cpuSeconds] = [0, 0];
   let exceeded: string | undefined;
   child.stdout.on('data', (text: Buffer) => {
     stdout += text.toString();
@@ -37,7 +38,9 @@ export async function runLimited(
     stderr += text.toString();
   });
   const timer = setInterval(() => {
-    bytes = Math.max(bytes, sumMemory(child.pid ?? 0));
+    const use = measureFamily(child.pid ?? 0);
+    bytes = Math.max(bytes, use.bytes);
+    cpuSeconds = Math.max(cpuSeconds, use.seconds);
     if (bytes > limits.bytes) exceeded ??= `took more than ${Math.round(limits.bytes / 1e6)} MB`;
     if (performance.now() - start > limits.seconds * 1000) exceeded ??= `hung: took more than ${limits.seconds} s`;
     if (exceeded !== undefined) end();
@@ -48,5 +51,5 @@ export async function runLimited(
   );
   clearInterval(timer);
   clearTimeout(killer);
-  return { status, signal, stdout, stderr, bytes, exceeded, seconds: (performance.now() - start) / 1000 };
+  return { status, signal, stdout, stderr, bytes, cpuSeconds, exceeded, seconds: (performance.now() - start) / 1000 };
 }

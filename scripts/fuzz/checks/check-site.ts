@@ -19,7 +19,7 @@ const ISSUES = /^newsletter\/(?:\d{4}-\d\d-\d\d\/index\.html|(?:rss|atom)\.xml|f
 /** @param outDir a site whose paper is known to be harmless */
 export function readOwnParts(outDir: string): OwnParts {
   const scripts = new Set<string>();
-  const files = readSite(outDir);
+  const files = readFiles(outDir);
   for (const [path, bytes] of files) {
     if (!path.endsWith('.html')) continue;
     for (const element of listElements(fromHtml(bytes.toString()))) {
@@ -36,7 +36,7 @@ export function readOwnParts(outDir: string): OwnParts {
  * @returns what is wrong, a line each
  */
 export function checkSite(outDir: string, own: OwnParts): string[] {
-  return [...readSite(outDir)].flatMap(([path, bytes]) => {
+  return [...readFiles(outDir)].flatMap(([path, bytes]) => {
     const text = bytes.toString();
     const faults = [...findLeaks(path + text), ...findFormFaults(path, text, own)];
     if (path.startsWith('assets/') && !own.assets.has(path)) faults.push('not of the engine');
@@ -50,7 +50,7 @@ export function findLeaks(text: string): string[] {
 }
 
 /** @returns all its files, by path @throws if something in it is neither a file nor a folder */
-export function readSite(outDir: string): Map<string, Buffer> {
+function readFiles(outDir: string): Map<string, Buffer> {
   const files = readdirSync(outDir, { recursive: true, withFileTypes: true }).map(({ parentPath, name }) => join(parentPath, name));
   const kinds = files.map((path) => [path, lstatSync(path)] as const);
   const odd = kinds.find(([, stats]) => !stats.isFile() && !stats.isDirectory());

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { HOSTILE_BODIES } from '../../../tests/body/hostile-bodies.ts';
+import { HOSTILE_FIELDS } from '../../../tests/content/hostile-fields.ts';
 import { anyArticle, writeArticle } from './any-article.ts';
 import { anyText } from './any-text.ts';
 import { file, type Part } from './paper.ts';
@@ -98,15 +100,16 @@ const repeated = fc
   .tuple(pattern, size)
   .map(([text, bytes]) => text.repeat(Math.ceil(bytes / Math.max(1, Buffer.byteLength(text)))).slice(0, bytes));
 
+const known = fc.tuple(fc.constantFrom(...HOSTILE_BODIES), size).map(([{ make }, bytes]) => make(bytes));
+
 const fenced = fc
   .tuple(fc.constantFrom('', 'js', 'python', 'html', 'bash', 'ini', 'markdown', 'sql', 'css', 'yaml', 'nowhere'), repeated)
   .map(([language, text]) => `\`\`\`\`${language}\n${text}\n\`\`\`\``);
 
-/** An article with one part that is far too large. Of five million bytes at most. */
-export const anyLargePart: fc.Arbitrary<Part> = fc
+const largeArticle = fc
   .record({
     article: anyArticle,
-    text: fc.oneof({ weight: 3, arbitrary: repeated }, fenced),
+    text: fc.oneof({ weight: 3, arbitrary: repeated }, { weight: 3, arbitrary: known }, fenced),
     place: fc.constantFrom('body', 'body', 'body', 'title', 'excerpt', 'featuredContent', 'topics'),
   })
   .map(({ article, text, place }) => {
@@ -114,5 +117,12 @@ export const anyLargePart: fc.Arbitrary<Part> = fc
       ...article.fields,
       ...(place === 'body' ? {} : { [place]: place === 'topics' ? text.slice(0, 250_000).split(/\s+/) : text.slice(0, 250_000) }),
     };
-    return file('news/large.md', writeArticle({ fields, body: place === 'body' ? text : article.body }).slice(0, LARGEST));
+    return writeArticle({ fields, body: place === 'body' ? text : article.body });
   });
+
+const largeFields = fc.tuple(fc.constantFrom(...HOSTILE_FIELDS), size).map(([{ make }, bytes]) => make(bytes));
+
+/** An article with one part that is far too large. Of five million bytes at most. */
+export const anyLargePart: fc.Arbitrary<Part> = fc
+  .oneof({ weight: 3, arbitrary: largeArticle }, { weight: 1, arbitrary: largeFields })
+  .map((text) => file('news/large.md', text.slice(0, LARGEST)));
