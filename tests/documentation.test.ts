@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readEnvironment } from '../src/command/environment.ts';
@@ -131,6 +132,14 @@ describe('the documentation names', () => {
     const fields = Object.keys({ ...story.properties, ...wholeStory.properties });
     expect(readNames('docs/feeds-and-api.md', 'field of a story').toSorted()).toEqual(fields.toSorted());
   });
+});
+
+it.each(readRows('SECURITY.md', 'list'))('SECURITY.md counts $names as the code has them', async ({ names: [name = ''], cells }) => {
+  const [, file = '', count] = cells;
+  const list = name.endsWith('/')
+    ? readdirSync(join(ENGINE_DIR, name)).filter((entry) => !entry.startsWith('.'))
+    : (await import(pathToFileURL(join(ENGINE_DIR, file)).href))[name];
+  expect(Number(count)).toBe(list.length);
 });
 
 function listFlags(text: string): string[] {

@@ -108,7 +108,7 @@ function openBench(folder: string, { jobs }: Manner, tally: Tally): Bench {
         OUT_DIR: join(folder, site),
         CACHE_DIR: join(folder, cache),
       };
-      const words = [join(ENGINE_DIR, 'scripts/build.ts'), '--keep-going', `--jobs=${jobs}`];
+      const words = [join(ENGINE_DIR, 'scripts/build.ts'), '--keep-going', '--allow-removal', `--jobs=${jobs}`];
       return runLimited(words, env, { seconds: HANGING_SECONDS, bytes: MOST_BYTES }, killAfter);
     },
   };

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch-browser.ts';
 import { ENGINE_DIR, runScript, temporaryFolder, waitForOrigin } from '../run-command.ts';
 import { serveFolder } from '../serve-folder.ts';
+import { FILES_TO_KEEP, MALFORMED, STRANGERS } from './preview-requests.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '1' };
 const DRAFT = '/news/2026-01-07-draft/';
@@ -13,21 +14,6 @@ const DRAFT = '/news/2026-01-07-draft/';
 /** Parts of the draft, of an article's sealed text, and of files that nobody asked to be handed out. */
 const SECRETS =
   /Hidden draft zebra|c2VjcmV0|site\.yaml|publishedDateTime|"dependencies"|\[core\]|root:|import (?:type )?\{|readEnvironment/;
-
-const MALFORMED = [
-  '/%',
-  '/%zz/',
-  '/%c3/',
-  '/news/%/',
-  '/%00',
-  '/..%2fpackage.json',
-  '/%2e%2e/package.json',
-  '/../package.json',
-  '/a\\b',
-  '//evil.example/',
-  '/?%',
-  'http://evil.example/',
-];
 
 let content: string;
 let preview: ReturnType<typeof runScript>;
@@ -75,19 +61,7 @@ describe('npm run dev', () => {
     expect(headers).toMatchObject({ 'cross-origin-resource-policy': 'same-origin', 'x-frame-options': 'DENY' });
   });
 
-  it.each<[string, Record<string, string>]>([
-    ['of another port', { Origin: 'http://localhost:9999' }],
-    ['of another port, by its address', { Origin: 'http://127.0.0.1:9999' }],
-    ['of a file', { Origin: 'null' }],
-    ['of another host', { Origin: 'https://evil.example' }],
-    ['that loads it as a script', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'script' }],
-    [
-      'of another port that loads it as a script',
-      { 'Sec-Fetch-Site': 'same-site', 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'script' },
-    ],
-    ['that frames it', { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' }],
-    ['that reaches it by a name of its own', { Host: 'evil.example' }],
-  ])('answers no page %s', async (_, headers) => {
+  it.each(STRANGERS)('answers no page %s', async (_, headers) => {
     for (const path of [DRAFT, '/rss.xml', '/@vite/client', '/src/browser/site/element.ts']) {
       const answer = await ask(path, headers);
       expect([path, answer.status]).toEqual([path, 403]);
@@ -113,39 +87,7 @@ describe('npm run dev', () => {
     expect((await ask(DRAFT, headers)).status).toBe(200);
   });
 
-  it.each([
-    ...['/package.json', '/package-lock.json', '/README.md', '/LICENSE', '/.git/config', '/.npmrc', '/astro.config.mjs', '/tsconfig.json'],
-    ...['/content/site.yaml', '/content/news/', '/content/site.yaml?raw', '/content/site.yaml?url&import', '/content/site.yaml?inline'],
-    ...[
-      '/src/site.ts',
-      '/src/publish/publish-site.ts',
-      '/src/publish/publish-site.ts?raw',
-      '/src/pages/index.astro',
-      '/src/pages/404.astro?raw',
-    ],
-    ...['/src/browser/../publish/publish-site.ts', '/src/browser/site/element.ts?raw', '/src/components/../site.ts', '/scripts/build.ts'],
-    ...[
-      '/tests/run-command.ts',
-      '/node_modules/vite/package.json',
-      '/node_modules/.package-lock.json',
-      '/@fs/etc/passwd',
-      '/@fs/etc/passwd/',
-    ],
-    ...[
-      `/@fs${ENGINE_DIR}/package.json`,
-      `/@fs${ENGINE_DIR}/package.json?raw`,
-      '/@id/fs',
-      '/@id/__x00__virtual:astro:routes',
-      '/__inspect/',
-    ],
-    ...[
-      '/__open-in-editor?file=package.json',
-      '/.astro/types.d.ts',
-      '/.cache/articles.v8',
-      '/news/2026-01-01-first-light/?raw',
-      '/dist-report.json',
-    ],
-  ])('hands out no file for %s', async (path) => {
+  it.each(FILES_TO_KEEP)('hands out no file for %s', async (path) => {
     for (const headers of [{}, { Accept: 'text/html' }, { 'Sec-Fetch-Dest': 'script', 'Sec-Fetch-Site': 'same-origin' }]) {
       const { status, body } = await ask(path, headers);
       expect([200, 302, 400, 404]).toContain(status);

@@ -16,18 +16,14 @@ export interface OwnParts {
 /** Issues as pages, and the feeds that hold them. */
 const ISSUES = /^newsletter\/(?:\d{4}-\d\d-\d\d\/index\.html|(?:rss|atom)\.xml|feed\.json)$/;
 
-/** @param outDir a site whose paper is known to be harmless */
-export function readOwnParts(outDir: string): OwnParts {
-  const scripts = new Set<string>();
-  const files = readFiles(outDir);
-  for (const [path, bytes] of files) {
-    if (!path.endsWith('.html')) continue;
-    for (const element of listElements(fromHtml(bytes.toString()))) {
-      const script = describeScript(element);
-      if (script !== undefined) scripts.add(script);
-    }
-  }
-  return { scripts, assets: new Set([...files.keys()].filter((path) => path.startsWith('assets/'))) };
+/** @param outDirs sites whose papers are known to be harmless */
+export function readOwnParts(outDirs: readonly string[]): OwnParts {
+  const files = outDirs.flatMap((outDir) => [...readFiles(outDir)]);
+  const pages = files.filter(([path]) => path.endsWith('.html'));
+  const scripts = pages.flatMap(([, bytes]) =>
+    listElements(fromHtml(bytes.toString())).flatMap((element) => describeScript(element) ?? []),
+  );
+  return { scripts: new Set(scripts), assets: new Set(files.map(([path]) => path).filter((path) => path.startsWith('assets/'))) };
 }
 
 /**

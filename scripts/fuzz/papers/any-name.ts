@@ -4,7 +4,7 @@ import { anyText } from './any-text.ts';
 /** Bytes; a longer name is refused by the disk. */
 const LONGEST_NAME = 240;
 
-const ODD_NAMES = [
+export const ODD_NAMES: readonly string[] = [
   ...['.', '..', '...', '-rf', ' ', 'a b', '%2e%2e', '%', 'con', 'index', 'index.html', '_', '#', '?x=1', 'a:b', "a'b", 'a"b', 'a\\b'],
   ...['e\u0301lan', '\u00e9lan', '\u202egnp', '\u0001', 'a\nb', '日本語', '🗞️', 'A', 'ß', 'İ', 'x'.repeat(200), 'é'.repeat(100)],
   ...[
@@ -30,7 +30,7 @@ export const anyFileName: fc.Arbitrary<string> = fc
   )
   .map((name) => cutToBytes(name.replace(/[/\0]/g, '_').toWellFormed(), LONGEST_NAME));
 
-const ODD_ADDRESSES = [
+export const ODD_ADDRESSES: readonly string[] = [
   ...[
     '/',
     '//',

@@ -3,7 +3,7 @@ import { HOSTILE_HTML } from '../../../tests/body/hostile-html.ts';
 import { HARM } from './marks.ts';
 
 /** Things that bots and feeds have sent, and worse. */
-const HOSTILE: readonly string[] = [
+export const HOSTILE_TEXTS: readonly string[] = [
   '<script>pwned()</script>',
   '</script><script>pwned()</script>',
   '</title><svg/onload=pwned()>',
@@ -38,7 +38,7 @@ const HOSTILE: readonly string[] = [
   ...HOSTILE_HTML.map((html) => html.replaceAll('alert(1)', `${HARM}()`)),
 ];
 
-export const hostileText: fc.Arbitrary<string> = fc.constantFrom(...HOSTILE);
+export const hostileText: fc.Arbitrary<string> = fc.constantFrom(...HOSTILE_TEXTS);
 
 /** A text of an author's, or of somebody who would be one. */
 export const anyText: fc.Arbitrary<string> = fc.oneof(

@@ -3,7 +3,7 @@ import { anyAddress } from './any-name.ts';
 import { anyText } from './any-text.ts';
 
 /** What a field may hold in YAML that a careless or a hostile hand wrote. */
-const ODD_VALUES = [
+export const ODD_VALUES: readonly string[] = [
   ...[
     '',
     '~',
