@@ -16,7 +16,7 @@ describe.skipIf(!existsSync(CORPUS))('the real articles', () => {
   let sources: { name: string; text: string }[];
 
   beforeAll(async () => {
-    site = await buildSite(CORPUS, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 0, 1) / 1000) });
+    site = await buildSite(CORPUS, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 0, 1) / 1000), SITE_URL: 'https://corpus.example' });
     tree = await readTree(site.outDir);
     const names = await readdir(join(CORPUS, 'news'));
     sources = await Promise.all(names.map(async (name) => ({ name, text: await readFile(join(CORPUS, 'news', name), 'utf8') })));

@@ -47,6 +47,18 @@ describe('parseArticle', () => {
     });
   });
 
+  it.each([
+    ['', true],
+    ['published: false', false],
+    ['draft: true', false],
+    ['draft: false', true],
+    ['draft: true\npublished: false', false],
+    ['draft: false\npublished: true', true],
+    ['draft:\npublished: true', true],
+  ])('with %j tells whether it is published: %s', (fields, isPublished) => {
+    expect(parse(`${FIELDS}\n${fields}`)).toMatchObject({ article: { isPublished }, problems: [] });
+  });
+
   it('takes no sealed text into the article', () => {
     const { article, problems } = parse(`${FIELDS}\nsecured: "U0VBTEVE;SVZJVg=="`);
     expect(problems).toEqual([]);
