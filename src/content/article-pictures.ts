@@ -54,7 +54,7 @@ export function hasCopy({ url, isCached }: ImageReference): boolean {
   return isCached || isLocalPicture(url);
 }
 
-function listLogo({ logo }: Provider, path: FieldPath): PictureUse[] {
+function listLogo({ logo }: Pick<Provider, 'logo'> = { logo: undefined }, path: FieldPath): PictureUse[] {
   return logo ? [use(logo.url, 'logo', [...path, 'images', 0, 'url'])] : [];
 }
 

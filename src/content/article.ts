@@ -14,13 +14,20 @@ export interface ImageReference {
   height: number | undefined;
 }
 
+/** Who first published a story. */
 export interface Provider {
-  /** Lower-case host name; the provider's address on this site. */
-  domain: string;
+  /** Lower-case host name; the provider's address on this site. Undefined for the paper itself, which has no such page. */
+  domain: string | undefined;
   name: string;
   logo: ImageReference | undefined;
   description: string | undefined;
+  /** Names, of this story; for the JSON API. */
+  authors: readonly string[];
+  publishers: readonly string[];
 }
+
+/** A provider that has a page. */
+export type ListedProvider = Provider & { domain: string };
 
 export interface Topic {
   /** The topic's address on this site. */
@@ -31,6 +38,9 @@ export interface Topic {
   keywords: readonly string[];
   /** The slug of the topic above, if any. */
   parent: string | undefined;
+  /** For the JSON API. */
+  images: readonly ImageReference[];
+  services: readonly { name: string; endpoint: string }[];
   /** False for one that only articles name. */
   hasFile: boolean;
 }
@@ -61,7 +71,8 @@ export interface Article {
   excerpt: string;
   publishedAt: Date;
   updatedAt: Date | undefined;
-  originalUrl: string;
+  /** Where it was first published, if the file says so; else at `webUrl`, and without that on this site. */
+  originalUrl: string | undefined;
   /** Where the reader is sent. Undefined: this site hosts the story. */
   webUrl: string | undefined;
   ampWebUrl: string | undefined;
@@ -76,14 +87,18 @@ export interface Article {
   provider: Provider;
   topics: readonly Topic[];
   images: readonly ImageReference[];
+  /** For the JSON API. */
+  tags: readonly string[];
   related: readonly RelatedStory[];
   /** Markdown; empty for most articles. */
   body: string;
 }
 
 /** An article before what depends on other files is known. */
-export type ParsedArticle = Omit<Article, 'topics'> & {
+export type ParsedArticle = Omit<Article, 'topics' | 'provider'> & {
   topicNames: readonly string[];
+  /** As the file has it; undefined for the paper itself. */
+  provider: ListedProvider | undefined;
   /** Of the body; undefined if it has none. */
   links: BodyAddresses | undefined;
 };

@@ -7,7 +7,8 @@ import type { SiteSettings } from './fields/site-settings.ts';
  */
 export function findSourceUrl({ webUrl, originalUrl }: Pick<Article, 'webUrl' | 'originalUrl'>, { url }: Pick<SiteSettings, 'url'>) {
   if (webUrl !== undefined) return webUrl;
-  return URL.parse(originalUrl)?.host === new URL(url).host ? undefined : originalUrl;
+  const isOurs = originalUrl === undefined || URL.parse(originalUrl)?.host === new URL(url).host;
+  return isOurs ? undefined : originalUrl;
 }
 
 /** Whether the reader finds the whole story here: it is hosted here, or republished in full. */

@@ -28,6 +28,7 @@ export function describeItem(article: Article, context: FeedContext): FeedItem {
   const { settings, addresses } = context;
   const picture = findFeedPicture(article, context);
   const { name, domain } = article.provider;
+  const home = addresses.absolute(addresses.home);
   // One that no feed has room for is not rendered either.
   const body = article.body.length > MAX_FEED_SIZE ? '' : renderFeedBody(article, context);
   return {
@@ -40,7 +41,7 @@ export function describeItem(article: Article, context: FeedContext): FeedItem {
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
     categories: article.topics.map((topic) => topic.name),
-    author: { name, url: URL.parse(`https://${domain}/`)?.href },
+    author: { name, url: domain === undefined ? home : URL.parse(`https://${domain}/`)?.href },
     sourceUrl: findSourceUrl(article, settings),
     picture,
   };
@@ -101,11 +102,13 @@ function writeContent(article: Article, picture: FeedPicture | undefined, contex
   return parts.join('');
 }
 
+/** Where the story comes from; nothing for one of the paper's own. */
 function describeSource(article: Article, { settings, addresses, words }: FeedContext): string {
-  const sourceUrl = findSourceUrl(article, settings);
-  const href = sourceUrl ?? addresses.absolute(addresses.provider(article.provider.domain));
+  const { domain, name } = article.provider;
+  const href = findSourceUrl(article, settings) ?? (domain && addresses.absolute(addresses.provider(domain)));
+  if (href === undefined) return '';
   const [before, after] = splitAt(words.feeds.source, 'provider');
-  return element('p', {}, escapeMarkup(before) + element('a', { href }, escapeMarkup(article.provider.name)) + escapeMarkup(after));
+  return element('p', {}, escapeMarkup(before) + element('a', { href }, escapeMarkup(name)) + escapeMarkup(after));
 }
 
 /** `next/` and `#note` need the page's address before them. Escapes in an address stay as they are. */

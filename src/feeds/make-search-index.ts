@@ -25,7 +25,7 @@ function compareNewestPart(a: SearchPart, b: SearchPart): number {
 
 /** @param dayOf the day that a moment belongs to, in the site's time zone */
 export function makeSearchIndex(articles: readonly Article[], dayOf: (moment: Date) => string): SearchIndex {
-  const providers = collectNames(articles.map(({ provider }) => [provider.domain, provider.name]));
+  const providers = collectNames(articles.map(({ provider }) => [provider.domain ?? '', provider.name]));
   const topics = collectNames(articles.flatMap((article) => article.topics.map(({ slug, name }): Named => [slug, name])));
   const days = articles.map(({ publishedAt }) => dayOf(publishedAt));
   return {
@@ -34,7 +34,7 @@ export function makeSearchIndex(articles: readonly Article[], dayOf: (moment: Da
     titles: articles.map(({ title }) => title),
     slugs: articles.map(({ slug, title }, place) => shortenSlug(slug, title, days[place] ?? '')),
     days,
-    providerOf: articles.map(({ provider }) => providers.placeOf(provider.domain)),
+    providerOf: articles.map(({ provider }) => providers.placeOf(provider.domain ?? '')),
     topicsOf: articles.map((article) => article.topics.map(({ slug }) => topics.placeOf(slug))),
   };
 }

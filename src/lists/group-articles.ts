@@ -1,4 +1,4 @@
-import type { Article, Provider, Topic } from '../content/article.ts';
+import type { Article, ListedProvider, Topic } from '../content/article.ts';
 import { compareText } from '../text/compare-text.ts';
 import { createDayKey } from '../words/day-key.ts';
 
@@ -9,7 +9,7 @@ export interface TopicGroup {
 }
 
 export interface ProviderGroup {
-  provider: Provider;
+  provider: ListedProvider;
   /** Newest first; may be empty. */
   articles: readonly Article[];
 }
@@ -37,9 +37,12 @@ export function groupByTopic(topics: readonly Topic[], articles: readonly Articl
  * One group for each provider that has a file or an article, by name. Where no file names a provider,
  * its oldest article does: a newer spelling must not change its old pages.
  */
-export function groupByProvider(described: readonly Provider[], articles: readonly Article[]): ProviderGroup[] {
+export function groupByProvider(described: readonly ListedProvider[], articles: readonly Article[]): ProviderGroup[] {
   const groups = Map.groupBy(articles, ({ provider }) => provider.domain);
-  const found = [...groups].map(([, ofProvider]) => ofProvider.at(-1)?.provider).filter((provider) => provider !== undefined);
+  const found = [...groups].flatMap(([domain, ofProvider]) => {
+    const oldest = ofProvider.at(-1);
+    return domain !== undefined && oldest ? [{ ...oldest.provider, domain }] : [];
+  });
   const providers = new Map([...found, ...described].map((provider) => [provider.domain, provider]));
   return [...providers.values()]
     .map((provider) => ({ provider, articles: groups.get(provider.domain) ?? [] }))

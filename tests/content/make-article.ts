@@ -1,4 +1,9 @@
-import type { Article, ParsedArticle, Topic } from '../../src/content/article.ts';
+import type { Article, ListedProvider, ParsedArticle, Topic } from '../../src/content/article.ts';
+
+/** A provider with what a test says of it. */
+export function makeProvider(fields: Partial<ListedProvider> = {}): ListedProvider {
+  return { domain: 'example.com', name: 'Example News', logo: undefined, description: undefined, authors: [], publishers: [], ...fields };
+}
 
 /** An article with what a test says of it, and plain values for the rest. */
 export function makeArticle(fields: Partial<Article> & { slug: string }): Article {
@@ -21,9 +26,10 @@ export function makeArticle(fields: Partial<Article> & { slug: string }): Articl
     quality: undefined,
     heat: undefined,
     isPublished: true,
-    provider: { domain: 'example.com', name: 'Example News', logo: undefined, description: undefined },
+    provider: makeProvider(),
     topics: [],
     images: [],
+    tags: [],
     related: [],
     body: '',
     ...fields,
@@ -32,10 +38,21 @@ export function makeArticle(fields: Partial<Article> & { slug: string }): Articl
 
 /** An article whose topics are names yet. */
 export function makeParsedArticle(slug: string, topicNames: readonly string[]): ParsedArticle {
-  const { topics: _, ...article } = makeArticle({ slug });
-  return { ...article, topicNames, links: undefined };
+  const { topics: _, provider: __, ...article } = makeArticle({ slug });
+  return { ...article, topicNames, links: undefined, provider: makeProvider() };
 }
 
 export function makeTopic(slug: string, fields: Partial<Topic> = {}): Topic {
-  return { slug, name: slug, shortname: undefined, description: undefined, keywords: [], parent: undefined, hasFile: false, ...fields };
+  return {
+    slug,
+    name: slug,
+    shortname: undefined,
+    description: undefined,
+    keywords: [],
+    parent: undefined,
+    images: [],
+    services: [],
+    hasFile: false,
+    ...fields,
+  };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restoreSlug, shortenSlug } from '../../src/browser/search/short-slug.ts';
 import { makeSearchIndex, splitForSearch } from '../../src/feeds/make-search-index.ts';
-import { makeArticle } from '../content/make-article.ts';
+import { makeArticle, makeProvider } from '../content/make-article.ts';
 
 describe('The search index', () => {
   it('has parts from the newest, of which an old one never changes', () => {
@@ -18,7 +18,7 @@ describe('The search index', () => {
   });
 
   it('names a source once, as its newest story does', () => {
-    const provider = { domain: 'a.example', name: 'New name', logo: undefined, description: undefined };
+    const provider = makeProvider({ domain: 'a.example', name: 'New name' });
     const articles = [makeArticle({ slug: 'b', provider }), makeArticle({ slug: 'a', provider: { ...provider, name: 'Old name' } })];
     const index = makeSearchIndex(articles, () => '2026-03-01');
     expect(index.providers).toEqual([['a.example', 'New name']]);

@@ -1,4 +1,4 @@
-import type { Article, Provider, Topic } from '../../src/content/article.ts';
+import type { Article, ListedProvider, Topic } from '../../src/content/article.ts';
 import { compareNewestFirst } from '../../src/content/article-order.ts';
 import { completeSettings, type SiteSettings } from '../../src/content/fields/site-settings.ts';
 import type { FillResult } from '../../src/images/fill/fill-tally.ts';
@@ -9,7 +9,7 @@ import type { Site } from '../../src/site.ts';
 export interface SiteParts {
   articles?: readonly Article[];
   topics?: readonly Topic[];
-  providers?: readonly Provider[];
+  providers?: readonly ListedProvider[];
   settings?: Partial<SiteSettings>;
   pictures?: ReadonlyMap<string, MadeRecord>;
   now?: Date;

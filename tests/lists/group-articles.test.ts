@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { groupByMonth, groupByProvider, groupByTopic } from '../../src/lists/group-articles.ts';
-import { makeArticle, makeTopic } from '../content/make-article.ts';
+import { makeArticle, makeProvider, makeTopic } from '../content/make-article.ts';
 
 const slugsOf = (articles: readonly { slug: string }[]) => articles.map(({ slug }) => slug);
-const provider = (domain: string, name: string) => ({ domain, name, logo: undefined, description: undefined });
+const provider = (domain: string, name: string) => makeProvider({ domain, name });
 
 describe('groupByTopic', () => {
   const [ai, chips, empty] = [

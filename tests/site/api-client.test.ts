@@ -87,10 +87,10 @@ describe('the client of the news API', () => {
     ['page is no number', LIST, set('page', '1')],
     ['value is no list', LIST, set('value', {})],
     ['nextPage is missing', LIST, drop('nextPage')],
-    ['nextPage is no string', LIST, set('nextPage', 2)],
-    ["nextPage is not '2'", LIST, set('nextPage', '3')],
-    ['nextPage follows a page of 6 stories', LIST, set('nextPage', '2')],
-    ['value has more than 20 stories', LIST, lengthen(21)],
+    ['nextPage is no number', LIST, set('nextPage', '2')],
+    ['nextPage is not 2', LIST, set('nextPage', 3)],
+    ['nextPage follows a page of 6 stories', LIST, set('nextPage', 2)],
+    ['value has more than 25 stories', LIST, lengthen(26)],
     ['value[1].publishedDateTime is newer than the story before it', LIST, (list) => items(list).reverse()],
     ['value[1].path is a story that was there before', LIST, (list) => items(list).splice(1, 0, items(list)[0] ?? {})],
     ['value[5].path is not _news/<file>.md', LIST, inLast(set('path', 'first-light'))],
@@ -99,11 +99,16 @@ describe('the client of the news API', () => {
     ['value[5].sourceUrl is no absolute address', LIST, inLast(set('sourceUrl', '/api/news/x.json'))],
     ['value[5].webUrl is no absolute address', LIST, inLast(set('webUrl', ['https://lamp.example/']))],
     ['value[5].originalUrl is no absolute address', LIST, inLast(set('originalUrl', null))],
+    ['value[5].ampWebUrl is missing', LIST, inLast(drop('ampWebUrl'))],
+    ['value[5].highlight is not null', LIST, inLast(set('highlight', 'true'))],
+    ['value[5].tags[0] is no string', LIST, inLast(set('tags', [1]))],
+    ['value[5].content is not empty', LIST, inLast(set('content', '<p>Light</p>'))],
     ['value[5].publishedDateTime is no ISO date and time', LIST, inLast(set('publishedDateTime', '1 January 2026'))],
     ['value[5].publishedDateTime is no ISO date and time', LIST, inLast(set('publishedDateTime', '2026-02-30T08:00:00Z'))],
     ['value[5].updatedDateTime is missing', LIST, inLast(drop('updatedDateTime'))],
     ['value[5].provider is no object', LIST, inLast(set('provider', 'The Lamp'))],
     ['value[5].provider.domain is missing', LIST, inProvider(drop('domain'))],
+    ['value[5].provider.authors is missing', LIST, inProvider(drop('authors'))],
     ['value[5].provider.images[0].width is no number', LIST, inProvider(inFirst('images', set('width', '64')))],
     ['value[5].images[0].isCached is no boolean', LIST, inLast(inFirst('images', set('isCached', 'true')))],
     ['value[5].images[0].url is no absolute address', LIST, inLast(inFirst('images', set('url', 'images/moon.jpg')))],
@@ -130,8 +135,8 @@ describe('the client of the news API', () => {
       (list) => {
         const last = pictured(list);
         list['page'] = number;
-        list['nextPage'] = String(number + 1);
-        list['value'] = Array.from({ length: 20 }, (_, index) => ({ ...last, path: `_news/${number}-${index}.md` }));
+        list['nextPage'] = number + 1;
+        list['value'] = Array.from({ length: 25 }, (_, index) => ({ ...last, path: `_news/${number}-${index}.md` }));
       };
     const pages = Array.from(
       { length: 11 },

@@ -50,30 +50,36 @@ export async function expectStories(address: string): Promise<Story[]> {
 async function expectStory(path: string, story: FrontMatter, { address, topics, providers }: Names): Promise<Story> {
   const slug = encodeURIComponent(basename(path, '.md'));
   const provider = providers.find(({ domain }) => domain === story.provider.domain);
-  const images = (story.images ?? []).map(async ({ url, title = null, attribution = null }) => {
-    const isCached = url.startsWith('images/');
-    const picture = isCached ? await expectCopy(url, address) : { url, width: null, height: null };
-    return { ...picture, isCached, title, attribution };
-  });
+  const images = (story.images ?? []).map(async ({ url, title = null, attribution = null }) => ({
+    ...(url.startsWith('images/') ? await expectCopy(url, address) : { url, width: null, height: null, isCached: false }),
+    title,
+    attribution,
+  }));
   return {
     path: `_${path}`,
     title: showText(story.title),
     excerpt: showText(story.excerpt ?? ''),
-    type: story.type ?? 'article',
-    heat: story.heat ?? 0,
     sourceUrl: `${address}api/news/${slug}.json`,
     webUrl: story.webUrl ?? `${address}news/${slug}/`,
-    originalUrl: story.originalUrl,
-    ampWebUrl: story.ampWebUrl,
-    cdnAmpWebUrl: story.cdnAmpWebUrl,
+    originalUrl: story.originalUrl ?? story.webUrl ?? `${address}news/${slug}/`,
+    featuredContent: story.type === 'video' ? (expect.stringMatching(/^<iframe src="/) as string) : null,
+    highlight: null,
+    heat: story.heat ?? 0,
+    tags: null,
+    images: await Promise.all(images),
+    content: '',
+    type: story.type ?? 'article',
+    ampWebUrl: story.ampWebUrl ?? null,
+    cdnAmpWebUrl: story.cdnAmpWebUrl ?? null,
     publishedDateTime: new Date(story.publishedDateTime).toISOString(),
     updatedDateTime: story.updatedDateTime ? new Date(story.updatedDateTime).toISOString() : null,
     provider: {
       ...story.provider,
       ...(provider && { name: provider.name }),
       images: provider ? [await expectCopy(provider.logo, address)] : [],
+      publishers: null,
+      authors: null,
     },
-    images: await Promise.all(images),
     locale: 'en',
     categories: ['news'],
     topics: (story.topics ?? []).map((named) => topics.find(({ shortname }) => shortname?.toLowerCase() === named)?.name ?? named),
@@ -83,7 +89,7 @@ async function expectStory(path: string, story: FrontMatter, { address, topics, 
 /** A picture of the content folder, at an address of the site. */
 async function expectCopy(path: string, address: string): Promise<Picture> {
   const { width, height } = await sharp(join(FIXTURE, path)).metadata();
-  return { url: expect.stringMatching(`^${address}.`) as string, width, height };
+  return { url: expect.stringMatching(`^${address}.`) as string, width, height, title: null, attribution: null, isCached: true };
 }
 
 /** What a browser would show of it. */

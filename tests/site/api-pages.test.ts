@@ -38,24 +38,24 @@ const listPages = async (site: ApiSite, folder: string) => {
 
 const count = (length: number, from = 0) => Array.from({ length }, (_, index) => from + index);
 
-describe('the API of a publication of 230 stories', () => {
+describe('the API of a publication of 280 stories', () => {
   let site: ApiSite;
   beforeAll(async () => {
-    site = await openPublication(Object.fromEntries(count(230).map((number) => [`news/story-${number}.md`, tellStory(number)])));
+    site = await openPublication(Object.fromEntries(count(280).map((number) => [`news/story-${number}.md`, tellStory(number)])));
   });
   afterAll(() => site.close());
 
-  it('lists the newest two hundred on exactly ten pages', async () => {
+  it('lists the newest two hundred and fifty on exactly ten pages', async () => {
     const stories = await readNews(site.address, undefined, site);
-    expect(stories.map(({ title }) => title)).toEqual(count(200).map((number) => `Story ${number}`));
+    expect(stories.map(({ title }) => title)).toEqual(count(250).map((number) => `Story ${number}`));
     expect(await listPages(site, 'api/news/')).toEqual(count(10, 1));
   });
 
   it('pages a topic by itself', async () => {
-    expect((await readNews(site.address, 'many', site)).map(({ title }) => title)).toEqual(count(200).map((number) => `Story ${number}`));
+    expect((await readNews(site.address, 'many', site)).map(({ title }) => title)).toEqual(count(250).map((number) => `Story ${number}`));
     expect(await listPages(site, 'api/news/many/')).toEqual(count(10, 1));
     const thirds = await readNews(site.address, 'thirds', site);
-    expect(thirds.map(({ title }) => title)).toEqual(count(77).map((number) => `Story ${number * 3}`));
+    expect(thirds.map(({ title }) => title)).toEqual(count(94).map((number) => `Story ${number * 3}`));
     expect(await listPages(site, 'api/news/thirds/')).toEqual(count(4, 1));
   });
 
@@ -68,10 +68,10 @@ describe('the API of a publication of 230 stories', () => {
   it('has a document of each story, of those past the last page too', async () => {
     const [newest] = await readNews(site.address, undefined, site);
     if (!newest) throw new Error('There is no story');
-    const oldest = { ...newest, path: '_news/story-229.md', sourceUrl: `${site.address}api/news/story-229.json` };
-    expect((await readStory(oldest, site)).title).toBe('Story 229');
+    const oldest = { ...newest, path: '_news/story-279.md', sourceUrl: `${site.address}api/news/story-279.json` };
+    expect((await readStory(oldest, site)).title).toBe('Story 279');
     const documents = (await readApiDocuments(site)).filter(({ path }) => /^api\/news\/[^/]+(?<!index)\.json$/.test(path));
-    expect(documents).toHaveLength(230);
+    expect(documents).toHaveLength(280);
   });
 
   it('is valid by its schema in every document', async () => {
@@ -102,10 +102,10 @@ describe('the API of other publications', () => {
     expect(await findAllErrors(site)).toEqual([]);
   });
 
-  it.each([20, 21, 40])('has no page too many and none too few for %i stories', async (number) => {
+  it.each([25, 26, 50])('has no page too many and none too few for %i stories', async (number) => {
     const site = await open(Object.fromEntries(count(number).map((index) => [`news/story-${index}.md`, tellStory(index)])));
     expect(await readNews(site.address, undefined, site)).toHaveLength(number);
-    expect(await listPages(site, 'api/news/')).toEqual(count(Math.ceil(number / 20), 1));
+    expect(await listPages(site, 'api/news/')).toEqual(count(Math.ceil(number / 25), 1));
   });
 
   it('tells a story’s mobile addresses, source and category where it has them, and the paper’s language', async () => {
@@ -126,7 +126,21 @@ describe('the API of other publications', () => {
     };
     expect(story).toMatchObject(fields);
     expect(story && (await readStory(story, site))).toMatchObject(fields);
-    expect(plain).toMatchObject({ ampWebUrl: undefined, cdnAmpWebUrl: undefined, categories: ['news'], locale: 'de-AT' });
+    expect(plain).toMatchObject({ ampWebUrl: null, cdnAmpWebUrl: null, categories: ['news'], locale: 'de-AT' });
+    expect(await findAllErrors(site)).toEqual([]);
+  });
+
+  it('tells a topic’s pictures and services as its file has them', async () => {
+    const site = await open({
+      'news/one.md': tellStory(1),
+      'topics/many.yaml':
+        '_id: many\nname: Many\nhashtags: ["#many"]\ntaxonomy: {id: 5}\nimages: [{url: "https://one.example/m.png", width: 64}]\nservices: [{name: courses, endpoint: "https://one.example/c.json"}]\n',
+    });
+    const [topic] = await readTopics(site.address, site);
+    expect(topic).toMatchObject({
+      images: [{ url: 'https://one.example/m.png', width: 64, height: null, isCached: false }],
+      services: [{ name: 'courses', endpoint: 'https://one.example/c.json' }],
+    });
     expect(await findAllErrors(site)).toEqual([]);
   });
 

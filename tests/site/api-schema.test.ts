@@ -71,8 +71,10 @@ describe('the schema of the news API', () => {
     ['the path of something else', LIST, 'path', 'news/'],
     ['a page before the first', LIST, 'page', 0],
     ['a page after the last', LIST, 'page', 11],
-    ['the next page as a number', LIST, 'nextPage', 2],
-    ['a next page after the last', LIST, 'nextPage', '11'],
+    ['the next page as text', LIST, 'nextPage', '2'],
+    ['a next page after the last', LIST, 'nextPage', 11],
+    ['a text in a list', LIST, 'value.0.content', '<p>Light</p>'],
+    ['an empty list of tags', LIST, 'value.0.tags', []],
     ['a relative address', LIST, 'value.0.webUrl', '/news/2026-01-06-fifth-of-science/'],
     ['a script as an address', LIST, 'value.0.webUrl', 'javascript:alert(1)'],
     ['a story that is no Markdown file', LIST, 'value.0.path', '_news/story.html'],
@@ -87,9 +89,9 @@ describe('the schema of the news API', () => {
     expect(findErrors(path, change(path, place, value))).not.toEqual([]);
   });
 
-  it('refuses more than twenty stories on a page', () => {
+  it('refuses more than twenty-five stories on a page', () => {
     const [first] = (documents.get(LIST) as { value: unknown[] }).value;
-    expect(findErrors(LIST, change(LIST, 'value', Array(20).fill(first)))).toEqual([]);
-    expect(findErrors(LIST, change(LIST, 'value', Array(21).fill(first)))).not.toEqual([]);
+    expect(findErrors(LIST, change(LIST, 'value', Array(25).fill(first)))).toEqual([]);
+    expect(findErrors(LIST, change(LIST, 'value', Array(26).fill(first)))).not.toEqual([]);
   });
 });

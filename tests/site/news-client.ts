@@ -4,31 +4,36 @@ export interface Picture {
   url: string;
   width: number | null;
   height: number | null;
+  title: string | null;
+  attribution: string | null;
+  isCached: boolean;
 }
 
 export interface Story {
   path: string;
   title: string;
   excerpt: string;
-  type: string;
-  heat: number;
   sourceUrl: string;
   webUrl: string;
-  originalUrl: string | undefined;
-  ampWebUrl: string | undefined;
-  cdnAmpWebUrl: string | undefined;
+  originalUrl: string;
+  featuredContent: string | null;
+  highlight: null;
+  heat: number;
+  tags: string[] | null;
+  images: Picture[];
+  content: string;
+  type: string;
+  ampWebUrl: string | null;
+  cdnAmpWebUrl: string | null;
   publishedDateTime: string;
   updatedDateTime: string | null;
-  provider: { name: string; domain: string; images: Picture[] };
-  images: (Picture & { isCached: boolean; attribution: string | null; title: string | null })[];
+  provider: { name: string; domain: string; images: Picture[]; publishers: string[] | null; authors: string[] | null };
   locale: string;
   categories: string[];
   topics: string[];
 }
 
 export interface WholeStory extends Story {
-  content: string;
-  featuredContent: string | null;
   related: unknown[];
 }
 
@@ -37,6 +42,7 @@ export interface Topic {
   shortname: string;
   id: string;
   parent: string | null;
+  images: Picture[];
   services: { name: string; endpoint: string }[];
 }
 
@@ -45,7 +51,7 @@ export interface ReadOptions {
   resolve?: (address: string) => string;
 }
 
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 25;
 const LAST_PAGE = 10;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-][01]\d:[0-5]\d)$/;
 const isAddress = (value: unknown) => typeof value === 'string' && /^https?:\/\/[^/]/.test(value) && URL.canParse(value);
@@ -56,7 +62,7 @@ const isDateTime = (value: unknown) => typeof value === 'string' && DATE_TIME.te
 export async function readNews(base: string, topic?: string, options: ReadOptions = {}): Promise<Story[]> {
   const folder = new URL(topic === undefined ? 'api/news/' : `api/news/${encodeURIComponent(topic)}/`, base).href;
   const stories: Story[] = [];
-  let nextPage: string | null = '';
+  let nextPage: number | null = 1;
   for (let number = 1; nextPage !== null; number++) {
     const page = await readObject(number === 1 ? `${folder}index.json` : `${folder}page/${nextPage}/index.json`, options);
     const value = page.objects('value', readElement);
@@ -65,6 +71,7 @@ export async function readNews(base: string, topic?: string, options: ReadOption
       if (former && Date.parse(former.publishedDateTime) < Date.parse(story.publishedDateTime))
         page.fail(`value[${index}].publishedDateTime`, 'is newer than the story before it');
       if (stories.some(({ path }) => path === story.path)) page.fail(`value[${index}].path`, 'is a story that was there before');
+      if (story.content !== '') page.fail(`value[${index}].content`, 'is not empty');
       stories.push(story);
     }
     nextPage = readNextPage(page, number, value.length);
@@ -78,8 +85,6 @@ export async function readStory(story: Story, options: ReadOptions = {}): Promis
   if (whole.text('path') !== story.path) whole.fail('path', `is not ${story.path}`);
   return {
     ...readElement(whole),
-    content: whole.string('content'),
-    featuredContent: whole.orNull('featuredContent', whole.text),
     related: whole.list('related'),
   };
 }
@@ -91,19 +96,20 @@ export async function readTopics(base: string, options: ReadOptions = {}): Promi
     shortname: topic.text('shortname'),
     id: topic.text('id'),
     parent: topic.orNull('parent', topic.text),
+    images: topic.objects('images', readPicture),
     services: topic.objects('services', (service) => ({ name: service.text('name'), endpoint: service.address('endpoint') })),
   }));
 }
 
-function readNextPage(page: Fields, number: number, stories: number): string | null {
+function readNextPage(page: Fields, number: number, stories: number): number | null {
   page.text('title');
   if (page.text('path') !== '_news/') page.fail('path', 'is not _news/');
   if (page.number('page') !== number) page.fail('page', `is not ${number}`);
   if (stories > PAGE_SIZE) page.fail('value', `has more than ${PAGE_SIZE} stories`);
   if (stories === 0 && number > 1) page.fail('value', 'is empty though the page before led here');
-  const nextPage = page.orNull('nextPage', page.text);
+  const nextPage = page.orNull('nextPage', page.number);
   if (nextPage === null) return null;
-  if (nextPage !== String(number + 1)) page.fail('nextPage', `is not '${number + 1}'`);
+  if (nextPage !== number + 1) page.fail('nextPage', `is not ${number + 1}`);
   if (number >= LAST_PAGE) page.fail('nextPage', `leads past page ${LAST_PAGE}`);
   if (stories < PAGE_SIZE) page.fail('nextPage', `follows a page of ${stories} stories`);
   return nextPage;
@@ -115,25 +121,26 @@ function readElement(story: Fields): Story {
     path: story.text('path'),
     title: story.text('title'),
     excerpt: story.string('excerpt'),
-    type: story.text('type'),
-    heat: story.number('heat'),
     sourceUrl: story.address('sourceUrl'),
     webUrl: story.address('webUrl'),
-    originalUrl: story.optional('originalUrl', story.address),
-    ampWebUrl: story.optional('ampWebUrl', story.address),
-    cdnAmpWebUrl: story.optional('cdnAmpWebUrl', story.address),
+    originalUrl: story.address('originalUrl'),
+    featuredContent: story.orNull('featuredContent', story.text),
+    highlight: story.orNull('highlight', () => story.fail('highlight', 'is not null')),
+    heat: story.number('heat'),
+    tags: story.orNull('tags', story.texts),
+    images: story.objects('images', readPicture),
+    content: story.string('content'),
+    type: story.text('type'),
+    ampWebUrl: story.orNull('ampWebUrl', story.address),
+    cdnAmpWebUrl: story.orNull('cdnAmpWebUrl', story.address),
     publishedDateTime: story.dateTime('publishedDateTime'),
     updatedDateTime: story.orNull('updatedDateTime', story.dateTime),
     provider: story.object('provider', (provider) => ({
       name: provider.text('name'),
       domain: provider.text('domain'),
       images: provider.objects('images', readPicture),
-    })),
-    images: story.objects('images', (image) => ({
-      ...readPicture(image),
-      isCached: image.boolean('isCached'),
-      attribution: image.orNull('attribution', image.text),
-      title: image.orNull('title', image.text),
+      publishers: provider.orNull('publishers', provider.texts),
+      authors: provider.orNull('authors', provider.texts),
     })),
     locale: story.text('locale'),
     categories: story.texts('categories'),
@@ -142,7 +149,14 @@ function readElement(story: Fields): Story {
 }
 
 function readPicture(picture: Fields): Picture {
-  return { url: picture.address('url'), width: picture.orNull('width', picture.number), height: picture.orNull('height', picture.number) };
+  return {
+    url: picture.address('url'),
+    width: picture.orNull('width', picture.number),
+    height: picture.orNull('height', picture.number),
+    title: picture.orNull('title', picture.text),
+    attribution: picture.orNull('attribution', picture.text),
+    isCached: picture.boolean('isCached'),
+  };
 }
 
 type Fail = (field: string, problem: string) => never;
@@ -171,7 +185,6 @@ class Fields {
   objects = <Value>(name: string, read: (item: Fields) => Value) =>
     this.list(name).map((item, index) => this.#readInner(`${name}[${index}]`, item, read));
   orNull = <Value>(name: string, read: (name: string) => Value) => (this.#get(name) === null ? null : read(name));
-  optional = <Value>(name: string, read: (name: string) => Value) => (name in this.#value ? read(name) : undefined);
 
   #get<Value>(name: string, kind = '', test: (value: unknown) => boolean = () => true): Value {
     this.#read.add(name);

@@ -5,7 +5,7 @@ import type { ShortSlug } from './short-slug.ts';
  * stand once, and what is alike stands together, which compresses best: each list of the stories' has one entry a story.
  */
 export interface SearchIndex {
-  /** Domain and name. */
+  /** Domain and name; the paper itself has no domain. */
   providers: readonly Named[];
   /** Slug and name. */
   topics: readonly Named[];

@@ -62,7 +62,7 @@ function listTopics({ part: { index }, story }: FoundStory): Named[] {
 
 function listSources({ part: { index }, story }: FoundStory): Named[] {
   const named = index.providers[index.providerOf[story] ?? -1];
-  return named ? [named] : [];
+  return named?.[0] ? [named] : [];
 }
 
 function testFilters(found: FoundStory, query: SearchQuery) {

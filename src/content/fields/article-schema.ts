@@ -26,6 +26,12 @@ import { normaliseWebPicture } from './normalise-web-picture.ts';
 const DOMAIN = /^(?=.{1,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*$/u;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
 
+/** A field that is known, and neither checked nor kept. */
+export const leftOut = z
+  .unknown()
+  .transform(() => undefined)
+  .optional();
+
 export function domainName(field: string) {
   return formedText(field, 'a host name', `${field}: example.com`).transform((text, context) => {
     const domain = text.trim().toLowerCase().normalize('NFC');
@@ -39,6 +45,12 @@ export function domainName(field: string) {
       `${field} is not a host name, found ${quoteText(text)}; write it without https:// and path: ${field}: example.com`,
     );
   });
+}
+
+/** The domain of the provider at an address, where no file names one: its host without `www.`. */
+export function findDomain(address: string): string | undefined {
+  const host = URL.parse(address)?.hostname.replace(/^www\./, '') ?? '';
+  return DOMAIN.test(host) && !findAddressFault(host) ? host : undefined;
 }
 
 /** A picture's address: http(s), or a path in the content folder. */
@@ -62,9 +74,9 @@ export function pictureAddress(field: string) {
   });
 }
 
-const IMAGE_EXAMPLE = '- url: "https://example.com/picture.jpg"';
+export const IMAGE_EXAMPLE = '- url: "https://example.com/picture.jpg"';
 
-const image = group(
+export const image = group(
   'an image',
   {
     url: pictureAddress('url'),
@@ -81,14 +93,20 @@ const image = group(
 
 const images = optional(list('images', image, IMAGE_EXAMPLE)).transform((value) => value ?? []);
 
+function names(field: 'tags' | 'authors' | 'publishers') {
+  return optional(list(field, plainText('a name', '- "A. Person"'), '- "A. Person"'));
+}
+
 const PROVIDER_EXAMPLE = 'name and domain, indented, below provider:';
 
 const provider = group(
   'provider',
   {
     name: plainText('name', 'name: "Example News"'),
-    domain: domainName('domain'),
+    domain: optional(domainName('domain')),
     images,
+    authors: names('authors'),
+    publishers: names('publishers'),
   },
   PROVIDER_EXAMPLE,
 );
@@ -108,7 +126,7 @@ const relatedStory = group(
     updatedDateTime: optional(dateTime('updatedDateTime')),
     type: optional(rawText('type', 'type: article')),
     category: optional(rawText('category', 'category: news')),
-    provider,
+    provider: optional(provider),
     images,
     quality: optional(finiteNumber('quality')),
     heat: optional(finiteNumber('heat')),
@@ -133,13 +151,16 @@ function isMissingOrSealed(value: unknown): boolean {
   return parts.length === 2 && parts.every((part) => BASE64.test(part));
 }
 
+/** Other kinds of content of this format have them; an article's are no mistake, and nothing is made of them. */
+const FIELDS_OF_OTHER_KINDS = ['actions', 'items', 'length', 'levels', 'price', 'ratings', 'removed'] as const;
+
 export const articleSchema = z.object({
   title: plainText('title', 'title: "What happened"'),
   excerpt: optional(longText('excerpt', 'excerpt: "The story in two sentences."')),
   publishedDateTime: dateTime('publishedDateTime'),
   updatedDateTime: optional(dateTime('updatedDateTime')),
-  /** Where the story was first published. */
-  originalUrl: webAddress('originalUrl'),
+  /** Where the story was first published. Missing: at `webUrl`, else here. */
+  originalUrl: optional(webAddress('originalUrl')),
   /** Where the reader is sent. Missing: this site hosts the story. */
   webUrl: optional(webAddress('webUrl')),
   ampWebUrl: optional(webAddress('ampWebUrl')),
@@ -155,14 +176,17 @@ export const articleSchema = z.object({
   published: optional(truth('published')),
   /** The other way round, as other generators have it. */
   draft: optional(truth('draft')),
-  provider,
+  /** Missing: the paper itself, or the host of `webUrl`. */
+  provider: optional(provider),
   topics: optional(list('topics', plainText('a topic', '- "Science"'), '- "Science"')),
   images,
+  tags: names('tags'),
   related: optional(list('related', relatedStory, RELATED_EXAMPLE)),
   secured,
   id: optional(plainText('id', 'id: "bridge-opens"')),
   slug: optional(rawText('slug', 'slug: bridge-opens')),
   aliases: optional(list('aliases', rawText('an alias', '- /old/address/'), '- /old/address/')),
+  ...Object.fromEntries(FIELDS_OF_OTHER_KINDS.map((name) => [name, leftOut])),
 });
 
 export type FrontMatter = z.output<typeof articleSchema>;

@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { quoteText } from '../problems/describe-value.ts';
 import { findAddressFault } from './address-part.ts';
-import { list, optional, plainText, rawText, refuse } from './field-types.ts';
+import { IMAGE_EXAMPLE, image, leftOut } from './article-schema.ts';
+import { group, list, optional, plainText, rawText, refuse, webAddress } from './field-types.ts';
+
+const SERVICE_EXAMPLE = '- {name: news, endpoint: "https://example.com/news.json"}';
+
+const service = group(
+  'a service',
+  { name: plainText('name', 'name: news'), endpoint: webAddress('endpoint', 'https://example.com/news.json') },
+  SERVICE_EXAMPLE,
+);
 
 /** A file in `topics/`. */
 export const topicSchema = z.object({
@@ -19,6 +28,11 @@ export const topicSchema = z.object({
   parent: optional(plainText('parent', 'parent: "Science"')),
   description: optional(plainText('description', 'description: "What the topic is about."')),
   keywords: optional(list('keywords', plainText('a keyword', '- "robot"'), '- "robot"')),
+  /** For the JSON API. */
+  images: optional(list('images', image, IMAGE_EXAMPLE)),
+  services: optional(list('services', service, SERVICE_EXAMPLE)),
+  hashtags: leftOut,
+  taxonomy: leftOut,
 });
 
 export type TopicFields = z.output<typeof topicSchema>;

@@ -57,7 +57,7 @@ export function nearestName(name: string, known: readonly string[]): string | un
   if (name.length > LONGEST_NAME) return undefined;
   const plain = (text: string) => text.toLowerCase().replace(/[_\s-]/g, '');
   const sought = plain(name);
-  const most = Math.max(1, Math.floor(name.length / 3));
+  const most = Math.max(1, Math.floor(sought.length / 3));
   const ranked = known
     .map((candidate) => ({ candidate, edits: countEdits(sought, plain(candidate)) }))
     .filter(({ edits }) => edits <= most)

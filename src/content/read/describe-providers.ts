@@ -1,12 +1,17 @@
-import type { Article, ImageReference, Provider } from '../article.ts';
+import type { ImageReference, ListedProvider, ParsedArticle, Provider } from '../article.ts';
 import type { ProviderFields } from '../fields/provider-schema.ts';
 import type { Finding } from '../problems/finding.ts';
 import type { YamlFile } from './read-yaml-files.ts';
 
+const UNKNOWN = { logo: undefined, description: undefined, authors: [], publishers: [] } as const;
+
 /** The providers that have a file, by domain. A domain's second file is an error. */
-export function collectProviders(files: readonly YamlFile<ProviderFields>[]): { byDomain: Map<string, Provider>; findings: Finding[] } {
+export function collectProviders(files: readonly YamlFile<ProviderFields>[]): {
+  byDomain: Map<string, ListedProvider>;
+  findings: Finding[];
+} {
   const owners = new Map<string, string>();
-  const byDomain = new Map<string, Provider>();
+  const byDomain = new Map<string, ListedProvider>();
   const findings: Finding[] = [];
   for (const { file, fields } of files) {
     const owner = owners.get(fields.domain);
@@ -17,20 +22,27 @@ export function collectProviders(files: readonly YamlFile<ProviderFields>[]): { 
     }
     owners.set(fields.domain, file);
     const { domain, name = domain, logo, description } = fields;
-    byDomain.set(domain, { domain, name, logo: logo === undefined ? undefined : toLogo(logo), description });
+    byDomain.set(domain, { ...UNKNOWN, domain, name, logo: logo === undefined ? undefined : toLogo(logo), description });
   }
   return { byDomain, findings };
 }
 
-/** The article with what provider files say of its own provider and of those of related stories. */
-export function describeProviders(article: Article, described: ReadonlyMap<string, Provider>): Article {
+/** The article with what provider files say of its own provider and of those of related stories. @param title the paper's */
+export function describeProviders<Known extends Pick<ParsedArticle, 'provider' | 'related'>>(
+  article: Known,
+  described: ReadonlyMap<string, ListedProvider>,
+  title: string,
+): Omit<Known, 'provider'> & { provider: Provider } {
   const describe = (provider: Provider): Provider => {
-    const known = described.get(provider.domain);
-    return known ? { ...known, logo: known.logo ?? provider.logo } : provider;
+    const known = provider.domain === undefined ? undefined : described.get(provider.domain);
+    if (!known) return provider;
+    const { authors, publishers } = provider;
+    return { ...known, logo: known.logo ?? provider.logo, authors, publishers };
   };
+  const ourselves: Provider = { ...UNKNOWN, domain: undefined, name: title };
   return {
     ...article,
-    provider: describe(article.provider),
+    provider: describe(article.provider ?? ourselves),
     related: article.related.map((story) => ({ ...story, provider: describe(story.provider) })),
   };
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
-import type { ImageReference, ParsedArticle, RelatedStory } from '../article.ts';
+import type { ListedProvider, ParsedArticle, RelatedStory } from '../article.ts';
 import { checkAddresses, slugFrom, toAliasPath } from '../fields/article-addresses.ts';
-import { articleSchema, type FrontMatter } from '../fields/article-schema.ts';
+import { articleSchema, type FrontMatter, findDomain } from '../fields/article-schema.ts';
 import { cleanText } from '../fields/clean-text.ts';
 import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from '../fields/find-video.ts';
 import type { Finding } from '../problems/finding.ts';
@@ -11,6 +11,7 @@ import { checkBody } from './check-body.ts';
 import { checkFields } from './check-fields.ts';
 import { decodeFile } from './decode-file.ts';
 import { isProblem, splitFrontMatter } from './split-front-matter.ts';
+import { toImage } from './to-image.ts';
 
 export interface ParseResult {
   /** SHA-256 of the file's bytes, in hexadecimal. */
@@ -39,7 +40,7 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
     ...ofFields,
     ...checkAddresses(file, parts.data),
     ...checkDraft(file, parts.data),
-    ...(data ? checkVideo(file, data) : []),
+    ...(data ? [...checkVideo(file, data), ...checkProvider(file, data)] : []),
   ];
   const hasError = findings.some(({ severity }) => severity === 'error');
   const fields = data && !hasError ? toArticle(file, data, parts.body) : undefined;
@@ -62,13 +63,20 @@ function checkVideo(file: string, data: FrontMatter): Finding[] {
   return [{ severity: 'warning', file, path: ['featuredContent'], message }];
 }
 
+function checkProvider(file: string, { provider, webUrl, originalUrl }: FrontMatter): Finding[] {
+  if (!provider || domainOf(provider, webUrl ?? originalUrl) !== undefined) return [];
+  const message = 'provider has no domain, so the story counts as this paper’s own; add a line such as domain: example.com';
+  return [{ severity: 'warning', file, path: ['provider'], message }];
+}
+
 function videoFrom(data: FrontMatter): Video | undefined {
   const embedded = data.featuredContent === undefined ? undefined : findVideoInHtml(data.featuredContent);
-  return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl) : undefined);
+  return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl ?? data.webUrl ?? '') : undefined);
 }
 
 function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedArticle, 'bytesHash' | 'links'> {
   const slug = slugFrom(data.slug, file);
+  const domain = data.provider && domainOf(data.provider, data.webUrl ?? data.originalUrl);
   return {
     file,
     slug,
@@ -88,9 +96,10 @@ function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedAr
     quality: data.quality,
     heat: data.heat,
     isPublished: data.published ?? !data.draft,
-    provider: toProvider(data.provider),
+    provider: domain === undefined ? undefined : toProvider(data.provider, domain),
     topicNames: data.topics ?? [],
     images: data.images.map(toImage),
+    tags: data.tags ?? [],
     related: (data.related ?? []).map(toRelatedStory),
     body: dropEmptyLines(body).trimEnd(),
   };
@@ -113,24 +122,18 @@ function toRelatedStory(data: NonNullable<FrontMatter['related']>[number]): Rela
     excerpt: cleanText(data.excerpt ?? ''),
     webUrl: data.webUrl,
     publishedAt: data.publishedDateTime,
-    provider: toProvider(data.provider),
+    provider: toProvider(data.provider, domainOf(data.provider, data.webUrl) ?? new URL(data.webUrl).hostname),
     images: data.images.map(toImage),
     quality: data.quality,
   };
 }
 
-function toProvider({ name, domain, images }: FrontMatter['provider']) {
-  const [logo] = images;
-  return { domain, name, logo: logo && toImage(logo), description: undefined };
+/** @param address where its story stands */
+function domainOf(provider: FrontMatter['provider'], address = ''): string | undefined {
+  return provider?.domain ?? findDomain(address);
 }
 
-function toImage(image: FrontMatter['images'][number]): ImageReference {
-  return {
-    url: image.url,
-    title: image.title,
-    attribution: image.attribution,
-    isCached: image.isCached ?? false,
-    width: image.width,
-    height: image.height,
-  };
+function toProvider(data: FrontMatter['provider'], domain: string): ListedProvider {
+  const { name = domain, images: [logo] = [], authors = [], publishers = [] } = data ?? {};
+  return { domain, name, logo: logo && toImage(logo), description: undefined, authors, publishers };
 }

@@ -1,5 +1,5 @@
 import { listFiles } from '../../files/list-files.ts';
-import type { Article, ParsedArticle, Provider, Topic } from '../article.ts';
+import type { Article, ListedProvider, ParsedArticle, Topic } from '../article.ts';
 import { compareNewestFirst } from '../article-order.ts';
 import { providerSchema } from '../fields/provider-schema.ts';
 import { completeSettings, type SettingOverrides, type SiteSettings, siteSchema } from '../fields/site-settings.ts';
@@ -46,7 +46,7 @@ export interface Publication {
   /** Every topic that has a file or one of the articles. */
   topics: readonly Topic[];
   /** The providers that have a file. */
-  providers: readonly Provider[];
+  providers: readonly ListedProvider[];
   /** Where each picture of the content folder that is named lies on this disk. */
   picturePaths: ReadonlyMap<string, string>;
   /** Sorted by file and place. */
@@ -119,7 +119,7 @@ export async function readPublication({
   const providers = collectProviders(providerFiles.filter(({ file }) => !setAside.has(file)));
   noteFindings(providers.findings);
 
-  const named = [...resolved.articles.map(({ provider }) => provider.domain), ...providers.byDomain.keys()];
+  const named = [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()];
   note(
     checkLinks(
       inOrder.filter(({ file }) => !setAside.has(file)),
@@ -136,7 +136,7 @@ export async function readPublication({
     ),
   );
 
-  const good = resolved.articles.map((article) => describeProviders(article, providers.byDomain));
+  const good: Article[] = resolved.articles.map((article) => describeProviders(article, providers.byDomain, site.title));
   const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
   const shownTopics = new Set([
     ...articles.flatMap(({ topics }) => topics.map(({ slug }) => slug)),
@@ -159,7 +159,11 @@ export async function readPublication({
   };
 }
 
-function listNearTopics(articles: readonly Article[], parsed: readonly ParsedArticle[], registry: TopicRegistry): Finding[] {
+function listNearTopics(
+  articles: readonly Pick<Article, 'file' | 'topics'>[],
+  parsed: readonly ParsedArticle[],
+  registry: TopicRegistry,
+): Finding[] {
   return findNearTopics(articles, registry.topics).map(({ article: { file }, topic, message }) => {
     const names = parsed.find((candidate) => candidate.file === file)?.topicNames ?? [];
     const index = names.findIndex((name) => registry.resolve(name, file) === topic);

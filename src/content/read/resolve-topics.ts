@@ -1,13 +1,25 @@
 import { toAddressPart } from '../../text/to-address-part.ts';
-import type { Article, ParsedArticle, Topic } from '../article.ts';
+import type { ParsedArticle, Topic } from '../article.ts';
 import { findAddressFault, foldAddressPart } from '../fields/address-part.ts';
 import type { TopicFields } from '../fields/topic-schema.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../problems/finding.ts';
 import type { YamlFile } from './read-yaml-files.ts';
+import { toImage } from './to-image.ts';
 
 /** What makes two spellings one topic. */
 const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+
+/** What nobody says of a topic without a file. */
+const UNDESCRIBED = {
+  shortname: undefined,
+  description: undefined,
+  keywords: [],
+  parent: undefined,
+  images: [],
+  services: [],
+  hasFile: false,
+};
 
 /** The topics of a publication: those with a file, and those that articles name. */
 export class TopicRegistry {
@@ -41,7 +53,7 @@ export class TopicRegistry {
       const both = `the topics ${quoteText(name)} and ${quoteText(rival.topic.name)} (${rival.file}) share the address /topics/${slug}/`;
       return { message: `${both}; ${settle}, or use one name in both files`, rival: rival.topic.slug };
     }
-    const topic: Topic = { slug, name, shortname: undefined, description: undefined, keywords: [], parent: undefined, hasFile: false };
+    const topic: Topic = { ...UNDESCRIBED, slug, name };
     this.#add(topic, file);
     return topic;
   }
@@ -58,8 +70,11 @@ export class TopicRegistry {
     else if (sameName)
       this.#report(file, 'name', `the name ${quoteText(fields.name)} is taken by ${this.#fileOf(sameName)}; give one of them another name`);
     else {
-      const { _id: slug, name, shortname, description, keywords = [] } = fields;
-      this.#add({ slug, name, shortname, description, keywords, parent: undefined, hasFile: true }, file);
+      const { _id: slug, name, shortname, description, keywords = [], images = [], services = [] } = fields;
+      this.#add(
+        { ...UNDESCRIBED, slug, name, shortname, description, keywords, images: images.map(toImage), services, hasFile: true },
+        file,
+      );
     }
     return !sameSlug && !sameName;
   }
@@ -106,6 +121,9 @@ export class TopicRegistry {
   }
 }
 
+/** An article of which all is known but who its provider is. */
+export type ResolvedArticle = Omit<ParsedArticle, 'topicNames' | 'links'> & { topics: readonly Topic[] };
+
 /**
  * Gives articles their topics. Of two names that share an address, the one met first keeps it: hand in the oldest first.
  * A pair of names is reported once, however many articles use it; those with the second name are left out of the result.
@@ -113,8 +131,8 @@ export class TopicRegistry {
 export function resolveTopics(
   articles: readonly ParsedArticle[],
   registry: TopicRegistry,
-): { articles: Article[]; findings: Finding[]; refused: Set<string> } {
-  const resolved: Article[] = [];
+): { articles: ResolvedArticle[]; findings: Finding[]; refused: Set<string> } {
+  const resolved: ResolvedArticle[] = [];
   const byName = new Map<string, Finding & { others: Set<string> }>();
   const refused = new Set<string>();
   for (const { topicNames, links: _links, ...article } of articles) {

@@ -7,8 +7,11 @@ const KNOWN_FROM = 5;
 /** Letters: among shorter names one edit makes another word, and longer ones are sentences. */
 const [SHORTEST, LONGEST] = [6, 60];
 
+/** Also before it is known who its provider is. */
+type Story = Pick<Article, 'file' | 'topics'>;
+
 export interface NearTopic {
-  article: Article;
+  article: Story;
   topic: Topic;
   message: string;
 }
@@ -18,8 +21,8 @@ export interface NearTopic {
  * page and feeds of its own.
  * @param topics all of the paper
  */
-export function findNearTopics(articles: readonly Article[], topics: readonly Topic[]): NearTopic[] {
-  const stories = new Map<Topic, { count: number; article: Article }>();
+export function findNearTopics(articles: readonly Story[], topics: readonly Topic[]): NearTopic[] {
+  const stories = new Map<Topic, { count: number; article: Story }>();
   for (const article of articles) {
     for (const topic of article.topics) {
       const known = stories.get(topic);

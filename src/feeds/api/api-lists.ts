@@ -2,9 +2,9 @@ import type { Article } from '../../content/article.ts';
 import type { TopicGroup } from '../../lists/group-articles.ts';
 import type { Site } from '../../site.ts';
 import type { FeedContext } from '../feed-item.ts';
-import { describeStory } from './api-story.ts';
+import { describeImages, describeStory } from './api-story.ts';
 
-const PAGE_SIZE = 20;
+const PAGE_SIZE = 25;
 const MAX_PAGES = 10;
 
 /** A page of a list in the JSON API, before it is written. */
@@ -33,23 +33,25 @@ export function describeApiPage({ title, number, hasNext, articles }: ApiPage, c
     path: '_news/',
     page: number,
     value: articles.map((article) => describeStory(article, context)),
-    nextPage: hasNext ? String(number + 1) : null,
+    nextPage: hasNext ? number + 1 : null,
   };
 }
 
-export function describeTopics({ addresses, topics }: Pick<Site, 'addresses' | 'topics'>) {
-  return { value: topics.map((group) => describeTopic(group, addresses)) };
+export function describeTopics(site: FeedContext & Pick<Site, 'topics'>) {
+  return { value: site.topics.map((group) => describeTopic(group, site)) };
 }
 
-function describeTopic({ topic }: TopicGroup, addresses: Site['addresses']) {
-  const { slug, name, shortname = name, parent = null } = topic;
+function describeTopic({ topic }: TopicGroup, context: FeedContext) {
+  const { addresses } = context;
+  const { slug, name, shortname = name, parent = null, images, services: given } = topic;
   const { rss, atom, json } = addresses.feeds(addresses.topic(slug));
-  const services = { news: addresses.apiNews(slug), rss, atom, feed: json };
+  const ours = Object.entries({ news: addresses.apiNews(slug), rss, atom, feed: json });
   return {
     name,
     shortname,
     id: slug,
     parent,
-    services: Object.entries(services).map(([service, path]) => ({ name: service, endpoint: addresses.absolute(path) })),
+    images: describeImages(images, 'card', context),
+    services: given.length > 0 ? given : ours.map(([service, path]) => ({ name: service, endpoint: addresses.absolute(path) })),
   };
 }

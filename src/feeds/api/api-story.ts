@@ -6,27 +6,32 @@ import { type FeedContext, renderFeedBody } from '../feed-item.ts';
 import { element } from '../markup.ts';
 
 /**
- * A story in the JSON API. Apps that are older than Broadsheet read this: names and meanings never change. The schema
- * in `public/api/` says the same, and the tests hold the two together.
+ * A story in the JSON API, as lists have it: with every key, and without its text. Apps that are older than Broadsheet read
+ * this and refuse what they don't know: names, types and meanings never change. The schema in `public/api/` says the same, and
+ * the tests hold the two together.
  */
 export function describeStory(article: Article, context: FeedContext) {
   const { settings, addresses } = context;
-  const { ampWebUrl, cdnAmpWebUrl } = article;
+  const webUrl = article.webUrl ?? addresses.absolute(addresses.article(article.slug));
   return {
     path: `_${article.file}`,
     title: article.title,
     excerpt: article.excerpt,
-    type: article.type,
-    heat: article.heat ?? 0,
     sourceUrl: addresses.absolute(addresses.apiArticle(article.slug)),
-    webUrl: article.webUrl ?? addresses.absolute(addresses.article(article.slug)),
-    originalUrl: article.originalUrl,
-    ...(ampWebUrl === undefined ? {} : { ampWebUrl }),
-    ...(cdnAmpWebUrl === undefined ? {} : { cdnAmpWebUrl }),
+    webUrl,
+    originalUrl: article.originalUrl ?? webUrl,
+    featuredContent: article.video ? embedVideo(article.video, article.title) : null,
+    highlight: null,
+    heat: article.heat ?? 0,
+    tags: listOrNull(article.tags),
+    images: describeImages(article.images, 'hero', context),
+    content: '',
+    type: article.type,
+    ampWebUrl: article.ampWebUrl ?? null,
+    cdnAmpWebUrl: article.cdnAmpWebUrl ?? null,
     publishedDateTime: article.publishedAt.toISOString(),
     updatedDateTime: article.updatedAt?.toISOString() ?? null,
     provider: describeProvider(article.provider, context),
-    images: describeImages(article.images, 'hero', context),
     locale: settings.language,
     categories: [article.category],
     topics: article.topics.map(({ name }) => name),
@@ -38,7 +43,6 @@ export function describeWholeStory(article: Article, context: FeedContext) {
   return {
     ...describeStory(article, context),
     content: renderFeedBody(article, context),
-    featuredContent: article.video ? embedVideo(article.video, article.title) : null,
     related: article.related.map(({ title, excerpt, webUrl, publishedAt, provider, images, quality }) => ({
       title,
       excerpt,
@@ -51,13 +55,22 @@ export function describeWholeStory(article: Article, context: FeedContext) {
   };
 }
 
-function describeProvider({ name, domain, logo }: Provider, context: FeedContext) {
-  const images = logo ? describeImages([logo], 'logo', context) : [];
-  return { name, domain, images: images.map(({ url, width, height }) => ({ url, width, height })) };
+function describeProvider({ name, domain, logo, authors, publishers }: Provider, context: FeedContext) {
+  return {
+    name,
+    domain: domain ?? new URL(context.settings.url).hostname,
+    images: logo ? describeImages([logo], 'logo', context) : [],
+    publishers: listOrNull(publishers),
+    authors: listOrNull(authors),
+  };
+}
+
+function listOrNull<Item>(items: readonly Item[]): readonly Item[] | null {
+  return items.length > 0 ? items : null;
 }
 
 /** The site's copies where there are some, else the source's own pictures, whose sizes are what the source states. */
-function describeImages(images: readonly ImageReference[], slot: Slot, { addresses, findPicture }: FeedContext) {
+export function describeImages(images: readonly ImageReference[], slot: Slot, { addresses, findPicture }: FeedContext) {
   return images.flatMap((image) => {
     const copy = hasCopy(image) ? findPicture(image.url, slot) : undefined;
     // A path in the content folder leads nowhere without a copy.
@@ -67,9 +80,9 @@ function describeImages(images: readonly ImageReference[], slot: Slot, { address
         url: copy ? addresses.absolute(copy.src) : image.url,
         width: copy?.width ?? image.width ?? null,
         height: copy?.height ?? image.height ?? null,
-        isCached: copy !== undefined,
-        attribution: image.attribution ?? null,
         title: image.title ?? null,
+        attribution: image.attribution ?? null,
+        isCached: copy !== undefined,
       },
     ];
   });

@@ -25,7 +25,7 @@ function describeArticle(article: Article, picture: PagePicture | undefined, con
     ...(picture && { image: describeImage(picture, context) }),
     datePublished: publishedAt.toISOString(),
     dateModified: changedAt(article).toISOString(),
-    author: describeProvider(provider),
+    author: describeProvider(provider, context),
     ...(topic && { articleSection: topic.name }),
   } as const satisfies NewsArticle;
 }
@@ -42,12 +42,13 @@ function describeVideo(article: Article, { embedUrl }: Video, picture: PagePictu
     uploadDate: publishedAt.toISOString(),
     dateModified: changedAt(article).toISOString(),
     embedUrl: withoutAutoplay(embedUrl),
-    creator: describeProvider(provider),
+    creator: describeProvider(provider, context),
   } as const satisfies VideoObject;
 }
 
 /** What articles and videos have in common. */
-function describeWork(article: Article, { settings, addresses }: StructuredContext) {
+function describeWork(article: Article, context: StructuredContext) {
+  const { settings, addresses } = context;
   const { slug, excerpt, topics, provider } = article;
   const url = addresses.absolute(addresses.article(slug));
   const sourceUrl = findSourceUrl(article, settings);
@@ -62,11 +63,12 @@ function describeWork(article: Article, { settings, addresses }: StructuredConte
     ...(isReadHere(article) && { isAccessibleForFree: true }),
     ...(sourceUrl === undefined
       ? { publisher: describeOrganization({ settings, addresses }) }
-      : { publisher: describeProvider(provider), sourceOrganization: describeProvider(provider), isBasedOn: sourceUrl }),
+      : { publisher: describeProvider(provider, context), sourceOrganization: describeProvider(provider, context), isBasedOn: sourceUrl }),
   } as const satisfies Partial<Omit<NewsArticle & object, '@type'>>;
 }
 
-function describeProvider({ name, domain }: Provider) {
+function describeProvider({ name, domain }: Provider, context: StructuredContext) {
+  if (domain === undefined) return describeOrganization(context);
   const url = URL.parse(`https://${domain}/`)?.href;
   return { '@type': 'Organization', name, ...(url !== undefined && { url }) } as const satisfies Organization;
 }

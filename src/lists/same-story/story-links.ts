@@ -32,7 +32,8 @@ function groupByAddress(articles: readonly Article[]): Map<string, Article[]> {
 }
 
 function listAddresses({ originalUrl, webUrl = originalUrl }: Article): string[] {
-  return [...new Set([originalUrl, webUrl])].map(normaliseAddress).filter((address) => address !== undefined);
+  const given = [originalUrl, webUrl].filter((address) => address !== undefined);
+  return [...new Set(given)].map(normaliseAddress).filter((address) => address !== undefined);
 }
 
 function linkByAddress(byAddress: ReadonlyMap<string, readonly Article[]>): StoryLink[] {

@@ -27,7 +27,7 @@ function splitWords(text: string): string[] {
 function dropSourceName({ title, provider }: Pick<Article, 'title' | 'provider'>): string {
   const [, headline, source = ''] = BEFORE_SOURCE.exec(title) ?? [];
   if (headline === undefined) return title;
-  const domain = provider.domain.replace(/^www\./, '');
+  const domain = (provider.domain ?? '').replace(/^www\./, '');
   const names = [provider.name, domain, domain.split('.')[0] ?? ''].map(joinWords);
   return names.includes(joinWords(source)) ? headline : title;
 }

@@ -4,11 +4,11 @@ import { EVERYTHING, readQuery, type SearchQuery, writeQuery } from '../../../sr
 import { planParts } from '../../../src/browser/search/search-settings.ts';
 import { makeSearchable } from '../../../src/browser/search/searchable-part.ts';
 import { makeSearchIndex } from '../../../src/feeds/make-search-index.ts';
-import { makeArticle, makeTopic } from '../../content/make-article.ts';
+import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
 
 const sea = makeTopic('sea', { name: 'Sea' });
 const sky = makeTopic('sky', { name: 'Sky' });
-const [harbour, tower] = ['harbour', 'tower'].map((name) => ({ domain: `${name}.example`, name, logo: undefined, description: undefined }));
+const [harbour, tower] = ['harbour', 'tower'].map((name) => makeProvider({ domain: `${name}.example`, name }));
 if (!harbour || !tower) throw new Error('no providers');
 
 function makePart(...articles: Parameters<typeof makeArticle>[0][]) {

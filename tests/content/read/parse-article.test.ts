@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseArticle } from '../../../src/content/read/parse-article.ts';
+import { makeProvider } from '../make-article.ts';
 
 const FIELDS = `title: "Bridge &amp; tunnel"
 publishedDateTime: 2026-03-01T09:30:00+01:00
@@ -37,9 +38,10 @@ describe('parseArticle', () => {
         quality: undefined,
         heat: undefined,
         isPublished: true,
-        provider: { domain: 'example.com', name: 'Example News', logo: undefined, description: undefined },
+        provider: makeProvider({ domain: 'example.com', name: 'Example News' }),
         topicNames: [],
         images: [],
+        tags: [],
         related: [],
         body: '',
       },
@@ -57,6 +59,32 @@ describe('parseArticle', () => {
     ['draft:\npublished: true', true],
   ])('with %j tells whether it is published: %s', (fields, isPublished) => {
     expect(parse(`${FIELDS}\n${fields}`)).toMatchObject({ article: { isPublished }, problems: [] });
+  });
+
+  it('takes a story without an address and a provider for the paper’s own', () => {
+    const { article, problems } = parse('title: Ours\npublishedDateTime: 2026-03-01T09:30:00Z');
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({ originalUrl: undefined, webUrl: undefined, provider: undefined });
+  });
+
+  it.each([
+    ['webUrl: https://www.read.example/b', 'read.example'],
+    ['webUrl: https://read.example:8443/b\noriginalUrl: https://first.example/b', 'read.example'],
+    ['originalUrl: https://first.example/b', 'first.example'],
+  ])('takes the host of %j for the domain of a provider that names none', (addresses, domain) => {
+    const fields = `title: B\npublishedDateTime: 2026-03-01T09:30:00Z\nprovider: {name: News}\n${addresses}`;
+    expect(parse(fields)).toMatchObject({ article: { provider: { domain, name: 'News' } }, problems: [] });
+  });
+
+  it('names a related story’s provider by its host where nothing else does', () => {
+    const { article } = parse(`${FIELDS}\nrelated: [{title: Theirs, webUrl: "https://www.other.example/x"}]`);
+    expect(article?.related[0]?.provider).toEqual(makeProvider({ domain: 'other.example', name: 'other.example' }));
+  });
+
+  it('takes tags, and the authors and publishers whom a provider names', () => {
+    const { article, problems } = parse(`${FIELDS}\n  authors: [A. Person]\n  publishers: ["B &amp; C"]\ntags: [bridges]`);
+    expect(problems).toEqual([]);
+    expect(article).toMatchObject({ tags: ['bridges'], provider: { authors: ['A. Person'], publishers: ['B & C'] } });
   });
 
   it('takes no sealed text into the article', () => {

@@ -6,7 +6,15 @@ import { makeParsedArticle } from '../make-article.ts';
 
 const file = (name: string, fields: Partial<TopicFields> & { _id: string; name: string }): YamlFile<TopicFields> => ({
   file: `topics/${name}.yaml`,
-  fields: { shortname: undefined, parent: undefined, description: undefined, keywords: undefined, ...fields },
+  fields: {
+    shortname: undefined,
+    parent: undefined,
+    description: undefined,
+    keywords: undefined,
+    images: undefined,
+    services: undefined,
+    ...fields,
+  },
 });
 
 function slugOf(registry: TopicRegistry, name: string) {
@@ -51,6 +59,8 @@ describe('a topic without a file', () => {
       shortname: undefined,
       description: undefined,
       keywords: [],
+      images: [],
+      services: [],
       parent: undefined,
       hasFile: false,
     });

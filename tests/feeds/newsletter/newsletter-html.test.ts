@@ -4,7 +4,7 @@ import type { SettingOverrides } from '../../../src/content/fields/site-settings
 import { writeIssueHtml } from '../../../src/feeds/newsletter/newsletter-html.ts';
 import { COLOURS } from '../../../src/theme/colours.ts';
 import { findHarm } from '../../body/find-harm.ts';
-import { makeArticle, makeTopic } from '../../content/make-article.ts';
+import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
 import { firstIssue } from './make-newsletter.ts';
 
 type Story = Parameters<typeof makeArticle>[0];
@@ -39,7 +39,7 @@ const FULL_STORY: Story = {
   title: 'A headline',
   excerpt: 'An excerpt of its own.',
   webUrl: 'https://lamp.example/story?a=1&b="2"',
-  provider: { domain: 'lamp.example', name: 'The Lamp', logo: undefined, description: undefined },
+  provider: makeProvider({ domain: 'lamp.example', name: 'The Lamp' }),
   topics: [makeTopic('science', { name: 'Science' })],
   images: [picture],
   type: 'video',
@@ -55,7 +55,7 @@ describe('an issue’s document', () => {
   });
 
   it('stays valid whatever titles, names and topics hold, and shows them as text', async () => {
-    const provider = { domain: 'x.example', name: HOSTILE, logo: undefined, description: undefined };
+    const provider = makeProvider({ domain: 'x.example', name: HOSTILE });
     const story = { ...FULL_STORY, title: HOSTILE, excerpt: `${HOSTILE} and more`, provider, topics: [makeTopic('t', { name: HOSTILE })] };
     const hostile = { ...story, images: [{ ...picture, title: HOSTILE, attribution: HOSTILE }] };
     const { document, fragment } = write([hostile, { ...hostile, slug: 'b' }], { title: '"R&D" <b>', description: HOSTILE });
@@ -159,7 +159,7 @@ describe('100,000 bytes', () => {
         title: `${index} ${'"🗞️&'.repeat(2000)}`,
         excerpt: '"&'.repeat(5000),
         webUrl: `https://x.example/${'a'.repeat(index % 2 ? 1400 : 100_000)}`,
-        provider: { domain: 'x.example', name: '&'.repeat(9000), logo: undefined, description: undefined },
+        provider: makeProvider({ domain: 'x.example', name: '&'.repeat(9000) }),
         topics: [makeTopic('t', { name: '<'.repeat(9000) })],
         images: [{ ...picture, title: '"'.repeat(9000), attribution: '"'.repeat(9000) }],
       }),

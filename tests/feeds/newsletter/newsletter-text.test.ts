@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { writeIssueText } from '../../../src/feeds/newsletter/newsletter-text.ts';
 import { wrapText } from '../../../src/feeds/newsletter/wrap-text.ts';
-import { makeArticle, makeTopic } from '../../content/make-article.ts';
+import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
 import { firstIssue } from './make-newsletter.ts';
 
 const story = makeArticle({
@@ -9,7 +9,7 @@ const story = makeArticle({
   title: 'The bridge opens & nobody falls in, which was thought to be the likeliest outcome of all',
   excerpt: 'After eleven years, “two days” early.',
   webUrl: 'https://lamp.example/',
-  provider: { domain: 'lamp.example', name: 'The Lamp', logo: undefined, description: undefined },
+  provider: makeProvider({ domain: 'lamp.example', name: 'The Lamp' }),
   topics: [makeTopic('works', { name: 'Public works' })],
 });
 

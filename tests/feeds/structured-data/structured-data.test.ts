@@ -9,12 +9,12 @@ import { describeTrail } from '../../../src/feeds/structured-data/structured-tra
 import { storyTrail, topicTrail } from '../../../src/lists/trail.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';
 import { checkSchema, type SchemaThing } from '../../check-schema.ts';
-import { makeArticle, makeTopic } from '../../content/make-article.ts';
+import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
 
 const settings = completeSettings({ title: 'The Paper', url: 'https://paper.example', base: '/ai/', language: 'en-GB' });
 const context = { settings, addresses: createAddresses(settings), ...findSiteLanguage(settings) };
 const picture = { src: '/ai/pictures/a.jpg', type: 'image/jpeg', bytes: 9, width: 1200, height: 630, sources: [], tone: '' };
-const source = { name: 'The Lamp', domain: 'lamp.example', logo: undefined, description: undefined };
+const source = makeProvider({ name: 'The Lamp', domain: 'lamp.example' });
 const video = findVideoAt('https://youtu.be/abcdefghijk');
 
 const fromElsewhere = makeArticle({ slug: 'a', provider: source, originalUrl: 'https://lamp.example/a', webUrl: 'https://lamp.example/a' });

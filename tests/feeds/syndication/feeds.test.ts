@@ -6,7 +6,7 @@ import { fitFeed } from '../../../src/feeds/syndication/fit-feed.ts';
 import { writeJsonFeed } from '../../../src/feeds/syndication/json-feed.ts';
 import { listFeeds, openFeed } from '../../../src/feeds/syndication/list-feeds.ts';
 import { writeRss } from '../../../src/feeds/syndication/rss-feed.ts';
-import { makeArticle, makeTopic } from '../../content/make-article.ts';
+import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
 import { type CheckedFeed, checkAtom, checkJsonFeed, checkRss } from '../check-feed.ts';
 import { MOON, makeSite, type SiteParts } from '../make-site.ts';
 import { findMisreadings } from '../read-with-parsers.ts';
@@ -64,7 +64,7 @@ describe.each(FORMATS)('$name', (format) => {
   it.each(HOSTILE_TEXTS)('says %j as it is, in every text', async (text) => {
     const topic = makeTopic('t', { name: text });
     const image = { url: 'moon.jpg', title: text, attribution: text, isCached: true, width: 1, height: 1 };
-    const provider = { domain: 'example.com', name: text, logo: undefined, description: text };
+    const provider = makeProvider({ domain: 'example.com', name: text, description: text });
     const article = makeArticle({ slug: 'a', title: text, excerpt: text, topics: [topic], images: [image], provider });
     const settings = { title: text, description: text };
     const parts = { articles: [article], settings, pictures: new Map([['moon.jpg', MOON]]) };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Article, RelatedStory } from '../../../src/content/article.ts';
 import { compareNewestFirst } from '../../../src/content/article-order.ts';
 import { clusterStories } from '../../../src/lists/same-story/cluster-stories.ts';
-import { makeArticle } from '../../content/make-article.ts';
+import { makeArticle, makeProvider } from '../../content/make-article.ts';
 
 const HOUR = 3600 * 1000;
 const NEWEST = Date.UTC(2026, 2, 20);
@@ -15,7 +15,7 @@ interface Fields extends Partial<Article> {
   from?: string;
 }
 
-const providerOf = (name: string) => ({ domain: `${name}.example`, name, logo: undefined, description: undefined });
+const providerOf = (name: string) => makeProvider({ domain: `${name}.example`, name });
 
 /** An article of an hour, from a source of its own. */
 const story = (slug: string, { hours = 0, from = slug, ...fields }: Fields = {}) =>

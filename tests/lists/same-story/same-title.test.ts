@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isSameTitle } from '../../../src/lists/same-story/same-title.ts';
 import { listTitleWords } from '../../../src/lists/same-story/title-words.ts';
+import { makeProvider } from '../../content/make-article.ts';
 
-const provider = { domain: 'harbour.example', name: 'The Harbour Light', logo: undefined, description: undefined };
+const provider = makeProvider({ domain: 'harbour.example', name: 'The Harbour Light' });
 const wordsOf = (title: string) => listTitleWords({ title, provider });
 
 describe('listTitleWords', () => {

@@ -23,7 +23,7 @@ export function drawStory(
         const [topic, name] = index.topics[place] ?? ['', ''];
         return { name, address: fillAddress(addresses.topic, topic) };
       }),
-      provider: { name: provider, address: fillAddress(addresses.provider, domain) },
+      provider: { name: provider, ...(domain && { address: fillAddress(addresses.provider, domain) }) },
       datetime: day,
       date: formatDay(day, language),
     },
