@@ -28,6 +28,8 @@ export const BODY_LIMITS = {
   attributes: plain(500, 'attributes in one HTML tag'),
   /** Far deeper HTML overflows the stack of every tree walker here; what people write has fewer than 20 levels. */
   htmlNesting: plain(100, 'HTML elements in each other'),
+  /** Parsers differ on where those end, and so on how deep the next one lies. */
+  unclosedTags: plain(1000, 'HTML tags without an end tag'),
   /** A browser opens `<b>` that was not closed again in each further paragraph. */
   openFormats: plain(20_000, 'HTML tags below others such as `<b>` that are still open, counted for each of those'),
   codeBlock: uncoloured(20_000, 'characters'),
