@@ -29,13 +29,26 @@ export function countProblems(problems: readonly Problem[]): string {
 }
 
 /** What is not on the site, and why: `3 unpublished`, `2 articles wait until 2027-02-06T15:00:00Z … 2027-05-11T08:00:00Z`. */
-export function describeAbsent({ unpublished, waiting, setAside }: Publication): string[] {
+export function describeAbsent({ unpublished, waiting, setAside, restored }: Publication): string[] {
   const last = waiting.at(-1);
   return [
     ...(unpublished.length > 0 ? [`${unpublished.length} unpublished`] : []),
     ...(last ? [`${plural(waiting.length, 'article')} ${waiting.length === 1 ? 'waits' : 'wait'} until ${waitSpan(waiting)}`] : []),
     ...(setAside.length > 0 ? [`${plural(setAside.length, 'file')} set aside`] : []),
+    ...(restored.length > 0 ? [`${restored.length} of them as published last`] : []),
   ];
+}
+
+/** Lines; the report beside the site names every file. */
+const MOST_LINES = 20;
+
+/** What becomes of each file with an error in a build that keeps going. */
+export function describeSetAside({ setAside, restored }: Publication, { contentDir, workingDir }: ContentPlace): string[] {
+  const kept = new Set(restored);
+  const folder = nameFolder(contentDir, workingDir);
+  const lines = setAside.map((file) => `${folder}${file} ${kept.has(file) ? 'stays as it was published last' : 'is set aside'}`);
+  const rest = lines.length - MOST_LINES;
+  return rest > 0 ? [...lines.slice(0, MOST_LINES), `and ${plural(rest, 'more file')}`] : lines;
 }
 
 function waitSpan(waiting: Publication['waiting']): string {

@@ -61,6 +61,8 @@ export interface Article {
   file: string;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   bytesHash: string;
+  /** Whether the file holds a sealed text. Nothing else is known of it. */
+  isSealed: boolean;
   slug: string;
   /** Stable identity: front matter's `id`, else the slug. Feeds' guids come from it. */
   id: string;

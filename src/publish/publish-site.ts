@@ -1,7 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
 import { KnownFailure } from '../command/known-failure.ts';
-import { countProblems, describeAbsent, describeProblems, hasErrors, nameFolder, plural } from '../command/report-problems.ts';
+import {
+  countProblems,
+  describeAbsent,
+  describeProblems,
+  describeSetAside,
+  hasErrors,
+  nameFolder,
+  plural,
+} from '../command/report-problems.ts';
 import { type Publication, readPublication, readSettings } from '../content/read/read-publication.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { FillResult } from '../images/fill/fill-tally.ts';
@@ -13,6 +21,8 @@ import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from '
 import { hashCode, hashEngine } from './cache/hash-engine.ts';
 import { parseAhead } from './cache/parse-ahead.ts';
 import { openParseCache } from './cache/parse-cache.ts';
+import { type LastGoodStore, openLastGoodStore } from './last-good/last-good-store.ts';
+import { readKeeping } from './last-good/read-keeping.ts';
 import { claimFiles } from './output/claim-files.ts';
 import { refuseForeignFolder } from './output/output-folder.ts';
 import { withOutputLock } from './output/output-lock.ts';
@@ -65,7 +75,8 @@ async function publish(environment: Environment, options: PublishOptions, assert
   // In a process of its own, meanwhile.
   const bundling = settings ? openBundle(code, settings, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
   bundling.catch(() => {});
-  const publication = await readContent(environment, options, code);
+  const lastGood = openLastGoodStore(environment);
+  const publication = await readContent(environment, options, code, lastGood);
   if (!publication || !reviewRemoval(await output, publication, environment, options.allowsRemoval)) {
     stopBundling.abort();
     return 1;
@@ -74,7 +85,7 @@ async function publish(environment: Environment, options: PublishOptions, assert
   // Else stories would lose the pictures that they had.
   if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const build = { publication, prepared, site, code, bundle: await bundling, output: await output, assertLock };
+  const build = { publication, prepared, site, code, bundle: await bundling, output: await output, lastGood, assertLock };
   await renderAndPlace(environment, options, build);
   console.log(summarise(site, publication, nameFolder(environment.outDir, environment.workingDir), start));
   return 0;
@@ -83,11 +94,17 @@ async function publish(environment: Environment, options: PublishOptions, assert
 const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make room on its disk, or choose a folder on another one.`;
 
 /** @returns undefined if nothing can be built of it; the problems are printed by then */
-async function readContent(environment: Environment, { keepGoing, jobs }: PublishOptions, code: string): Promise<Publication | undefined> {
+async function readContent(
+  environment: Environment,
+  { keepGoing, jobs }: PublishOptions,
+  code: string,
+  lastGood: LastGoodStore,
+): Promise<Publication | undefined> {
   const start = performance.now();
   const cache = await openParseCache(environment.cacheDir, code);
   await parseAhead(environment.contentDir, cache, jobs);
-  const publication = await readPublication({ ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned });
+  const reading = { ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned };
+  const publication = await (keepGoing ? readKeeping(reading, lastGood) : readPublication(reading));
   await cache.save();
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = !publication.hasSettings;
@@ -98,6 +115,7 @@ async function readContent(environment: Environment, { keepGoing, jobs }: Publis
     console.error(`Nothing was built. ${hint}`);
     return undefined;
   }
+  for (const line of describeSetAside(publication, environment)) console.error(line);
   console.log(`read: ${cache.counts.parsed} parsed, ${cache.counts.reused} reused · ${seconds(start)}`);
   return publication;
 }
@@ -112,6 +130,7 @@ interface Build {
   /** See `openBundle`. */
   bundle: string;
   output: OutputState;
+  lastGood: LastGoodStore;
   /** Throws if another build may be at work on the output folder, see `withOutputLock`. */
   assertLock: () => void;
 }
@@ -119,7 +138,7 @@ interface Build {
 /** First into a folder of its own, so that a build that fails leaves the output folder as it was. */
 async function renderAndPlace(environment: Environment, { isVerbose, jobs }: PublishOptions, build: Build): Promise<void> {
   const { outDir, contentDir, cacheDir, workingDir, now } = environment;
-  const { publication, prepared, site, code, bundle, output, assertLock } = build;
+  const { publication, prepared, site, code, bundle, output, lastGood, assertLock } = build;
   setCurrentSite(site);
   const staging = await createStaging(outDir);
   try {
@@ -127,6 +146,8 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const engine = hashEngine(code, site);
     const recordPath = buildRecordPath(environment);
     const records = await readBuildRecord(recordPath, engine);
+    const keeping = lastGood.prepare(publication.sources, publication.restored);
+    keeping.catch(() => {}); // awaited before placing
     await copyBundleFiles(bundle, staging);
     const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing: output.listing.files, records, jobs });
     refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
@@ -138,6 +159,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const pictures = await stagePictures(outDir, staging, prepared, (name) => renditionPath(pictureStoreDir(cacheDir), name));
     const change = { staging, staged: listPaths(staging), kept: [...listUntouched(pages), ...pictures] };
     const content = nameContent(contentDir, outDir);
+    const keepAsPublished = await keeping;
     assertLock();
     const claimed = await claimFiles(output, change, content);
     const folder = nameFolder(outDir, workingDir);
@@ -148,6 +170,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
         key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],
       );
+      await keepAsPublished();
       await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
       await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);

@@ -10,6 +10,7 @@ export function makeArticle(fields: Partial<Article> & { slug: string }): Articl
   return {
     file: `news/${fields.slug}.md`,
     bytesHash: '',
+    isSealed: false,
     id: fields.slug,
     aliases: [],
     title: fields.slug,

@@ -46,7 +46,8 @@ export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
   const fields = data && !hasError ? toArticle(file, data, parts.body) : undefined;
   if (!fields) return { bytesHash, article: undefined, problems: locateFindings(findings, parts.yaml) };
   const { problems: ofBody, links } = checkBody(file, fields.body, findFirstLine(text, parts.body));
-  const article = { bytesHash, ...fields, links };
+  const isSealed = (parts.data['secured'] ?? undefined) !== undefined;
+  const article = { bytesHash, isSealed, ...fields, links };
   return { bytesHash, article, problems: [...locateFindings(findings, parts.yaml), ...ofBody] };
 }
 
@@ -74,7 +75,7 @@ function videoFrom(data: FrontMatter): Video | undefined {
   return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl ?? data.webUrl ?? '') : undefined);
 }
 
-function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedArticle, 'bytesHash' | 'links'> {
+function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedArticle, 'bytesHash' | 'isSealed' | 'links'> {
   const slug = slugFrom(data.slug, file);
   const domain = data.provider && domainOf(data.provider, data.webUrl ?? data.originalUrl);
   return {

@@ -34,7 +34,14 @@ export interface ReadOptions {
   parse?: ParseArticle;
   /** What was read of some files already, by file. */
   parsed?: ReadonlyMap<string, ParseResult>;
+  /** Files that are read as they were published last: their bytes. What they say as articles is in `parsed`. */
+  restored?: ReadonlyMap<string, Buffer>;
+  /** Whether a file is as it was published last: where two claim one thing, it keeps it. */
+  isAsPublished?: ((source: SourceFile) => boolean) | undefined;
 }
+
+/** A file that the site is made of. */
+export type SourceFile = Pick<Article, 'file' | 'bytesHash'>;
 
 /** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
 export interface Publication {
@@ -51,8 +58,12 @@ export interface Publication {
   picturePaths: ReadonlyMap<string, string>;
   /** Sorted by file and place. */
   problems: readonly Problem[];
+  /** The files of the content folder that the site is made of, but for `site.yaml` and pictures. */
+  sources: readonly (SourceFile & { isSealed: boolean })[];
   /** Files left out because of an error, sorted. */
   setAside: readonly string[];
+  /** Those among them that are shown as they were published last. */
+  restored: readonly string[];
   /** Articles that are published later, the next one first. */
   waiting: readonly { file: string; slug: string; publishedAt: Date }[];
   /** Slugs of the articles with `published: false`. */
@@ -77,6 +88,8 @@ export async function readPublication({
   parse = parseArticle,
   parsed: parsedBefore = new Map(),
   publicDir,
+  restored = new Map(),
+  isAsPublished,
 }: ReadOptions): Promise<Publication> {
   const problems: Problem[] = [];
   const setAside = new Set<string>();
@@ -92,32 +105,40 @@ export async function readPublication({
 
   const siteFields = await readSiteFile(contentDir, siteSchema, note);
   const site = completeSettings(siteFields, overrides);
-  const topicFiles = await readYamlFiles(filesIn('topics'), topicSchema, note);
-  const providerFiles = await readYamlFiles(filesIn('providers'), providerSchema, note);
+  const topicFiles = await readYamlFiles(filesIn('topics'), topicSchema, note, restored);
+  const providerFiles = await readYamlFiles(filesIn('providers'), providerSchema, note, restored);
   const parsed = await readArticles(filesIn('news'), parse, parsedBefore, note);
 
   const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
   // The site's own articles settle names and addresses before drafts do, and old ones before new ones.
   const inOrder = parsed.toSorted((a, b) => Number(isDue(b)) - Number(isDue(a)) || compareNewestFirst(b, a));
 
-  noteFindings(findConflicts(inOrder));
+  const isFirst = (source: SourceFile) => restored.has(source.file) || isAsPublished?.(source) === true;
+  const rank = <Source extends SourceFile>(sources: readonly Source[]): readonly Source[] =>
+    isAsPublished ? sources.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a))) : sources;
+  noteFindings(findConflicts(rank(inOrder)));
   const pictures = checkPictures(files, parsed, providerFiles);
-  noteFindings(pictures.findings);
+  // A picture that is gone was there when the file was published.
+  noteFindings(pictures.findings.filter(({ file }) => !restored.has(file)));
   note(findUnreadFiles(files, pictures.paths));
   if (siteFields && !includesDrafts) noteFindings(findMissingUrl(siteFields.url ?? overrides.url));
   // Once with all topic files to find their errors, then without the faulty ones, so that nothing of them is shown.
-  noteFindings(new TopicRegistry(topicFiles).findings);
+  noteFindings(new TopicRegistry(rank(topicFiles)).findings);
   const goodTopicFiles = topicFiles.filter(({ file }) => !setAside.has(file));
-  const registry = new TopicRegistry(goodTopicFiles);
-  const resolved = resolveTopics(
-    inOrder.filter(({ file }) => !setAside.has(file)),
-    registry,
-  );
+  const resolve = (sources: readonly ParsedArticle[]) => {
+    const registry = new TopicRegistry(goodTopicFiles);
+    return { registry, ...resolveTopics(sources, registry) };
+  };
+  const usable = inOrder.filter(({ file }) => !setAside.has(file));
+  const first = resolve(usable);
+  // Another order could give a topic another spelling, so only where there are names of which one can't stay.
+  const { registry, ...resolved } = first.refused.size > 0 && isAsPublished ? resolve(rank(usable)) : first;
   noteFindings(resolved.findings);
   noteFindings([...findStrangeYears(parsed, now), ...listNearTopics(resolved.articles, inOrder, registry)]);
   for (const file of resolved.refused) setAside.add(file);
-  const providers = collectProviders(providerFiles.filter(({ file }) => !setAside.has(file)));
-  noteFindings(providers.findings);
+  noteFindings(collectProviders(rank(providerFiles.filter(({ file }) => !setAside.has(file)))).findings);
+  const goodProviderFiles = providerFiles.filter(({ file }) => !setAside.has(file));
+  const providers = collectProviders(goodProviderFiles);
 
   const named = [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()];
   note(
@@ -150,7 +171,9 @@ export async function readPublication({
     providers: [...providers.byDomain.values()],
     picturePaths: pictures.paths,
     problems: problems.toSorted(compareProblems),
+    sources: [...goodTopicFiles.map(toSource), ...goodProviderFiles.map(toSource), ...articles].filter(({ file }) => !restored.has(file)),
     setAside: [...setAside].toSorted(),
+    restored: [...goodTopicFiles, ...goodProviderFiles, ...good].flatMap(({ file }) => (restored.has(file) ? [file] : [])).toSorted(),
     waiting: good
       .filter(({ isPublished, publishedAt }) => isPublished && publishedAt > now)
       .toSorted((a, b) => compareNewestFirst(b, a))
@@ -169,6 +192,10 @@ function listNearTopics(
     const index = names.findIndex((name) => registry.resolve(name, file) === topic);
     return { severity: 'warning', file, path: ['topics', index], message };
   });
+}
+
+function toSource({ file, bytesHash }: SourceFile): Publication['sources'][number] {
+  return { file, bytesHash, isSealed: false };
 }
 
 /** Not an error: a first paper is built before it has an address. */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
@@ -13,22 +14,34 @@ const YAML_ENDING = /\.ya?ml$/i;
 
 export interface YamlFile<Fields> {
   file: string;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  bytesHash: string;
   fields: Fields;
 }
 
-/** Of a folder's files those in YAML that have no error. */
+/**
+ * Of a folder's files those in YAML that have no error.
+ * @param restored bytes that are read in the place of some files
+ */
 export async function readYamlFiles<Schema extends z.ZodType>(
   files: readonly ContentFile[],
   schema: Schema,
   note: NoteProblems,
+  restored: ReadonlyMap<string, Buffer> = new Map(),
 ): Promise<YamlFile<z.output<Schema>>[]> {
   const read: YamlFile<z.output<Schema>>[] = [];
   const take = ({ file }: ContentFile, bytes: Buffer) => {
     const { data, problems } = parseYamlFile(file, bytes, schema);
-    note(problems);
-    if (data !== undefined && !problems.some(({ severity }) => severity === 'error')) read.push({ file, fields: data });
+    if (!restored.has(file)) note(problems);
+    if (data === undefined || problems.some(({ severity }) => severity === 'error')) return;
+    read.push({ file, bytesHash: hash('sha256', bytes), fields: data });
   };
-  await readInOrder(takeOneSpelling(files, note), note, take, { most: MOST_BYTES });
+  const isTaken = (listed: ContentFile) => {
+    const bytes = restored.get(listed.file);
+    if (bytes) take(listed, bytes);
+    return bytes !== undefined;
+  };
+  await readInOrder(takeOneSpelling(files, note), note, take, { isTaken, most: MOST_BYTES });
   return read;
 }
 

@@ -16,6 +16,7 @@ export async function writeReport(
     unpublished: publication.unpublished.length,
     waiting: publication.waiting.map(({ file, publishedAt }) => ({ file, until: publishedAt.toISOString() })),
     setAside: publication.setAside,
+    restored: publication.restored,
     problems: site.problems,
     pictures: {
       shown: prepared.pictures.size,

@@ -20,6 +20,7 @@ describe('parseArticle', () => {
       bytesHash,
       article: {
         bytesHash,
+        isSealed: false,
         file: 'news/2026/bridge.md',
         slug: 'bridge',
         id: 'bridge',

@@ -6,6 +6,7 @@ import { makeParsedArticle } from '../make-article.ts';
 
 const file = (name: string, fields: Partial<TopicFields> & { _id: string; name: string }): YamlFile<TopicFields> => ({
   file: `topics/${name}.yaml`,
+  bytesHash: '',
   fields: {
     shortname: undefined,
     parent: undefined,

@@ -1,0 +1,62 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PackedFile } from './pack-files.ts';
+
+/** A file in a pack. */
+export interface Entry extends PackedFile {
+  /** The name of its pack. */
+  pack: string;
+}
+
+/** More packs than these become one: each build that finds a change adds one. */
+const MOST_PACKS = 16;
+
+/** @returns no entry if there is no whole list */
+export function readList(path: string): Entry[] {
+  try {
+    const rows: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return Array.isArray(rows) && rows.every(isRow) ? rows.map(toEntry) : [];
+  } catch {
+    return []; // never written, or cut off: then nothing was published
+  }
+}
+
+type Row = [file: string, bytesHash: string, keptHash: string, pack: string, offset: number, size: number];
+
+function isRow(value: unknown): value is Row {
+  if (!Array.isArray(value) || value.length !== 6 || !/^\d+-[0-9a-f]+\.pack$/.test(String(value[3]))) return false;
+  return value.every((part, index) => (index < 4 ? typeof part === 'string' : Number.isSafeInteger(part) && part >= 0));
+}
+
+function toEntry([file, bytesHash, keptHash, pack, offset, size]: Row): Entry {
+  return { file, bytesHash, keptHash, pack, offset, size };
+}
+
+export function toRow({ file, bytesHash, keptHash, pack, offset, size }: Entry): Row {
+  return [file, bytesHash, keptHash, pack, offset, size];
+}
+
+/** The packs that are as long as their entries say, with their bytes. */
+export function findWholePacks(folder: string, entries: readonly Entry[]): Map<string, number> {
+  const ends = new Map<string, number>();
+  for (const { pack, offset, size } of entries) ends.set(pack, Math.max(ends.get(pack) ?? 0, offset + size));
+  const sizes = [...ends.keys()].map((pack) => [pack, statSync(join(folder, pack), { throwIfNoEntry: false })?.size ?? -1] as const);
+  return new Map(sizes.filter(([pack, size]) => size >= (ends.get(pack) ?? 0)));
+}
+
+/**
+ * Which entries go into a new pack: those of all packs but the largest, if there are many; and those of one in which more is dead
+ * than alive.
+ * @param sizes bytes of each pack
+ */
+export function choosePacks(entries: readonly Entry[], sizes: ReadonlyMap<string, number>): { moving: Entry[]; still: Entry[] } {
+  const packs = [...Map.groupBy(entries, ({ pack }) => pack)].map(([pack, inPack]) => {
+    const alive = inPack.reduce((sum, { size }) => sum + size, 0);
+    return { pack, alive, isDead: (sizes.get(pack) ?? 0) > 2 * alive };
+  });
+  const largest = packs.toSorted((a, b) => b.alive - a.alive)[0]?.pack;
+  const isMany = packs.length >= MOST_PACKS;
+  const moved = new Set(packs.filter(({ pack, isDead }) => isDead || (isMany && pack !== largest)).map(({ pack }) => pack));
+  const { moving = [], still = [] } = Object.groupBy(entries, ({ pack }) => (moved.has(pack) ? 'moving' : 'still'));
+  return { moving, still };
+}

@@ -1,0 +1,96 @@
+import { hash, randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Environment } from '../../command/environment.ts';
+import type { Publication, SourceFile } from '../../content/read/read-publication.ts';
+import { replaceFile, writeWhole } from '../../files/write-whole.ts';
+import { isRunning } from '../threads/is-running.ts';
+import { askThread } from '../threads/run-thread.ts';
+import { choosePacks, type Entry, findWholePacks, readList, toRow } from './entry-list.ts';
+import { type PackedFile, type PackTask, type PublishedFile, packFiles, readPart, shortenHash } from './pack-files.ts';
+
+/** Every file as it was published last. */
+export interface LastGoodStore {
+  /** @returns undefined for a file that was not published, or whose bytes are damaged */
+  read: (file: string) => Buffer | undefined;
+  isAsPublished: (source: SourceFile) => boolean;
+  /**
+   * Writes what is about to be published, and nothing that {@link LastGoodStore.read} finds.
+   * @param staying files whose entries stay as they are
+   * @returns what makes it count, in one step that needs no room
+   */
+  prepare: (sources: Publication['sources'], staying: readonly string[]) => Promise<() => Promise<void>>;
+}
+
+const LIST = 'list.json';
+
+/** For more files a thread is quicker, beside the rendering. */
+const MOST_AT_ONCE = 500;
+
+/**
+ * The store of a content folder, below `CACHE_DIR`:
+ *
+ *   <content folder>/list.json          each file with its hash, its pack and its place there
+ *   <content folder>/<process>-….pack   files, one after another
+ *
+ * Bytes are kept and not what was parsed of them: another version of Broadsheet reads them for itself. A pack is written before
+ * the list that names it, and never changed.
+ */
+export function openLastGoodStore({ cacheDir, contentDir, workingDir }: Environment): LastGoodStore {
+  const folder = join(cacheDir, 'last-good', hash('sha256', relative(workingDir, contentDir)).slice(0, 16));
+  const listPath = join(folder, LIST);
+  const entries = new Map(readList(listPath).map((entry) => [entry.file, entry]));
+
+  const isAsPublished = ({ file, bytesHash }: SourceFile) => entries.get(file)?.bytesHash === shortenHash(bytesHash);
+
+  const prepare: LastGoodStore['prepare'] = async (sources, staying) => {
+    const whole = findWholePacks(folder, [...entries.values()]);
+    const known = [...sources.filter(isAsPublished).map(({ file }) => file), ...staying].flatMap((file) => entries.get(file) ?? []);
+    const kept = new Map(known.filter(({ pack }) => whole.has(pack)).map((entry) => [entry.file, entry]));
+    const news = sources
+      .filter(({ file }) => !kept.has(file))
+      .map(({ file, bytesHash, isSealed }): PublishedFile => ({ file, bytesHash, isSealed, path: join(contentDir, file) }));
+    if (news.length === 0 && kept.size === entries.size) return async () => {};
+    const { moving, still } = choosePacks([...kept.values()], whole);
+    const moved = moving.map((part): PublishedFile => ({ ...part, isSealed: false, path: join(folder, part.pack), part }));
+    await makeFolder(folder);
+    const pack = `${process.pid}-${randomBytes(6).toString('hex')}.pack`;
+    const packed = await writePack({ pack: join(folder, pack), files: [...news, ...moved] });
+    const list = [...still, ...packed.map((entry): Entry => ({ ...entry, pack }))];
+    const written = join(folder, `${pack}.list`);
+    await writeWhole(written, JSON.stringify(list.map(toRow)));
+    return async () => {
+      await replaceFile(listPath, (temporary) => rename(written, temporary));
+      await removeOthers(folder, new Set(list.map((entry) => entry.pack)));
+    };
+  };
+
+  const read = (file: string) => {
+    const entry = entries.get(file);
+    return entry && readPart(join(folder, entry.pack), entry);
+  };
+  return { read, isAsPublished, prepare };
+}
+
+/** What stands in its place is junk. */
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true }).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST' && error.code !== 'ENOTDIR') throw error;
+    await rm(folder, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+  });
+}
+
+function writePack(task: PackTask): Promise<PackedFile[]> | PackedFile[] {
+  if (task.files.length <= MOST_AT_ONCE) return packFiles(task);
+  return askThread(new URL('./pack-thread.ts', import.meta.url), task);
+}
+
+/** Packs that no entry is in, and what killed builds left; not what another build writes just now. */
+async function removeOthers(folder: string, named: ReadonlySet<string>): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const owner = Number(/^(\d+)-[0-9a-f]+\.pack/.exec(name)?.[1] ?? Number.NaN);
+    const isDone = owner === process.pid || !isRunning(owner);
+    if (!named.has(name) && name !== LIST && isDone) await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
+  }
+}
