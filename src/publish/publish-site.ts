@@ -146,7 +146,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const engine = hashEngine(code, site);
     const recordPath = buildRecordPath(environment);
     const records = await readBuildRecord(recordPath, engine);
-    const keeping = lastGood.prepare(publication.sources, publication.restored);
+    const keeping = lastGood.prepare(publication);
     keeping.catch(() => {}); // awaited before placing
     await copyBundleFiles(bundle, staging);
     const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing: output.listing.files, records, jobs });

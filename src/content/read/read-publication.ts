@@ -58,8 +58,8 @@ export interface Publication {
   picturePaths: ReadonlyMap<string, string>;
   /** Sorted by file and place. */
   problems: readonly Problem[];
-  /** The files of the content folder that the site is made of, but for `site.yaml` and pictures. */
-  sources: readonly (SourceFile & { isSealed: boolean })[];
+  /** The files of topics and providers. */
+  yamlFiles: readonly SourceFile[];
   /** Files left out because of an error, sorted. */
   setAside: readonly string[];
   /** Those among them that are shown as they were published last. */
@@ -171,7 +171,7 @@ export async function readPublication({
     providers: [...providers.byDomain.values()],
     picturePaths: pictures.paths,
     problems: problems.toSorted(compareProblems),
-    sources: [...goodTopicFiles.map(toSource), ...goodProviderFiles.map(toSource), ...articles].filter(({ file }) => !restored.has(file)),
+    yamlFiles: [...goodTopicFiles, ...goodProviderFiles].map(({ file, bytesHash }) => ({ file, bytesHash })),
     setAside: [...setAside].toSorted(),
     restored: [...goodTopicFiles, ...goodProviderFiles, ...good].flatMap(({ file }) => (restored.has(file) ? [file] : [])).toSorted(),
     waiting: good
@@ -192,10 +192,6 @@ function listNearTopics(
     const index = names.findIndex((name) => registry.resolve(name, file) === topic);
     return { severity: 'warning', file, path: ['topics', index], message };
   });
-}
-
-function toSource({ file, bytesHash }: SourceFile): Publication['sources'][number] {
-  return { file, bytesHash, isSealed: false };
 }
 
 /** Not an error: a first paper is built before it has an address. */

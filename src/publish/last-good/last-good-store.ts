@@ -2,12 +2,18 @@ import { hash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
+import type { Article } from '../../content/article.ts';
 import type { Publication, SourceFile } from '../../content/read/read-publication.ts';
 import { replaceFile, writeWhole } from '../../files/write-whole.ts';
 import { isRunning } from '../threads/is-running.ts';
 import { askThread } from '../threads/run-thread.ts';
 import { choosePacks, type Entry, findWholePacks, readList, toRow } from './entry-list.ts';
 import { type PackedFile, type PackTask, type PublishedFile, packFiles, readPart, shortenHash } from './pack-files.ts';
+
+/** What of a publication is kept: its files, and those that stay as they were published last. */
+export interface PublishedNow extends Pick<Publication, 'yamlFiles' | 'restored'> {
+  articles: readonly Pick<Article, 'file' | 'bytesHash' | 'isSealed'>[];
+}
 
 /** Every file as it was published last. */
 export interface LastGoodStore {
@@ -16,10 +22,9 @@ export interface LastGoodStore {
   isAsPublished: (source: SourceFile) => boolean;
   /**
    * Writes what is about to be published, and nothing that {@link LastGoodStore.read} finds.
-   * @param staying files whose entries stay as they are
    * @returns what makes it count, in one step that needs no room
    */
-  prepare: (sources: Publication['sources'], staying: readonly string[]) => Promise<() => Promise<void>>;
+  prepare: (publication: PublishedNow) => Promise<() => Promise<void>>;
 }
 
 const LIST = 'list.json';
@@ -43,7 +48,9 @@ export function openLastGoodStore({ cacheDir, contentDir, workingDir }: Environm
 
   const isAsPublished = ({ file, bytesHash }: SourceFile) => entries.get(file)?.bytesHash === shortenHash(bytesHash);
 
-  const prepare: LastGoodStore['prepare'] = async (sources, staying) => {
+  const prepare: LastGoodStore['prepare'] = async ({ yamlFiles, articles, restored }) => {
+    const staying = new Set(restored);
+    const sources = [...yamlFiles.map((source) => ({ ...source, isSealed: false })), ...articles].filter(({ file }) => !staying.has(file));
     const whole = findWholePacks(folder, [...entries.values()]);
     const known = [...sources.filter(isAsPublished).map(({ file }) => file), ...staying].flatMap((file) => entries.get(file) ?? []);
     const kept = new Map(known.filter(({ pack }) => whole.has(pack)).map((entry) => [entry.file, entry]));

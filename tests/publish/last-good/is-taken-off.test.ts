@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTakenOff } from '../../../src/content/read/is-taken-off.ts';
+import { isTakenOff } from '../../../src/publish/last-good/is-taken-off.ts';
 
 const NOW = new Date('2026-06-01T00:00:00Z');
 const isOff = (yaml: string) => isTakenOff(Buffer.from(`---\n${yaml}\n---\nA body. published: false\n`), NOW);
