@@ -1,10 +1,10 @@
 import { hash, randomBytes } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import type { Article } from '../../content/article.ts';
 import type { Publication, SourceFile } from '../../content/read/read-publication.ts';
-import { replaceFile, writeWhole } from '../../files/write-whole.ts';
+import { writeWhole } from '../../files/write-whole.ts';
 import { isRunning } from '../threads/is-running.ts';
 import { askThread } from '../threads/run-thread.ts';
 import { choosePacks, type Entry, findWholePacks, readList, toRow } from './entry-list.ts';
@@ -67,7 +67,10 @@ export function openLastGoodStore({ cacheDir, contentDir, workingDir }: Environm
     const written = join(folder, `${pack}.list`);
     await writeWhole(written, JSON.stringify(list.map(toRow)));
     return async () => {
-      await replaceFile(listPath, (temporary) => rename(written, temporary));
+      await rename(written, listPath).catch(async () => {
+        await rm(listPath, { recursive: true, force: true }); // a folder
+        await rename(written, listPath);
+      });
       await removeOthers(folder, new Set(list.map((entry) => entry.pack)));
     };
   };
@@ -83,7 +86,7 @@ export function openLastGoodStore({ cacheDir, contentDir, workingDir }: Environm
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true }).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST' && error.code !== 'ENOTDIR') throw error;
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true }).catch(() => rm(dirname(folder)));
     await mkdir(folder, { recursive: true });
   });
 }

@@ -1,0 +1,73 @@
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { readTree } from '../../run-command.ts';
+import { type FaultyMachine, openFaultyMachine } from './faulty-machine.ts';
+
+let machine: FaultyMachine;
+let whole: Map<string, string>;
+
+beforeAll(async () => {
+  machine = await openFaultyMachine();
+  expect((await machine.build().ended).status).toBe(0);
+  whole = await readTree(machine.outDir);
+});
+
+const DEEP = JSON.stringify({
+  version: 1,
+  engine: 7,
+  code: {},
+  pages: [['index.html', 1, 'x', null]],
+  results: [{ article: 'none' }],
+  receivers: { hub: { site: 5 } },
+  slots: 'none',
+  original: [],
+});
+
+const KINDS: Readonly<Record<string, string | undefined>> = {
+  nothing: '',
+  null: 'null',
+  'a list': '[]',
+  'a group': '{}',
+  'a number': '7',
+  'a list of lists': '[["a", 1, {}, null, "x", -1], 5]',
+  'other types': DEEP,
+  '10 MB of junk': 'junk '.repeat(2 * 1024 * 1024),
+  'a folder': undefined,
+  'a link that leads nowhere': undefined,
+};
+
+/** Everything below CACHE_DIR and beside the site, locks of pictures among it. */
+async function listKept(): Promise<string[]> {
+  const folders = [machine.cacheDir, join(machine.outDir, '..')];
+  const entries = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
+  const files = entries.flat().filter((entry) => entry.isFile());
+  return files.map(({ parentPath, name }) => join(parentPath, name)).filter((path) => !path.startsWith(`${machine.outDir}/`));
+}
+
+it.each(Object.keys(KINDS))('a build reads none of what it kept, and makes it again, where each file of it is %s', async (kind) => {
+  const paths = [...(await listKept()), join(machine.cacheDir, 'articles-since.v8'), join(machine.cacheDir, 'ping.json')];
+  expect(
+    paths.filter((path) => /articles\.v8|\/builds\/|\/sources\/|\/made\/|social-images|last-good|report/.test(path)).length,
+  ).toBeGreaterThan(6);
+  for (const path of paths) {
+    await rm(path, { recursive: true, force: true });
+    if (kind === 'a folder') await mkdir(join(path, 'inside'), { recursive: true });
+    else if (kind === 'a link that leads nowhere') await symlink('nowhere', path);
+    else await writeFile(path, KINDS[kind] ?? '');
+  }
+  const { status, stderr } = await machine.build(['--keep-going']).ended;
+  expect([status, stderr]).toEqual([0, '']);
+  expect(await readTree(machine.outDir)).toEqual(whole);
+});
+
+it('a build goes on where a folder that it keeps is a file', async () => {
+  for (const name of ['builds', 'last-good', 'social-images']) {
+    await rm(join(machine.cacheDir, name), { recursive: true });
+    await writeFile(join(machine.cacheDir, name), 'junk');
+  }
+  await rm(join(machine.engineDir, '.astro'), { recursive: true });
+  const { status, stderr } = await machine.build().ended;
+  expect([status, stderr]).toEqual([0, '']);
+  expect(await readTree(machine.outDir)).toEqual(whole);
+});
