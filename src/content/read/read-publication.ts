@@ -112,7 +112,6 @@ export async function readPublication({
   const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
   // The site's own articles settle names and addresses before drafts do, and old ones before new ones.
   const inOrder = parsed.toSorted((a, b) => Number(isDue(b)) - Number(isDue(a)) || compareNewestFirst(b, a));
-
   const isFirst = (source: SourceFile) => restored.has(source.file) || isAsPublished?.(source) === true;
   const rank = <Source extends SourceFile>(sources: readonly Source[]): readonly Source[] =>
     isAsPublished ? sources.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a))) : sources;
@@ -133,14 +132,12 @@ export async function readPublication({
   const first = resolve(usable);
   // Another order could give a topic another spelling, so only where there are names of which one can't stay.
   const { registry, ...resolved } = first.refused.size > 0 && isAsPublished ? resolve(rank(usable)) : first;
-  noteFindings(resolved.findings);
-  noteFindings([...findStrangeYears(parsed, now), ...listNearTopics(resolved.articles, inOrder, registry)]);
+  noteFindings([...resolved.findings, ...findStrangeYears(parsed, now), ...listNearTopics(resolved.articles, inOrder, registry)]);
   for (const file of resolved.refused) setAside.add(file);
   noteFindings(collectProviders(rank(providerFiles.filter(({ file }) => !setAside.has(file)))).findings);
   const goodProviderFiles = providerFiles.filter(({ file }) => !setAside.has(file));
   const providers = collectProviders(goodProviderFiles);
 
-  const named = [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()];
   note(
     checkLinks(
       inOrder.filter(({ file }) => !setAside.has(file)),
@@ -150,7 +147,7 @@ export async function readPublication({
         known: collectAddresses({
           articles: parsed,
           topics: registry.topics.map(({ slug }) => slug),
-          providers: named,
+          providers: [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()],
           listPublicFiles: () => (publicDir === undefined ? [] : listFiles(publicDir).map(({ name }) => name)),
         }),
       },
