@@ -7,11 +7,11 @@ import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from '../field
 import type { Finding } from '../problems/finding.ts';
 import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
+import { toImage } from '../to-image.ts';
 import { checkBody } from './check-body.ts';
 import { checkFields } from './check-fields.ts';
 import { decodeFile } from './decode-file.ts';
 import { isProblem, splitFrontMatter } from './split-front-matter.ts';
-import { toImage } from './to-image.ts';
 
 export interface ParseResult {
   /** SHA-256 of the file's bytes, in hexadecimal. */

@@ -4,8 +4,8 @@ import { findAddressFault, foldAddressPart } from '../fields/address-part.ts';
 import type { TopicFields } from '../fields/topic-schema.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../problems/finding.ts';
+import { toImage } from '../to-image.ts';
 import type { YamlFile } from './read-yaml-files.ts';
-import { toImage } from './to-image.ts';
 
 /** What makes two spellings one topic. */
 const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');

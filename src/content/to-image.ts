@@ -1,5 +1,5 @@
-import type { ImageReference } from '../article.ts';
-import type { FrontMatter } from '../fields/article-schema.ts';
+import type { ImageReference } from './article.ts';
+import type { FrontMatter } from './fields/article-schema.ts';
 
 /** A picture as it is checked, with what its file leaves out. */
 export function toImage(image: FrontMatter['images'][number]): ImageReference {
