@@ -1,3 +1,4 @@
+import matter from 'gray-matter';
 import { describeValue } from '../problems/describe-value.ts';
 import type { Problem } from '../problems/problem.ts';
 import { explainYamlError } from './explain-yaml-error.ts';
@@ -6,8 +7,8 @@ import { loadYaml } from './load-yaml.ts';
 /** Bytes; real front matter is under 20 KB, sealed text included. */
 const MAX_FRONT_MATTER = 256 * 1024;
 
-/** With the line break before it: front matter may hold such a line only at its end. */
-const FENCE = '\n---';
+/** In a row: gray-matter looks for comments in time that grows with their square, 54 s for 250,000. */
+const MAX_EMPTY_LINES = 100;
 
 export interface FrontMatterFile {
   data: Record<string, unknown>;
@@ -16,26 +17,36 @@ export interface FrontMatterFile {
   body: string;
 }
 
-/** Splits a Markdown file into front matter and body. */
+const refuseToRun = {
+  parse(): never {
+    throw new Error('front matter is YAML and nothing else');
+  },
+};
+
+/** gray-matter's own engines would run `---js` front matter; these leave it YAML and nothing else. */
+const MATTER_OPTIONS = {
+  language: 'yaml',
+  engines: { yaml: (text: string) => loadYaml(text) as object, javascript: refuseToRun, json: refuseToRun },
+};
+
+/**
+ * Splits a Markdown file into front matter and body. gray-matter forgives what an author wants to know
+ * (no fence, an unclosed one, front matter that is no group of fields), so that is checked around it.
+ */
 export function splitFrontMatter(file: string, text: string): FrontMatterFile | Problem {
   const problem = checkFences(file, text);
   if (problem) return problem;
-  const end = text.indexOf(FENCE);
-  const yaml = text.slice(text.indexOf('\n'), end);
   try {
-    const data = hasOnlyComments(yaml) ? {} : loadYaml(yaml);
+    const parts = matter(text, MATTER_OPTIONS);
+    const data: unknown = parts.data;
     if (typeof data !== 'object' || data === null || Array.isArray(data)) {
       const found = typeof data === 'string' ? 'text' : describeValue(data);
       return refuse(file, 2, 1, `the front matter holds no fields, found ${found}; write one a line, as in title: "What happened"`);
     }
-    return { data: data as Record<string, unknown>, yaml, body: text.slice(end + FENCE.length).replace(/^\r?\n/, '') };
+    return { data: data as Record<string, unknown>, yaml: parts.matter, body: parts.content };
   } catch (error) {
-    return explainYamlError(error, file, yaml);
+    return explainYamlError(error, file, frontMatterText(text));
   }
-}
-
-function hasOnlyComments(yaml: string): boolean {
-  return yaml.split('\n').every((line) => /^\s*(?:#|$)/.test(line));
 }
 
 export function isProblem(parts: FrontMatterFile | Problem): parts is Problem {
@@ -46,10 +57,15 @@ function refuse(file: string, line: number, column: number, message: string): Pr
   return { severity: 'error', file, line, column, message };
 }
 
+/** What stands between the fences, opening fence's line break included. */
+function frontMatterText(text: string): string {
+  return text.slice(3, text.indexOf('\n---'));
+}
+
 function checkFences(file: string, text: string): Problem | null {
   const firstLine = text.slice(0, lineEnd(text, 0));
   if (firstLine.trimEnd() !== '---') return explainMissingFence(file, text, firstLine);
-  const start = text.indexOf(FENCE);
+  const start = text.indexOf('\n---');
   if (start === -1) return refuse(file, 1, 1, 'the front matter is not closed; add a line --- after its last field');
   const line = text.slice(0, start).split('\n').length + 1;
   if (text.slice(start + 1, lineEnd(text, start + 1)).trimEnd() !== '---') {
@@ -60,8 +76,24 @@ function checkFences(file: string, text: string): Problem | null {
     const message = `the front matter is larger than 256 KB, found ${Math.ceil(bytes / 1024)} KB; move long text below the second ---`;
     return refuse(file, 1, 1, message);
   }
+  return checkEmptyLines(file, text.slice(0, start));
+}
+
+function checkEmptyLines(file: string, text: string): Problem | null {
+  if (!EMPTY_STRETCH.test(text)) return null;
+  let [line, first, empty] = [1, 1, 0];
+  for (const [whole, content = ''] of text.matchAll(LINE)) {
+    empty = content.trim() === '' ? empty + 1 : 0;
+    if (empty === 1) first = line;
+    if (empty > MAX_EMPTY_LINES) return refuse(file, first, 1, `more than ${MAX_EMPTY_LINES} empty lines begin here; delete them`);
+    if (whole.endsWith('\n')) line += 1;
+  }
   return null;
 }
+
+/** What regular expressions take for a line. */
+const LINE = /([^\n\r\u2028\u2029]*)(?:\r\n|[\n\r\u2028\u2029])/g;
+const EMPTY_STRETCH = new RegExp(`\\s{${MAX_EMPTY_LINES}}`);
 
 function explainMissingFence(file: string, text: string, firstLine: string): Problem {
   if (text.trim() === '') {

@@ -83,6 +83,17 @@ describe('splitFrontMatter runs nothing:', () => {
   });
 });
 
+describe('gray-matter never sees', () => {
+  it.each(['\n', '\r\n', '\r', '\f\n', ' \t\n', '\u00a0\n', '\u2028'])('a hundred and one empty lines that end as %j does', (end) => {
+    const write = (lines: number) => `---\na: 1\n${end.repeat(lines)}b: 2\n---\n`;
+    expect(splitFrontMatter('bridge.md', write(101))).toMatchObject({
+      line: 3,
+      message: 'more than 100 empty lines begin here; delete them',
+    });
+    expect(splitFrontMatter('bridge.md', write(80_000))).toHaveProperty('message');
+  });
+});
+
 describe('splitFrontMatter finds the line of', () => {
   it.each([
     ['a file without front matter', 'Body', 1],
