@@ -1,5 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { PackedFile } from './pack-files.ts';
 
 /** A file in a pack. */
@@ -11,10 +11,39 @@ export interface Entry extends PackedFile {
 /** More packs than these become one: each build that finds a change adds one. */
 const MOST_PACKS = 16;
 
+/** Bytes; the first line of a list is short, however long the list is. */
+const HEAD = 4096;
+
+/**
+ * A list as a file. Its first line says what it is of, so that a build after which nothing changes need not read the rest: that
+ * takes 80 ms at 20,000 files.
+ * @param print of what was published, see {@link isListOf}
+ * @param sizes bytes of each pack
+ */
+export function writeList(print: string, entries: readonly Entry[], sizes: ReadonlyMap<string, number>): string {
+  const packs = new Set(entries.map(({ pack }) => pack));
+  return `${JSON.stringify([print, [...sizes].filter(([pack]) => packs.has(pack))])}\n${JSON.stringify(entries.map(toRow))}\n`;
+}
+
+/** Whether a list is that of what has this print, and its packs are as long as they were. */
+export function isListOf(path: string, print: string): boolean {
+  try {
+    const opened = openSync(path, 'r');
+    const buffer = Buffer.alloc(HEAD);
+    const length = readSync(opened, buffer);
+    closeSync(opened);
+    const [known, packs] = JSON.parse(buffer.toString('utf8', 0, length).split('\n')[0] ?? '') as [string, [string, number][]];
+    return known === print && packs.every(([pack, size]) => statSync(join(dirname(path), pack)).size === size);
+  } catch {
+    return false; // not there, or junk
+  }
+}
+
 /** @returns no entry if there is no whole list */
 export function readList(path: string): Entry[] {
   try {
-    const rows: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const text = readFileSync(path, 'utf8');
+    const rows: unknown = JSON.parse(text.slice(text.indexOf('\n')));
     return Array.isArray(rows) && rows.every(isRow) ? rows.map(toEntry) : [];
   } catch {
     return []; // never written, or cut off: then nothing was published
@@ -32,7 +61,7 @@ function toEntry([file, bytesHash, keptHash, pack, offset, size]: Row): Entry {
   return { file, bytesHash, keptHash, pack, offset, size };
 }
 
-export function toRow({ file, bytesHash, keptHash, pack, offset, size }: Entry): Row {
+function toRow({ file, bytesHash, keptHash, pack, offset, size }: Entry): Row {
   return [file, bytesHash, keptHash, pack, offset, size];
 }
 

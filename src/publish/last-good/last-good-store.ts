@@ -7,7 +7,7 @@ import type { Publication, SourceFile } from '../../content/read/read-publicatio
 import { writeWhole } from '../../files/write-whole.ts';
 import { isRunning } from '../threads/is-running.ts';
 import { askThread } from '../threads/run-thread.ts';
-import { choosePacks, type Entry, findWholePacks, readList, toRow } from './entry-list.ts';
+import { choosePacks, type Entry, findWholePacks, isListOf, readList, writeList } from './entry-list.ts';
 import { type PackedFile, type PackTask, type PublishedFile, packFiles, readPart, shortenHash } from './pack-files.ts';
 
 /** What of a publication is kept: its files, and those that stay as they were published last. */
@@ -44,39 +44,45 @@ const MOST_AT_ONCE = 500;
 export function openLastGoodStore({ cacheDir, contentDir, workingDir }: Environment): LastGoodStore {
   const folder = join(cacheDir, 'last-good', hash('sha256', relative(workingDir, contentDir)).slice(0, 16));
   const listPath = join(folder, LIST);
-  const entries = new Map(readList(listPath).map((entry) => [entry.file, entry]));
-
-  const isAsPublished = ({ file, bytesHash }: SourceFile) => entries.get(file)?.bytesHash === shortenHash(bytesHash);
+  let list: Map<string, Entry> | undefined;
+  const listEntries = () => {
+    list ??= new Map(readList(listPath).map((entry) => [entry.file, entry]));
+    return list;
+  };
+  const isAsPublished = ({ file, bytesHash }: SourceFile) => listEntries().get(file)?.bytesHash === shortenHash(bytesHash);
 
   const prepare: LastGoodStore['prepare'] = async ({ yamlFiles, articles, restored }) => {
     const staying = new Set(restored);
     const sources = [...yamlFiles.map((source) => ({ ...source, isSealed: false })), ...articles].filter(({ file }) => !staying.has(file));
+    const print = hash('sha256', [...restored, ...sources.map(({ file, bytesHash }) => `${file} ${bytesHash}`)].join('\n'));
+    if (isListOf(listPath, print)) return async () => {};
+    const entries = listEntries();
     const whole = findWholePacks(folder, [...entries.values()]);
     const known = [...sources.filter(isAsPublished).map(({ file }) => file), ...staying].flatMap((file) => entries.get(file) ?? []);
     const kept = new Map(known.filter(({ pack }) => whole.has(pack)).map((entry) => [entry.file, entry]));
     const news = sources
       .filter(({ file }) => !kept.has(file))
       .map(({ file, bytesHash, isSealed }): PublishedFile => ({ file, bytesHash, isSealed, path: join(contentDir, file) }));
-    if (news.length === 0 && kept.size === entries.size) return async () => {};
     const { moving, still } = choosePacks([...kept.values()], whole);
     const moved = moving.map((part): PublishedFile => ({ ...part, isSealed: false, path: join(folder, part.pack), part }));
     await makeFolder(folder);
     const pack = `${process.pid}-${randomBytes(6).toString('hex')}.pack`;
     const packed = await writePack({ pack: join(folder, pack), files: [...news, ...moved] });
-    const list = [...still, ...packed.map((entry): Entry => ({ ...entry, pack }))];
+    const size = packed.reduce((end, part) => end + part.size, 0);
+    const all = [...still, ...packed.map((entry): Entry => ({ ...entry, pack }))];
     const written = join(folder, `${pack}.list`);
-    await writeWhole(written, JSON.stringify(list.map(toRow)));
+    await writeWhole(written, writeList(print, all, new Map([...whole, [pack, size]])));
     return async () => {
       await rename(written, listPath).catch(async () => {
         await rm(listPath, { recursive: true, force: true }); // a folder
         await rename(written, listPath);
       });
-      await removeOthers(folder, new Set(list.map((entry) => entry.pack)));
+      await removeOthers(folder, new Set(all.map((entry) => entry.pack)));
     };
   };
 
   const read = (file: string) => {
-    const entry = entries.get(file);
+    const entry = listEntries().get(file);
     return entry && readPart(join(folder, entry.pack), entry);
   };
   return { read, isAsPublished, prepare };

@@ -14,7 +14,7 @@ const ESCAPED_NAME = /"[^"\n]*\\[^"\n]*"\s*:/;
 export function redactSealed(bytes: Buffer): Buffer | undefined {
   const end = bytes.indexOf('\n---') + 1;
   // A character a byte: all that is looked for is ASCII.
-  const frontMatter = bytes.latin1Slice(0, end);
+  const frontMatter = bytes.toString('latin1', 0, end);
   const [field = '', next] = frontMatter.match(FIELD) ?? [];
   const [, sealed] = SEALED_TEXT.exec(field) ?? [];
   const rest = frontMatter.replace(field, '');
