@@ -79,7 +79,7 @@ export function packFiles({ pack, files }: PackTask): PackedFile[] {
 function readPublished({ path, bytesHash, isSealed }: PublishedFile): Buffer | undefined {
   const bytes = readOrNothing(() => readFileSync(path));
   if (!bytes || hash('sha256', bytes) !== bytesHash) return undefined;
-  return isSealed ? redactSealed(bytes) : bytes;
+  return redactSealed(bytes, isSealed);
 }
 
 /** @returns undefined if the pack is gone or damaged */

@@ -89,11 +89,13 @@ describe('the store of what was published last', () => {
     expect(read('a.md')).toBeUndefined();
   });
 
-  it('never holds a sealed text', async () => {
+  it('never holds a sealed text, also under a mistyped name', async () => {
     const { write, publish, read, listPacks } = await openPaper();
     await write('a.md', '---\nsecured: "c2VjcmV0IHRleHQ=;AAECAwQFBgc="\ntitle: x\n---\nBody\n');
     await write('b.md', '---\n"secured": "c2VjcmV0IHRleHQ=;AAECAwQFBgc="\n---\n');
+    await write('c.md', '---\nscrd: "c2VjcmV0IHRleHQgb2Ygb3Vycw==;AAECAwQFBgcICQoLDA0ODw=="\n---\n');
     await publish();
+    expect(read('c.md')).toBeUndefined();
     expect([read('a.md'), read('b.md')]).toEqual(['---\ntitle: x\n---\nBody\n', undefined]);
     for (const pack of await listPacks()) expect(await readFile(pack, 'latin1')).not.toMatch(/c2VjcmV0|AAECAwQ/);
   });
