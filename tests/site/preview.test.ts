@@ -30,12 +30,14 @@ describe('npm run dev', () => {
 
   const readStatus = async (path: string) => (await fetch(url + path)).status;
 
+  const closePages = () => Promise.all(browser.contexts().map((context) => context.close()));
+
   /**
    * Opens a page anew, since the one before may be about to reload, which would abort the visit; and waits until it follows
    * changes. Not until it is whole: after a change, or once pictures are made, the preview reloads what is only being opened.
    */
   const open = async (path: string) => {
-    for (const before of browser.contexts()) await before.close();
+    await closePages();
     page = await browser.newPage();
     page.setDefaultTimeout(100_000); // on a busy machine pictures take long
     const isFollowing = page.waitForEvent('console', (message) => message.text() === '[vite] connected.');
@@ -81,6 +83,28 @@ describe('npm run dev', () => {
       '---\ntitle: Rewritten by hand\npublishedDateTime: 2026-01-02T08:00:00Z\noriginalUrl: https://window.example/legacy\nprovider: {name: W, domain: window.example}\n---\n';
     await writeFile(join(content, 'news/2026/2026-01-02-legacy-file.md'), file);
     await waitForHeadline('Rewritten by hand');
+  });
+
+  it('shows a change that came while a page was opening', async () => {
+    const file = join(content, 'news/2026-01-09-slow.md');
+    const story = (title: string) => `---\ntitle: ${title}\npublishedDateTime: 2026-01-09T08:00:00Z\n---\n`;
+    await writeFile(file, story('First words'));
+    await expect.poll(() => readStatus('/news/2026-01-09-slow/')).toBe(200);
+    await closePages();
+    page = await browser.newPage();
+    page.setDefaultTimeout(100_000);
+    const { promise: isChanged, resolve: goOn } = Promise.withResolvers<void>();
+    await page.routeWebSocket(/.*/, async (socket) => {
+      await isChanged;
+      socket.connectToServer();
+    });
+    await page.goto(`${url}/news/2026-01-09-slow/`);
+    await waitForHeadline('First words');
+    await writeFile(file, story('Second words'));
+    await expect.poll(async () => (await fetch(`${url}/news/2026-01-09-slow/`)).text()).toContain('Second words');
+    goOn();
+    await waitForHeadline('Second words');
+    await rm(file);
   });
 
   it('shows a new article, and forgets a deleted one', async () => {

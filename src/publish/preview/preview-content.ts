@@ -12,7 +12,7 @@ import { renditionPath } from '../../images/store/store-records.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import { type Site, setCurrentSite } from '../../site.ts';
 import { previewOptions } from '../astro/astro-options.ts';
-import { type PreviewServer, refreshPages } from '../astro/refresh-pages.ts';
+import { connectPages, type PreviewServer } from '../astro/connect-pages.ts';
 import { listJobs, pictureStoreDir, preparePictures } from '../pictures/prepare-pictures.ts';
 import { openSite } from '../render/open-site.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
@@ -68,10 +68,11 @@ function followContent(environment: Environment, opened: Preview): AstroIntegrat
     name: 'broadsheet-preview',
     hooks: {
       'astro:server:setup': ({ server, logger }) => {
+        const refresh = connectPages(server);
         const show = (preview: Preview) => {
           current = preview;
           setCurrentSite(preview.site);
-          refreshPages(server);
+          refresh();
         };
         const fill = createFiller(environment, () => current, show, logger);
         servePictures(server, opened.site.settings.base, pictureStoreDir(environment.cacheDir));
