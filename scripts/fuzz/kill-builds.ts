@@ -31,6 +31,8 @@ const PHASES = [
   { name: 'placing', line: 'render: ', longest: 250 },
 ] as const;
 
+const ENDED = 'ended before';
+
 /**
  * Kills builds in all phases, first ones and those after changes. After each every file of the site must be whole, no link may lead
  * to a page that is not there yet or no more, and the next build must make what a clean one makes.
@@ -47,9 +49,9 @@ export async function killBuilds({ kills, seed, contentDir, folder, onProgress =
   };
   const counts = { kills: 0, phases: {} as Record<string, number>, files: 0, links: 0, faults: [] as string[] };
   await build(disk).ended;
-  for (; counts.kills < kills; counts.kills += 1) {
+  for (let round = 0; counts.kills < kills; round += 1) {
     onProgress(counts.kills);
-    const name = `kill ${counts.kills} of seed ${seed}`;
+    const name = `round ${round} of seed ${seed}`;
     const isCold = roll(5) === 0;
     if (isCold)
       for (const path of [outDir, join(cacheDir, 'builds'), join(cacheDir, 'articles.v8')])
@@ -60,9 +62,10 @@ export async function killBuilds({ kills, seed, contentDir, folder, onProgress =
     const phase = PHASES[roll(PHASES.length)] ?? PHASES[0];
     const killed = await killIn(phase, roll(phase.longest), build, disk);
     counts.phases[killed] = (counts.phases[killed] ?? 0) + 1;
+    if (killed !== ENDED) counts.kills += 1;
     const left = await readSite(outDir);
 
-    const clean = join(folder, `clean-${counts.kills % 2}`);
+    const clean = join(folder, `clean-${round % 2}`);
     for (const path of ['site', 'cache/builds', 'cache/articles.v8']) await rm(join(clean, path), { recursive: true, force: true });
     await mkdir(clean, { recursive: true });
     await build(clean).ended;
@@ -100,7 +103,7 @@ async function killIn(
   await Promise.race([wait(delay), ended]);
   child.kill('SIGKILL');
   const { status } = await ended;
-  if (status !== null) return 'ended before';
+  if (status !== null) return ENDED;
   return PHASES.findLast((phase) => printed.includes(phase.line))?.name ?? '';
 }
 

@@ -1,4 +1,5 @@
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:os';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { ENGINE_DIR } from '../../command/environment.ts';
@@ -15,14 +16,20 @@ process.once('message', async (order: BundleOrder) => {
     await makeBundle(order);
     process.exitCode = 0;
   } catch (error) {
-    const { code, syscall, path } = error as NodeJS.ErrnoException;
-    process.send?.({ error, system: { code, syscall, path } } as BundleFailure);
+    process.send?.({ error: error as Error, system: findSystemError(error as NodeJS.ErrnoException, order) } satisfies BundleFailure);
     process.exitCode = 1;
   }
   process.disconnect();
 });
 // Also when the build that asked for it is gone.
 process.once('disconnect', () => process.exit(process.exitCode ?? 1));
+
+/** The bundler is written in Rust, which tells what the system said in words only. */
+function findSystemError({ code, syscall, path, message }: NodeJS.ErrnoException, { work }: BundleOrder): BundleFailure['system'] {
+  const number = Number(/\(os error (\d+)\)/.exec(message)?.[1]);
+  const [name] = Object.entries(constants.errno).find(([, value]) => value === number) ?? [];
+  return name === undefined ? { code, syscall, path } : { code: name, syscall: 'write', path: work };
+}
 
 /** Lets Astro bundle the pages, and render none of them. */
 async function makeBundle({ settings, work, folder }: BundleOrder): Promise<void> {
