@@ -15,6 +15,7 @@ import { KnownFailure } from '../../command/known-failure.ts';
 const PAUSE = 250;
 /** SQLite's own, https://sqlite.org/rescode.html#busy */
 const BUSY = 5;
+const FULL = 13;
 
 interface HeldLock {
   isHeld: () => boolean;
@@ -88,10 +89,12 @@ function lockDatabase(database: DatabaseSync, path: string): boolean {
     database.exec('BEGIN EXCLUSIVE');
     return true;
   } catch (error) {
-    if ((error as { errcode?: number }).errcode === BUSY) return false;
-    const why = (error as Error).message;
-    throw new KnownFailure(`${path} can't be locked (${why}). Delete it if it is there; else choose an OUT_DIR on a disk that has locks.`, {
-      cause: error,
-    });
+    const { errcode, message } = error as Error & { errcode?: number };
+    if (errcode === BUSY) return false;
+    const remedy =
+      errcode === FULL
+        ? 'Make room on its disk. Nothing was built.'
+        : 'Delete it if it is there; else choose an OUT_DIR on a disk that has locks.';
+    throw new KnownFailure(`${path} can't be locked (${message}). ${remedy}`, { cause: error });
   }
 }
