@@ -135,9 +135,9 @@ Body ${number}.
 `;
 }
 
-/** Links between pages of this site, of which the old or the new one has the target. */
+/** Links of pages that stay to pages of which the old or the new site has one. Those that go may have lost each other already. */
 async function checkLinks(outDir: string, site: SiteTree, [before, after]: readonly [SiteTree, SiteTree]) {
-  const pages = [...site.keys()].filter((path) => path.endsWith('.html'));
+  const pages = [...site.keys()].filter((path) => path.endsWith('.html') && after.has(path));
   let count = 0;
   const dead = await Promise.all(
     pages.map(async (page) => {
