@@ -135,7 +135,7 @@ Body ${number}.
 `;
 }
 
-/** Links of pages that stay to pages of which the old or the new site has one. Those that go may have lost each other already. */
+/** Links of pages that stay, to what the site has that they are of. Pages that go may have lost each other already. */
 async function checkLinks(outDir: string, site: SiteTree, [before, after]: readonly [SiteTree, SiteTree]) {
   const pages = [...site.keys()].filter((path) => path.endsWith('.html') && after.has(path));
   let count = 0;
@@ -146,7 +146,7 @@ async function checkLinks(outDir: string, site: SiteTree, [before, after]: reado
       count += targets.size;
       return [...targets]
         .map((path) => (path === '' || path.endsWith('/') ? `${path}index.html` : path))
-        .filter((path) => !site.has(path) && (before.has(path) || after.has(path)))
+        .filter((path) => !site.has(path) && (site.get(page) === after.get(page) ? after : before).has(path))
         .map((path) => `${page} links to ${path}, which is missing`);
     }),
   );
