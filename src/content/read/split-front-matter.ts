@@ -82,17 +82,19 @@ function checkFences(file: string, text: string): Problem | null {
 function checkEmptyLines(file: string, text: string): Problem | null {
   if (!EMPTY_STRETCH.test(text)) return null;
   let [line, first, empty] = [1, 1, 0];
-  for (const [whole, content = ''] of text.matchAll(LINE)) {
-    empty = content.trim() === '' ? empty + 1 : 0;
+  for (const part of text.split(LINE_END)) {
+    if (part === '\n' || part === '\r\n') line += 1;
+    if (LINE_ENDS.has(part)) continue;
+    empty = part.trim() === '' ? empty + 1 : 0;
     if (empty === 1) first = line;
     if (empty > MAX_EMPTY_LINES) return refuse(file, first, 1, `more than ${MAX_EMPTY_LINES} empty lines begin here; delete them`);
-    if (whole.endsWith('\n')) line += 1;
   }
   return null;
 }
 
-/** What regular expressions take for a line. */
-const LINE = /([^\n\r\u2028\u2029]*)(?:\r\n|[\n\r\u2028\u2029])/g;
+/** What ends a line for regular expressions; splitting keeps it. */
+const LINE_END = /(\r\n|[\n\r\u2028\u2029])/;
+const LINE_ENDS: ReadonlySet<string> = new Set(['\r\n', '\n', '\r', '\u2028', '\u2029']);
 const EMPTY_STRETCH = new RegExp(`\\s{${MAX_EMPTY_LINES}}`);
 
 function explainMissingFence(file: string, text: string, firstLine: string): Problem {
