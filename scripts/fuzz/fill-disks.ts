@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../../src/files/list-files.ts';
 import { compareSites, copyEngine, readSite, type SiteTree, startProcess } from './machine.ts';
+import { canMount, MOUNT_NAMESPACE } from './mount-namespace.ts';
 
 export interface DiskOptions {
   /** Of each disk. */
@@ -26,8 +26,6 @@ export interface DiskCounts {
 /** What lies on the small disk: paths below a run's folder. The engine's bundle is lost there. */
 const DISKS = { output: 'disk', cache: 'cache', engine: 'engine/.astro', 'output and cache': '' } as const;
 
-/** A disk of its own needs no rights in a namespace of its own; where a system has none, there is root. */
-const NAMESPACE = ['--user', '--map-root-user', '--mount', '--', 'sh', '-c'];
 const BYTES = 4096;
 
 /** What a build says of the site when it ends. */
@@ -79,15 +77,6 @@ export async function fillDisks({ sizes, contentDir, folder, onProgress = () => 
   return counts;
 }
 
-function canMount(): boolean {
-  try {
-    execFileSync('unshare', [...NAMESPACE, 'mount -t tmpfs -o size=1m none /tmp'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function environmentOf(content: string, run: string) {
   const [outDir, cacheDir] = [join(run, 'disk/site'), join(run, 'cache')];
   return { SOURCE_DATE_EPOCH: '1795880000', CONTENT_DIR: content, OUT_DIR: outDir, CACHE_DIR: cacheDir };
@@ -130,7 +119,7 @@ async function runOnSmallDisk({
   const out = `${run}-out`;
   await rm(out, { recursive: true, force: true });
   await mkdir(out);
-  const ran = await startProcess('unshare', [...NAMESPACE, script], { ...environmentOf(content, run), OUT: out }).ended;
+  const ran = await startProcess('unshare', [...MOUNT_NAMESPACE, script], { ...environmentOf(content, run), OUT: out }).ended;
   const read = (name: string) => readFile(join(out, name), 'utf8').catch(() => ran.stderr);
   const ends = await Promise.all(
     ['small', 'large'].map(async (step) => ({ status: Number(await read(`${step}.status`)), stderr: await read(`${step}.err`) })),

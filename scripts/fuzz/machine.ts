@@ -8,11 +8,16 @@ import { listFiles } from '../../src/files/list-files.ts';
 /** A site's files with a hash of each one's bytes, by path. What is hidden is no part of it. */
 export type SiteTree = ReadonlyMap<string, string>;
 
-/** An engine of its own, so that its caches may be lost; its packages are those of this checkout. */
-export async function copyEngine(folder: string): Promise<void> {
+/** The engine as it would be cloned. @param others paths of what is copied besides, such as its bundles */
+export async function copyEngineFiles(folder: string, others: readonly string[] = []): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-    await cp(join(ENGINE_DIR, name), join(folder, name), { recursive: true });
+  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', ...others])
+    await cp(join(ENGINE_DIR, name), join(folder, name), { recursive: true, filter: (path) => !path.endsWith('node_modules') });
+}
+
+/** An engine of its own, so that it may be changed and its caches lost; its packages are those of this checkout. */
+export async function copyEngine(folder: string, others: readonly string[] = []): Promise<void> {
+  await copyEngineFiles(folder, others);
   await symlink(join(ENGINE_DIR, 'node_modules'), join(folder, 'node_modules'));
 }
 

@@ -1,4 +1,4 @@
-import { appendFile, cp, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
@@ -27,6 +27,7 @@ const KINDS = [
   'date',
   'body',
   'provider',
+  'no provider',
   'heat',
   'rename',
   'delete',
@@ -88,6 +89,8 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
       return edit(/$/, `\n\nParagraph ${value} with ![a lamp](images/lamp.png) and **weight**.\n`);
     case 'provider':
       return edit(/^( {2}domain: ).*$/m, `$1${value % 2 ? 'lamp' : 'window'}.example`);
+    case 'no provider':
+      return edit(/^provider:\n(?: +.*\n)+/m, '');
     case 'heat':
       return edit(/^(?=title: )/m, `heat: ${value}\n`);
     case 'rename':
@@ -127,12 +130,6 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
     case 'stranger':
       return writeAt(join(outDir, `${STRANGERS}/${value}/index.html`), 'not ours');
   }
-}
-
-/** The engine as it would be cloned, with the packages of this checkout. */
-export async function copyEngine(from: string, to: string): Promise<void> {
-  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', '.astro/bundles'])
-    await cp(join(from, name), join(to, name), { recursive: true, filter: (path) => !path.endsWith('node_modules') });
 }
 
 function makeArticle(pick: number, value: number, topics: string): string {

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { copyEngine } from '../../scripts/fuzz/machine.ts';
 import { buildSite, type CommandResult, ENGINE_DIR, OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
-import { anyChange, type Change, copyEngine, makeChange, STRANGERS, type Workshop } from './change-publication.ts';
+import { anyChange, type Change, makeChange, STRANGERS, type Workshop } from './change-publication.ts';
 
 const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 3, 1) / 1000), OFFLINE: '1' };
@@ -33,8 +34,7 @@ async function openWorkshop(): Promise<Workshop & { cacheDir: string }> {
   const folder = await temporaryFolder();
   const workshop = { contentDir: join(folder, 'content'), engineDir: join(folder, 'engine'), outDir: join(folder, 'site') };
   await cp(SMALL, workshop.contentDir, { recursive: true });
-  await copyEngine(ENGINE_DIR, workshop.engineDir);
-  await symlink(join(ENGINE_DIR, 'node_modules'), join(workshop.engineDir, 'node_modules'));
+  await copyEngine(workshop.engineDir, ['.astro/bundles']);
   return { ...workshop, cacheDir: await openCache(folder) };
 }
 

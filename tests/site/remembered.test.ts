@@ -1,8 +1,8 @@
-import { glob, readFile, symlink, writeFile } from 'node:fs/promises';
+import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { copyEngine } from '../../scripts/fuzz/machine.ts';
 import { ENGINE_DIR, runScript, temporaryFolder } from '../run-command.ts';
-import { copyEngine } from './change-publication.ts';
 
 describe('a masthead that is given the page it stands on', () => {
   let outDir: string;
@@ -11,8 +11,7 @@ describe('a masthead that is given the page it stands on', () => {
     const folder = await temporaryFolder();
     const engineDir = join(folder, 'engine');
     outDir = join(folder, 'site');
-    await copyEngine(ENGINE_DIR, engineDir);
-    await symlink(join(ENGINE_DIR, 'node_modules'), join(engineDir, 'node_modules'));
+    await copyEngine(engineDir, ['.astro/bundles']);
     await edit(join(engineDir, 'src/components/site/SiteHeader.astro'), '<header ', '<header data-path={Astro.props.path} ');
     await edit(join(engineDir, 'src/layouts/Page.astro'), 'of={SiteHeader} with={{ isHome', 'of={SiteHeader} with={{ path, isHome');
     const env = { CONTENT_DIR: join(ENGINE_DIR, 'tests/fixtures/small'), OUT_DIR: outDir, CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };

@@ -23,7 +23,14 @@ const address = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
   anyText.map((part) => `https://x.example/${part}`),
 );
-const provider = fc.record({ name: anyText, domain: fc.domain(), images: optional(fc.constant([{ url: 'https://x.example/logo.png' }])) });
+const names = optional(fc.array(anyText, { maxLength: 3 }));
+const provider = fc.record({
+  name: anyText,
+  domain: optional(fc.domain()),
+  images: optional(fc.constant([{ url: 'https://x.example/logo.png' }])),
+  authors: names,
+  publishers: names,
+});
 
 /** Fields of the right kind, with hostile texts in them. Most pass the checks. */
 export const anyFields: fc.Arbitrary<Record<string, unknown>> = fc.record({
@@ -31,16 +38,19 @@ export const anyFields: fc.Arbitrary<Record<string, unknown>> = fc.record({
   excerpt: optional(anyText),
   publishedDateTime: anyMoment,
   updatedDateTime: optional(anyMoment),
-  originalUrl: address,
+  originalUrl: optional(address),
   webUrl: optional(address),
   type: optional(fc.constantFrom('article', 'video', 'podcast')),
   featuredContent: optional(fc.oneof(hostileText, fc.constant('<iframe src="https://player.vimeo.com/video/12345"></iframe>'))),
   heat: optional(fc.integer()),
-  provider,
+  provider: optional(provider),
+  tags: names,
   topics: optional(fc.array(fc.constantFrom('AI', 'Élections', '日本語', 'R&D'), { maxLength: 4 })),
   images: optional(fc.array(fc.record({ url: address, title: optional(anyText), attribution: optional(anyText) }), { maxLength: 2 })),
   related: optional(
-    fc.array(fc.record({ title: anyText, webUrl: address, publishedDateTime: optional(anyMoment), provider }), { maxLength: 2 }),
+    fc.array(fc.record({ title: anyText, webUrl: address, publishedDateTime: optional(anyMoment), provider: optional(provider) }), {
+      maxLength: 2,
+    }),
   ),
 });
 

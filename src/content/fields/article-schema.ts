@@ -151,9 +151,6 @@ function isMissingOrSealed(value: unknown): boolean {
   return parts.length === 2 && parts.every((part) => BASE64.test(part));
 }
 
-/** Other kinds of content of this format have them; an article's are no mistake, and nothing is made of them. */
-const FIELDS_OF_OTHER_KINDS = ['actions', 'items', 'length', 'levels', 'price', 'ratings', 'removed'] as const;
-
 export const articleSchema = z.object({
   title: plainText('title', 'title: "What happened"'),
   excerpt: optional(longText('excerpt', 'excerpt: "The story in two sentences."')),
@@ -186,7 +183,14 @@ export const articleSchema = z.object({
   id: optional(plainText('id', 'id: "bridge-opens"')),
   slug: optional(rawText('slug', 'slug: bridge-opens')),
   aliases: optional(list('aliases', rawText('an alias', '- /old/address/'), '- /old/address/')),
-  ...Object.fromEntries(FIELDS_OF_OTHER_KINDS.map((name) => [name, leftOut])),
+  // Of other kinds of content in this format: no mistake, and nothing is made of them.
+  actions: leftOut,
+  items: leftOut,
+  length: leftOut,
+  levels: leftOut,
+  price: leftOut,
+  ratings: leftOut,
+  removed: leftOut,
 });
 
 export type FrontMatter = z.output<typeof articleSchema>;

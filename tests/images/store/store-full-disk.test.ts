@@ -1,17 +1,12 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canMount, MOUNT_NAMESPACE } from '../../../scripts/fuzz/mount-namespace.ts';
 import { ENGINE_DIR, readTree, temporaryFolder } from '../../run-command.ts';
 import { fillOnce, type PrintedResult, printResult } from '../fill-once.ts';
 import { type PictureHost, startPictureHost } from '../picture-host.ts';
-
-/**
- * Assumes user and mount namespaces, so that a disk of a few kilobytes needs no rights; where a system has none (macOS,
- * most containers), these tests are skipped.
- */
-const NAMESPACE = ['--user', '--map-root-user', '--mount', '--', 'sh', '-ec'] as const;
 
 const COUNT = 24;
 const FILL = 'node tests/images/fill-once.ts --store "$STORE/store" --host "$HOST" --count "$COUNT"';
@@ -33,15 +28,6 @@ afterAll(async () => {
   await host?.close();
 });
 
-function canMount(): boolean {
-  try {
-    execFileSync('unshare', [...NAMESPACE, 'mount -t tmpfs -o size=1m none /tmp'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * Runs a shell script with a small disk at `$STORE`, which goes when it ends; `$OUT` stays.
  * @param size as tmpfs takes it: `1m`, or also a number of files: `1m,nr_inodes=50`
@@ -50,8 +36,8 @@ function canMount(): boolean {
 async function onSmallDisk(size: string, script: string): Promise<{ results: PrintedResult[]; out: string }> {
   const [store, out] = [await temporaryFolder(), await temporaryFolder()];
   const env = { ...process.env, STORE: store, OUT: out, HOST: host.url, COUNT: String(COUNT), FILL };
-  const command = `PATH="${join(process.execPath, '..')}:$PATH"; mount -t tmpfs -o size=${size} none "$STORE"; ${script}`;
-  const { stdout } = await promisify(execFile)('unshare', [...NAMESPACE, command], { env, cwd: ENGINE_DIR, timeout: 60_000 });
+  const command = `set -e; PATH="${join(process.execPath, '..')}:$PATH"; mount -t tmpfs -o size=${size} none "$STORE"; ${script}`;
+  const { stdout } = await promisify(execFile)('unshare', [...MOUNT_NAMESPACE, command], { env, cwd: ENGINE_DIR, timeout: 60_000 });
   return {
     results: stdout
       .trim()

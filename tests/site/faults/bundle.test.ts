@@ -3,17 +3,12 @@ import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { readTree } from '../../run-command.ts';
-import { type FaultyMachine, openFaultyMachine } from './faulty-machine.ts';
+import { openBuiltMachine } from './faulty-machine.ts';
 
-let machine: FaultyMachine;
-let whole: Map<string, string>;
+let machine: Awaited<ReturnType<typeof openBuiltMachine>>;
 
 beforeAll(async () => {
-  machine = await openFaultyMachine();
-  await rm(join(machine.engineDir, '.astro'), { recursive: true, force: true });
-  const { status, stderr } = await machine.build().ended;
-  expect([status, stderr]).toEqual([0, '']);
-  whole = await readTree(machine.outDir);
+  machine = await openBuiltMachine();
 });
 
 async function findBundle(): Promise<string> {
@@ -55,7 +50,7 @@ it.each<[string, () => Promise<unknown>]>([
   await harm();
   const { status, stderr } = await machine.build().ended;
   expect([status, stderr]).toEqual([0, '']);
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
   expect(await readdir(await findBundle())).toContain('seal');
 });
 
@@ -70,7 +65,7 @@ it('modules that Node compiled may be junk', async () => {
   }
   const { status, stderr } = await machine.build().ended;
   expect([status, stderr]).toEqual([0, '']);
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
 });
 
 /** The process that another one starts. */
@@ -92,6 +87,6 @@ it('a process that bundles and is killed ends the build with a word, and the sit
     1,
     expect.stringMatching(/^bundling the pages was stopped by SIGKILL; if nobody did that, the memory/),
   ]);
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
   expect((await machine.build().ended).status).toBe(0);
 });

@@ -2,15 +2,12 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { readTree } from '../../run-command.ts';
-import { type FaultyMachine, openFaultyMachine } from './faulty-machine.ts';
+import { openBuiltMachine } from './faulty-machine.ts';
 
-let machine: FaultyMachine;
-let whole: Map<string, string>;
+let machine: Awaited<ReturnType<typeof openBuiltMachine>>;
 
 beforeAll(async () => {
-  machine = await openFaultyMachine();
-  expect((await machine.build().ended).status).toBe(0);
-  whole = await readTree(machine.outDir);
+  machine = await openBuiltMachine();
 });
 
 it('what the system refuses gets a line with the path and the remedy, and no stack', async () => {
@@ -24,7 +21,7 @@ it('what the system refuses gets a line with the path and the remedy, and no sta
   for (const [name, text] of files) await writeFile(join(topics, name), text, 'latin1');
   expect(status).toBe(1);
   expect(stderr).toMatch(/^.*topics:1:1 {2}topics must be a folder; .*\n1 error\.\nNothing was built\./);
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
 });
 
 it('what is no fault of the machine keeps its stack, and says whom to tell', async () => {
@@ -40,7 +37,7 @@ it('what is no fault of the machine keeps its stack, and says whom to tell', asy
   expect(stderr).toMatch(
     /TypeError: odd\n +at openSite .*\n(?: +at .*\n)+This is a bug of Broadsheet's, .* Please report it with the lines above/,
   );
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
 });
 
 it('a reader of its words that goes away does not end a build', async () => {
@@ -48,7 +45,7 @@ it('a reader of its words that goes away does not end a build', async () => {
   child.stdout.once('data', () => child.stdout.destroy());
   child.stderr.destroy();
   expect((await ended).status).toBe(0);
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
 });
 
 it.each(['SIGTERM', 'SIGINT'] as const)('%s ends a build at once; the next waits for nobody and clears up after it', async (signal) => {
@@ -58,7 +55,7 @@ it.each(['SIGTERM', 'SIGINT'] as const)('%s ends a build at once; the next waits
   expect(child.signalCode).toBe(signal);
   const { status, stderr } = await machine.build().ended;
   expect([status, stderr]).toEqual([0, '']);
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
   expect(await readdir(join(machine.engineDir, '.astro/staging'))).toEqual([]);
   expect((await readdir(dirname(machine.outDir))).filter((name) => name.startsWith('.'))).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ENGINE_DIR, runScript, temporaryFolder } from '../../run-command.ts';
+import { expect } from 'vitest';
+import { copyEngineFiles } from '../../../scripts/fuzz/machine.ts';
+import { ENGINE_DIR, readTree, runScript, temporaryFolder } from '../../run-command.ts';
 
 const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
 
@@ -21,8 +23,7 @@ export async function openFaultyMachine(): Promise<FaultyMachine> {
   const [outDir, cacheDir] = [join(folder, 'disk/site'), join(folder, 'cache')];
   await cp(SMALL, contentDir, { recursive: true });
   // Without this checkout's bundles: other tests make and remove them meanwhile.
-  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
-    await cp(join(ENGINE_DIR, name), join(engineDir, name), { recursive: true, filter: (path) => !path.endsWith('node_modules') });
+  await copyEngineFiles(engineDir);
   const packages = join(engineDir, 'node_modules');
   await mkdir(packages);
   for (const name of await readdir(join(ENGINE_DIR, 'node_modules'))) {
@@ -36,4 +37,12 @@ export async function openFaultyMachine(): Promise<FaultyMachine> {
     CACHE_DIR: cacheDir,
   };
   return { engineDir, contentDir, outDir, cacheDir, build: (args = []) => runScript('build', { engineDir, args, env }) };
+}
+
+/** The same after a first build. @returns its site as `whole`, see `readTree` */
+export async function openBuiltMachine(): Promise<FaultyMachine & { whole: Map<string, string> }> {
+  const machine = await openFaultyMachine();
+  const { status, stderr } = await machine.build().ended;
+  expect([status, stderr]).toEqual([0, '']);
+  return { ...machine, whole: await readTree(machine.outDir) };
 }

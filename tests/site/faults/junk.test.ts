@@ -2,15 +2,12 @@ import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { readTree } from '../../run-command.ts';
-import { type FaultyMachine, openFaultyMachine } from './faulty-machine.ts';
+import { openBuiltMachine } from './faulty-machine.ts';
 
-let machine: FaultyMachine;
-let whole: Map<string, string>;
+let machine: Awaited<ReturnType<typeof openBuiltMachine>>;
 
 beforeAll(async () => {
-  machine = await openFaultyMachine();
-  expect((await machine.build().ended).status).toBe(0);
-  whole = await readTree(machine.outDir);
+  machine = await openBuiltMachine();
 });
 
 const DEEP = JSON.stringify({
@@ -58,7 +55,7 @@ it.each(Object.keys(KINDS))('a build reads none of what it kept, and makes it ag
   }
   const { status, stderr } = await machine.build(['--keep-going']).ended;
   expect([status, stderr]).toEqual([0, '']);
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
 });
 
 it('a build goes on where a folder that it keeps is a file', async () => {
@@ -69,5 +66,5 @@ it('a build goes on where a folder that it keeps is a file', async () => {
   await rm(join(machine.engineDir, '.astro'), { recursive: true });
   const { status, stderr } = await machine.build().ended;
   expect([status, stderr]).toEqual([0, '']);
-  expect(await readTree(machine.outDir)).toEqual(whole);
+  expect(await readTree(machine.outDir)).toEqual(machine.whole);
 });
