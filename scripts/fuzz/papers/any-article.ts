@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { cleanText } from '../../../src/content/fields/clean-text.ts';
 import { anyText, hostileText } from './any-text.ts';
 
 /** An article's front matter and body. */
@@ -23,7 +24,12 @@ const address = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
   anyText.map((part) => `https://x.example/${part}`),
 );
-const names = optional(fc.array(anyText, { maxLength: 3 }));
+const names = optional(
+  fc.array(
+    anyText.filter((text) => cleanText(text) !== ''),
+    { maxLength: 3 },
+  ),
+);
 const provider = fc.record({
   name: anyText,
   domain: optional(fc.domain()),
