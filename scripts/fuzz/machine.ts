@@ -1,24 +1,35 @@
 import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { cp, mkdir, readFile, symlink } from 'node:fs/promises';
-import { join } from 'node:path';
-import { ENGINE_DIR } from '../../src/command/environment.ts';
+import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { BUNDLE_DIR, ENGINE_DIR } from '../../src/command/environment.ts';
 import { listFiles } from '../../src/files/list-files.ts';
 
 /** A site's files with a hash of each one's bytes, by path. What is hidden is no part of it. */
 export type SiteTree = ReadonlyMap<string, string>;
 
-/** The engine as it would be cloned. @param others paths of what is copied besides, such as its bundles */
-export async function copyEngineFiles(folder: string, others: readonly string[] = []): Promise<void> {
+/** The engine as it would be cloned. */
+export async function copyEngineFiles(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json', ...others])
+  for (const name of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
     await cp(join(ENGINE_DIR, name), join(folder, name), { recursive: true, filter: (path) => !path.endsWith('node_modules') });
 }
 
 /** An engine of its own, so that it may be changed and its caches lost; its packages are those of this checkout. */
-export async function copyEngine(folder: string, others: readonly string[] = []): Promise<void> {
-  await copyEngineFiles(folder, others);
+export async function copyEngine(folder: string): Promise<void> {
+  await copyEngineFiles(folder);
   await symlink(join(ENGINE_DIR, 'node_modules'), join(folder, 'node_modules'));
+}
+
+/** The bundles of this checkout for an engine of its own. Builds may remove one meanwhile: what is then not whole is made again. */
+export async function copyBundles(folder: string): Promise<void> {
+  const names = (await readdir(BUNDLE_DIR)).filter((name) => !name.endsWith('.tmp'));
+  const target = join(folder, relative(ENGINE_DIR, BUNDLE_DIR));
+  for (const name of names) await cp(join(BUNDLE_DIR, name), join(target, name), { recursive: true }).catch(ignoreGone);
+}
+
+function ignoreGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
 }
 
 export async function readSite(folder: string): Promise<SiteTree> {

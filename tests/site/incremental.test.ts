@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { copyEngine } from '../../scripts/fuzz/machine.ts';
+import { copyBundles, copyEngine } from '../../scripts/fuzz/machine.ts';
 import { buildSite, type CommandResult, ENGINE_DIR, OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
 import { anyChange, type Change, makeChange, STRANGERS, type Workshop } from './change-publication.ts';
 
@@ -34,7 +34,8 @@ async function openWorkshop(): Promise<Workshop & { cacheDir: string }> {
   const folder = await temporaryFolder();
   const workshop = { contentDir: join(folder, 'content'), engineDir: join(folder, 'engine'), outDir: join(folder, 'site') };
   await cp(SMALL, workshop.contentDir, { recursive: true });
-  await copyEngine(workshop.engineDir, ['.astro/bundles']);
+  await copyEngine(workshop.engineDir);
+  await copyBundles(workshop.engineDir);
   return { ...workshop, cacheDir: await openCache(folder) };
 }
 
