@@ -1,7 +1,7 @@
 import type { Addresses } from './content/addresses.ts';
 import type { Article } from './content/article.ts';
 import type { Neighbours } from './content/article-order.ts';
-import type { SiteSettings } from './content/fields/site-settings.ts';
+import type { SiteSettings } from './content/fields/site/site-settings.ts';
 import type { Problem } from './content/problems/problem.ts';
 import type { PagePicture } from './images/page-picture.ts';
 import type { Slot } from './images/picture-slots.ts';

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
-import { completeSettings } from '../../src/content/fields/site-settings.ts';
+import { completeSettings } from '../../src/content/fields/site/site-settings.ts';
 import { describeEncoding } from '../../src/images/encode/describe-encoding.ts';
 import { fillStore } from '../../src/images/fill/fill-store.ts';
 import type { PictureJob } from '../../src/images/picture-job.ts';

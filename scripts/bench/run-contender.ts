@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
 import sharp from 'sharp';
-import { completeSettings } from '../../src/content/fields/site-settings.ts';
+import { completeSettings } from '../../src/content/fields/site/site-settings.ts';
 import { fillStore } from '../../src/images/fill/fill-store.ts';
 import { SLOT_SHAPES } from '../../src/images/picture-slots.ts';
 

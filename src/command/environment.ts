@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseBasePath, parseSiteUrl, type SettingOverrides } from '../content/fields/site-settings.ts';
+import { parseBasePath, parseSiteUrl } from '../content/fields/site/parse-site-values.ts';
+import type { SettingOverrides } from '../content/fields/site/site-settings.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Environment {

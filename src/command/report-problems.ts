@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { countMistakes, formatProblem, type Problem } from '../content/problems/problem.ts';
-import type { Publication } from '../content/read/read-publication.ts';
+import type { Publication } from '../content/publication.ts';
 
 export interface ContentPlace {
   contentDir: string;

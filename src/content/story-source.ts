@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import type { SiteSettings } from './fields/site-settings.ts';
+import type { SiteSettings } from './fields/site/site-settings.ts';
 
 /**
  * Where a story from elsewhere was first published, so that it is never passed off as this site's own.

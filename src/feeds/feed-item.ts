@@ -2,7 +2,7 @@ import { renderBody } from '../body/render-body.ts';
 import type { Addresses } from '../content/addresses.ts';
 import { type Article, hasOwnExcerpt } from '../content/article.ts';
 import { findFirstPicture } from '../content/article-pictures.ts';
-import type { SiteSettings } from '../content/fields/site-settings.ts';
+import type { SiteSettings } from '../content/fields/site/site-settings.ts';
 import { findSourceUrl } from '../content/story-source.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';

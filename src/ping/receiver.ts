@@ -1,5 +1,5 @@
 import type { Addresses } from '../content/addresses.ts';
-import type { SiteSettings } from '../content/fields/site-settings.ts';
+import type { SiteSettings } from '../content/fields/site/site-settings.ts';
 import type { ChangeKind, Fingerprints } from './find-changes.ts';
 import type { Message } from './post-message.ts';
 import type { BuiltSite } from './read-built-site.ts';

@@ -10,7 +10,8 @@ import {
   nameFolder,
   plural,
 } from '../command/report-problems.ts';
-import { type Publication, readPublication, readSettings } from '../content/read/read-publication.ts';
+import type { Publication } from '../content/publication.ts';
+import { readPublication, readSettings } from '../content/read/read-publication.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { FillResult } from '../images/fill/fill-tally.ts';
 import { lacksRoom } from '../images/fill/lacks-room.ts';

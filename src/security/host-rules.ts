@@ -1,5 +1,5 @@
 import type { Addresses } from '../content/addresses.ts';
-import type { SiteSettings } from '../content/fields/site-settings.ts';
+import type { SiteSettings } from '../content/fields/site/site-settings.ts';
 import { listTopNames, type Route } from '../routes.ts';
 import { type PolicyParts, writePolicy } from './content-security-policy.ts';
 

@@ -1,4 +1,4 @@
-import type { SiteSettings } from '../content/fields/site-settings.ts';
+import type { SiteSettings } from '../content/fields/site/site-settings.ts';
 import { findWords, findWordsLanguage } from './find-words.ts';
 import { createDateFormats, type DateFormats } from './format-date.ts';
 import type { Words } from './words.ts';

@@ -3,7 +3,8 @@ import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { countMistakes, formatProblem } from '../../src/content/problems/problem.ts';
-import { type Publication, readPublication } from '../../src/content/read/read-publication.ts';
+import type { Publication } from '../../src/content/publication.ts';
+import { readPublication } from '../../src/content/read/read-publication.ts';
 import { temporaryFolder } from '../run-command.ts';
 
 const CASES = join(import.meta.dirname, '../fixtures/bad-content');

@@ -1,6 +1,6 @@
 import type { Article, ListedProvider, Topic } from '../../src/content/article.ts';
 import { compareNewestFirst } from '../../src/content/article-order.ts';
-import { completeSettings, type SiteSettings } from '../../src/content/fields/site-settings.ts';
+import { completeSettings, type SiteSettings } from '../../src/content/fields/site/site-settings.ts';
 import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 import type { MadeRecord } from '../../src/images/made-record.ts';
 import { openSite } from '../../src/publish/render/open-site.ts';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { createAddresses } from '../../src/content/addresses.ts';
-import { completeSettings } from '../../src/content/fields/site-settings.ts';
+import { completeSettings } from '../../src/content/fields/site/site-settings.ts';
 import { writeWebManifest } from '../../src/feeds/web-manifest.ts';
 import { drawIcon } from '../../src/images/draw/draw-icon.ts';
 import { findSiteLanguage } from '../../src/words/site-language.ts';

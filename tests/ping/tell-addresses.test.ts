@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAddresses } from '../../src/content/addresses.ts';
-import { completeSettings } from '../../src/content/fields/site-settings.ts';
+import { completeSettings } from '../../src/content/fields/site/site-settings.ts';
 import { createIndexNow } from '../../src/ping/index-now.ts';
 import type { BuiltSite } from '../../src/ping/read-built-site.ts';
 import type { ReceiverContext } from '../../src/ping/receiver.ts';

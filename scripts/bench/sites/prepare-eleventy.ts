@@ -1,6 +1,6 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { loadYaml } from '../../../src/content/read/load-yaml.ts';
+import { loadYaml } from '../../../src/content/files/load-yaml.ts';
 import { copyBuiltParts, readBuiltParts } from './built-parts.ts';
 import { readSourceArticle, toTopicSlug } from './read-source-article.ts';
 

@@ -1,5 +1,5 @@
 import { cleanText } from '../../../src/content/fields/clean-text.ts';
-import { loadYaml } from '../../../src/content/read/load-yaml.ts';
+import { loadYaml } from '../../../src/content/files/load-yaml.ts';
 import { toAddressPart } from '../../../src/text/to-address-part.ts';
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { articleSchema } from '../../../src/content/fields/article-schema.ts';
 import { providerSchema } from '../../../src/content/fields/provider-schema.ts';
-import { siteSchema } from '../../../src/content/fields/site-settings.ts';
+import { siteSchema } from '../../../src/content/fields/site/site-schema.ts';
 import { topicSchema } from '../../../src/content/fields/topic-schema.ts';
 import { listKnownFields } from '../../../src/content/problems/find-unknown-fields.ts';
 import { anyArticle, anyMoment, writeArticle } from './any-article.ts';

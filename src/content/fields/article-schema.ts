@@ -1,29 +1,13 @@
 import { z } from 'zod';
-import { quoteText } from '../problems/describe-value.ts';
-import { findAddressFault } from './address-part.ts';
-import {
-  dateTime,
-  finiteNumber,
-  formedText,
-  group,
-  list,
-  longText,
-  optional,
-  plainText,
-  rawText,
-  refuse,
-  truth,
-  webAddress,
-} from './field-types.ts';
-import { normaliseWebPicture } from './normalise-web-picture.ts';
+import { domainName } from './domain-name.ts';
+import { dateTime, finiteNumber, group, list, longText, optional, plainText, rawText, truth, webAddress } from './field-types.ts';
+import { images } from './image-fields.ts';
 
 /**
  * An article's front matter, field by field. The format is older than Broadsheet: tens of thousands of files are
  * written in it, so a field's name or meaning here never changes. Unknown fields warn and are dropped.
  */
 
-/** Lower-case letters, digits, hyphens and dots: a host name without scheme or path. */
-const DOMAIN = /^(?=.{1,253}$)[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?(?:\.[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?)*$/u;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
 
 /** A field that is known, and neither checked nor kept. */
@@ -31,67 +15,6 @@ export const leftOut = z
   .unknown()
   .transform(() => undefined)
   .optional();
-
-export function domainName(field: string) {
-  return formedText(field, 'a host name', `${field}: example.com`).transform((text, context) => {
-    const domain = text.trim().toLowerCase().normalize('NFC');
-    const fault = findAddressFault(domain);
-    if (DOMAIN.test(domain) && fault)
-      return refuse(context, text, `${field} ${fault}, found ${quoteText(text)}; write for example ${field}: example.com`);
-    if (DOMAIN.test(domain)) return domain;
-    return refuse(
-      context,
-      text,
-      `${field} is not a host name, found ${quoteText(text)}; write it without https:// and path: ${field}: example.com`,
-    );
-  });
-}
-
-/** The domain of the provider at an address, where no file names one: its host without `www.`. */
-export function findDomain(address: string): string | undefined {
-  const host = URL.parse(address)?.hostname.replace(/^www\./, '') ?? '';
-  return DOMAIN.test(host) && !findAddressFault(host) ? host : undefined;
-}
-
-/** A picture's address: http(s), or a path in the content folder. */
-export function pictureAddress(field: string) {
-  return formedText(field, 'a web address or a path', `${field}: images/bridge.jpg`).transform((text, context) => {
-    const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
-    if (url && (url.username || url.password))
-      return refuse(
-        context,
-        '',
-        `${field} names a user or a password; write the address without them: ${field}: https://example.com/bridge.jpg`,
-      );
-    if (url) return normaliseWebPicture(url);
-    const isPath = !/^[a-z][a-z0-9+.-]*:|^[/\\]{2}|\0/i.test(text) && text !== '';
-    if (isPath) return text.normalize('NFC').replace(/^\.?\//, '');
-    return refuse(
-      context,
-      text,
-      `${field} is neither a web address nor a path in the content folder, found ${quoteText(text)}; write for example ${field}: images/bridge.jpg`,
-    );
-  });
-}
-
-export const IMAGE_EXAMPLE = '- url: "https://example.com/picture.jpg"';
-
-export const image = group(
-  'an image',
-  {
-    url: pictureAddress('url'),
-    /** Pixels, as the source states them. Often wrong: the picture itself decides. */
-    width: optional(finiteNumber('width')),
-    height: optional(finiteNumber('height')),
-    title: optional(plainText('title', 'title: "What the picture shows"')),
-    attribution: optional(plainText('attribution', 'attribution: "Photo: A. Person"')),
-    /** True asks for a local copy of a remote picture. */
-    isCached: optional(truth('isCached')),
-  },
-  IMAGE_EXAMPLE,
-);
-
-const images = optional(list('images', image, IMAGE_EXAMPLE)).transform((value) => value ?? []);
 
 function names(field: 'tags' | 'authors' | 'publishers') {
   return optional(list(field, plainText('a name', '- "A. Person"'), '- "A. Person"'));

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { quoteText } from '../problems/describe-value.ts';
 import { findAddressFault } from './address-part.ts';
-import { IMAGE_EXAMPLE, image, leftOut } from './article-schema.ts';
+import { leftOut } from './article-schema.ts';
 import { group, list, optional, plainText, rawText, refuse, webAddress } from './field-types.ts';
+import { images } from './image-fields.ts';
 
 const SERVICE_EXAMPLE = '- {name: news, endpoint: "https://example.com/news.json"}';
 
@@ -29,7 +30,7 @@ export const topicSchema = z.object({
   description: optional(plainText('description', 'description: "What the topic is about."')),
   keywords: optional(list('keywords', plainText('a keyword', '- "robot"'), '- "robot"')),
   /** For the JSON API. */
-  images: optional(list('images', image, IMAGE_EXAMPLE)),
+  images,
   services: optional(list('services', service, SERVICE_EXAMPLE)),
   hashtags: leftOut,
   taxonomy: leftOut,

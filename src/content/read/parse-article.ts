@@ -1,17 +1,18 @@
 import { hash } from 'node:crypto';
 import type { ListedProvider, ParsedArticle, RelatedStory } from '../article.ts';
 import { checkAddresses, slugFrom, toAliasPath } from '../fields/article-addresses.ts';
-import { articleSchema, type FrontMatter, findDomain } from '../fields/article-schema.ts';
+import { articleSchema, type FrontMatter } from '../fields/article-schema.ts';
 import { cleanText } from '../fields/clean-text.ts';
+import { findDomain } from '../fields/domain-name.ts';
 import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from '../fields/find-video.ts';
+import { checkFields } from '../files/check-fields.ts';
+import { decodeFile } from '../files/decode-file.ts';
+import { isProblem, splitFrontMatter } from '../files/split-front-matter.ts';
 import type { Finding } from '../problems/finding.ts';
 import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { toImage } from '../to-image.ts';
 import { checkBody } from './check-body.ts';
-import { checkFields } from './check-fields.ts';
-import { decodeFile } from './decode-file.ts';
-import { isProblem, splitFrontMatter } from './split-front-matter.ts';
 
 export interface ParseResult {
   /** SHA-256 of the file's bytes, in hexadecimal. */

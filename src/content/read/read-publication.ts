@@ -1,24 +1,27 @@
 import { listFiles } from '../../files/list-files.ts';
-import type { Article, ListedProvider, ParsedArticle, Topic } from '../article.ts';
+import type { Article, ParsedArticle } from '../article.ts';
 import { compareNewestFirst } from '../article-order.ts';
+import { checkLinks } from '../between/check-links.ts';
+import { checkPictures } from '../between/check-pictures.ts';
+import { collectProviders, describeProviders } from '../between/describe-providers.ts';
+import { findConflicts } from '../between/find-conflicts.ts';
+import { findUnreadFiles } from '../between/find-unread-files.ts';
+import { collectAddresses } from '../between/known-addresses.ts';
+import { resolveTopics, TopicRegistry } from '../between/resolve-topics.ts';
+import { warnOfNearTopics } from '../between/warn-of-near-topics.ts';
 import { providerSchema } from '../fields/provider-schema.ts';
-import { completeSettings, type SettingOverrides, type SiteSettings, siteSchema } from '../fields/site-settings.ts';
+import { findMissingUrl } from '../fields/site/find-missing-url.ts';
+import { siteSchema } from '../fields/site/site-schema.ts';
+import { completeSettings, type SettingOverrides, type SiteSettings } from '../fields/site/site-settings.ts';
 import { topicSchema } from '../fields/topic-schema.ts';
+import { listPaperFiles } from '../files/list-content-files.ts';
+import { readSiteFile, readYamlFiles } from '../files/read-yaml-files.ts';
 import type { Finding } from '../problems/finding.ts';
 import { compareProblems, type Problem } from '../problems/problem.ts';
-import { findNearTopics } from '../slips/find-near-topics.ts';
+import type { Publication, SourceFile } from '../publication.ts';
 import { findStrangeYears } from '../slips/find-strange-years.ts';
-import { checkLinks } from './check-links.ts';
-import { checkPictures } from './check-pictures.ts';
-import { collectProviders, describeProviders } from './describe-providers.ts';
-import { findConflicts } from './find-conflicts.ts';
-import { findUnreadFiles } from './find-unread-files.ts';
-import { collectAddresses } from './known-addresses.ts';
-import { listPaperFiles } from './list-content-files.ts';
 import { type ParseArticle, type ParseResult, parseArticle } from './parse-article.ts';
-import { locateInFiles, readArticles } from './read-content-files.ts';
-import { readSiteFile, readYamlFiles } from './read-yaml-files.ts';
-import { resolveTopics, TopicRegistry } from './resolve-topics.ts';
+import { locateInFiles, readArticles } from './read-articles.ts';
 
 export interface ReadOptions {
   contentDir: string;
@@ -38,36 +41,6 @@ export interface ReadOptions {
   restored?: ReadonlyMap<string, Buffer>;
   /** Whether a file is as it was published last: where two claim one thing, it keeps it. */
   isAsPublished?: ((source: SourceFile) => boolean) | undefined;
-}
-
-/** A file that the site is made of. */
-export type SourceFile = Pick<Article, 'file' | 'bytesHash'>;
-
-/** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
-export interface Publication {
-  site: SiteSettings;
-  /** False where the file of settings has an error: they are then the defaults. */
-  hasSettings: boolean;
-  /** The articles to show, newest first. Files with an error are not among them. */
-  articles: readonly Article[];
-  /** Every topic that has a file or one of the articles. */
-  topics: readonly Topic[];
-  /** The providers that have a file. */
-  providers: readonly ListedProvider[];
-  /** Where each picture of the content folder that is named lies on this disk. */
-  picturePaths: ReadonlyMap<string, string>;
-  /** Sorted by file and place. */
-  problems: readonly Problem[];
-  /** The files of topics and providers. */
-  yamlFiles: readonly SourceFile[];
-  /** Files left out because of an error, sorted. */
-  setAside: readonly string[];
-  /** Those among them that are shown as they were published last. */
-  restored: readonly string[];
-  /** Articles that are published later, the next one first. */
-  waiting: readonly { file: string; slug: string; publishedAt: Date }[];
-  /** Slugs of the articles with `published: false`. */
-  unpublished: readonly string[];
 }
 
 /** The settings alone, before the rest is read; undefined if `site.yaml` has an error. */
@@ -132,7 +105,7 @@ export async function readPublication({
   const first = resolve(usable);
   // Another order could give a topic another spelling, so only where there are names of which one can't stay.
   const { registry, ...resolved } = first.refused.size > 0 && isAsPublished ? resolve(rank(usable)) : first;
-  noteFindings([...resolved.findings, ...findStrangeYears(parsed, now), ...listNearTopics(resolved.articles, inOrder, registry)]);
+  noteFindings([...resolved.findings, ...findStrangeYears(parsed, now), ...warnOfNearTopics(resolved.articles, inOrder, registry)]);
   for (const file of resolved.refused) setAside.add(file);
   noteFindings(collectProviders(rank(providerFiles.filter(({ file }) => !setAside.has(file)))).findings);
   const goodProviderFiles = providerFiles.filter(({ file }) => !setAside.has(file));
@@ -177,23 +150,4 @@ export async function readPublication({
       .map(({ file, slug, publishedAt }) => ({ file, slug, publishedAt })),
     unpublished: good.filter(({ isPublished }) => !isPublished).map(({ slug }) => slug),
   };
-}
-
-function listNearTopics(
-  articles: readonly Pick<Article, 'file' | 'topics'>[],
-  parsed: readonly ParsedArticle[],
-  registry: TopicRegistry,
-): Finding[] {
-  return findNearTopics(articles, registry.topics).map(({ article: { file }, topic, message }) => {
-    const names = parsed.find((candidate) => candidate.file === file)?.topicNames ?? [];
-    const index = names.findIndex((name) => registry.resolve(name, file) === topic);
-    return { severity: 'warning', file, path: ['topics', index], message };
-  });
-}
-
-/** Not an error: a first paper is built before it has an address. */
-function findMissingUrl(url: string | undefined): Finding[] {
-  if (url !== undefined) return [];
-  const message = `url is missing, so links, feeds and robots.txt name ${completeSettings().url}; add a line such as url: https://example.com, or set SITE_URL`;
-  return [{ severity: 'warning', file: 'site.yaml', path: ['url'], message }];
 }

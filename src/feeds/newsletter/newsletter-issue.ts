@@ -1,5 +1,5 @@
 import type { Article } from '../../content/article.ts';
-import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { addDays } from '../../words/day-key.ts';
 import type { DateFormats } from '../../words/format-date.ts';
 

@@ -1,5 +1,5 @@
 import type { Article } from '../../content/article.ts';
-import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { countIn } from '../../words/fill-in.ts';
 import type { FeedContext } from '../feed-item.ts';

@@ -1,6 +1,6 @@
 import type { Graph, Thing } from 'schema-dts';
 import type { Addresses } from '../../content/addresses.ts';
-import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 
 /** What structured data need to know of the site. */
 export interface StructuredContext {

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BUNDLE_DIR, COMPILE_CACHE_DIR } from '../../command/environment.ts';
 import { KnownFailure } from '../../command/known-failure.ts';
-import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { hashBundle } from '../cache/hash-engine.ts';
 import { isRunning } from '../threads/is-running.ts';
 import { isWholeBundle } from './seal-bundle.ts';

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ENGINE_DIR } from '../../command/environment.ts';
-import type { SiteSettings } from '../../content/fields/site-settings.ts';
+import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { listFiles } from '../../files/list-files.ts';
 import { listSections } from '../../lists/sections.ts';
 import type { Site } from '../../site.ts';

@@ -1,4 +1,4 @@
-import { type ContentFile, listContentFiles } from '../../content/read/list-content-files.ts';
+import { type ContentFile, listContentFiles } from '../../content/files/list-content-files.ts';
 import { runThread } from '../threads/run-thread.ts';
 import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
 import type { ParseCache } from './parse-cache.ts';

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { readContentFile } from '../../content/files/read-content-file.ts';
 import { type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
-import { readContentFile } from '../../content/read/read-content-file.ts';
 import type { ParseTask } from './parse-ahead.ts';
 
 /** Files parsed between two messages. */

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import type { Article } from '../../content/article.ts';
-import type { Publication, SourceFile } from '../../content/read/read-publication.ts';
+import type { Publication, SourceFile } from '../../content/publication.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { isRunning } from '../threads/is-running.ts';
 import { askThread } from '../threads/run-thread.ts';

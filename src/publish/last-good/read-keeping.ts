@@ -1,9 +1,10 @@
 import { closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
+import { listContentFiles } from '../../content/files/list-content-files.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
-import { listContentFiles } from '../../content/read/list-content-files.ts';
+import type { Publication } from '../../content/publication.ts';
 import { type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
-import { type Publication, type ReadOptions, readPublication } from '../../content/read/read-publication.ts';
+import { type ReadOptions, readPublication } from '../../content/read/read-publication.ts';
 import { isTakenOff } from './is-taken-off.ts';
 import type { LastGoodStore } from './last-good-store.ts';
 

@@ -1,4 +1,4 @@
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import type { Site } from '../../site.ts';

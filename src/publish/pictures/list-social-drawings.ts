@@ -1,4 +1,4 @@
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import { drawPlaceholder } from '../../images/draw/draw-placeholder.ts';
 import type { SocialDrawing } from '../../images/draw/draw-social-image.ts';
 

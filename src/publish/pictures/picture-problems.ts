@@ -1,6 +1,6 @@
 import { listArticlePictures } from '../../content/article-pictures.ts';
 import type { Problem } from '../../content/problems/problem.ts';
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import type { FailureReason } from '../../images/picture-failure.ts';
 

@@ -8,7 +8,7 @@ import { showProgress } from '../../command/show-progress.ts';
 import { UsageError } from '../../command/usage-error.ts';
 import { isLocalPicture } from '../../content/article-pictures.ts';
 import type { Problem } from '../../content/problems/problem.ts';
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import { prepareSocialImages, pruneSocialImages } from '../../images/draw/prepare-social-images.ts';
 import { checkPicture, isSvg } from '../../images/encode/check-picture.ts';
 import { describeEncoding } from '../../images/encode/describe-encoding.ts';

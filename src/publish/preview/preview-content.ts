@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Environment } from '../../command/environment.ts';
 import { describeAbsent, describeProblems } from '../../command/report-problems.ts';
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { MadeRecord } from '../../images/made-record.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import { folderOf, listTopNames, ROUTES } from '../../routes.ts';
 import { compareText } from '../../text/compare-text.ts';
 import type { OutputState } from '../output/output-state.ts';

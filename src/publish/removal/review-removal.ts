@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import { nameFolder } from '../../command/report-problems.ts';
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import type { OutputState } from '../output/output-state.ts';
 import { nameContent } from '../output/own-files.ts';
 import { describeGone, describeRefusal } from './describe-removal.ts';

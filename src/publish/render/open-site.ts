@@ -2,7 +2,7 @@ import { APPLY_THEME } from '../../browser/site/theme-switch.ts';
 import { createAddresses } from '../../content/addresses.ts';
 import { findEarlierStories, findNeighbours } from '../../content/article-order.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { describePicture } from '../../images/page-picture.ts';
 import { groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Publication } from '../../content/read/read-publication.ts';
+import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { setCurrentSite } from '../../site.ts';
 import { loadPages } from '../astro/load-pages.ts';

@@ -1,6 +1,6 @@
 import { createAddresses } from '../../../src/content/addresses.ts';
 import type { Article } from '../../../src/content/article.ts';
-import { completeSettings, type SettingOverrides } from '../../../src/content/fields/site-settings.ts';
+import { completeSettings, type SettingOverrides } from '../../../src/content/fields/site/site-settings.ts';
 import { listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
 import type { PagePicture } from '../../../src/images/page-picture.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';

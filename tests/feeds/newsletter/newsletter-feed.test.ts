@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/content/article.ts';
-import type { SettingOverrides } from '../../../src/content/fields/site-settings.ts';
+import type { SettingOverrides } from '../../../src/content/fields/site/site-settings.ts';
 import { describeIssue, describeIssues } from '../../../src/feeds/newsletter/newsletter-feed.ts';
 import { writeIssueHtml } from '../../../src/feeds/newsletter/newsletter-html.ts';
 import { writeIssueText } from '../../../src/feeds/newsletter/newsletter-text.ts';

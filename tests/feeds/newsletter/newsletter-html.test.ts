@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
-import type { SettingOverrides } from '../../../src/content/fields/site-settings.ts';
+import type { SettingOverrides } from '../../../src/content/fields/site/site-settings.ts';
 import { writeIssueHtml } from '../../../src/feeds/newsletter/newsletter-html.ts';
 import { COLOURS } from '../../../src/theme/colours.ts';
 import { findHarm } from '../../body/find-harm.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeSettings } from '../../../src/content/fields/site-settings.ts';
+import { completeSettings } from '../../../src/content/fields/site/site-settings.ts';
 import { findIssueEnd, type IssueSource, listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';
 import { makeArticle } from '../../content/make-article.ts';

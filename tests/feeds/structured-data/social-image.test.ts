@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completeSettings } from '../../../src/content/fields/site-settings.ts';
+import { completeSettings } from '../../../src/content/fields/site/site-settings.ts';
 import { findSiteSocialImage, findStorySocialImage, findTopicSocialImage } from '../../../src/feeds/structured-data/social-image.ts';
 import { makeArticle, makeTopic } from '../../content/make-article.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAddresses } from '../../../src/content/addresses.ts';
 import { findVideoAt } from '../../../src/content/fields/find-video.ts';
-import { completeSettings } from '../../../src/content/fields/site-settings.ts';
+import { completeSettings } from '../../../src/content/fields/site/site-settings.ts';
 import { writeStructuredData } from '../../../src/feeds/structured-data/structured-data.ts';
 import { describeOrganization, describeWebSite } from '../../../src/feeds/structured-data/structured-site.ts';
 import { describeStory } from '../../../src/feeds/structured-data/structured-story.ts';

@@ -2,7 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../../src/command/environment.ts';
-import type { Publication } from '../../../src/content/read/read-publication.ts';
+import type { Publication } from '../../../src/content/publication.ts';
 import { createPreviewReader } from '../../../src/publish/preview/preview-reader.ts';
 import { rewriteSite } from '../../../src/publish/preview/rewrite-site.ts';
 import { openSite } from '../../../src/publish/render/open-site.ts';

@@ -1,5 +1,5 @@
-import { quoteText } from '../problems/describe-value.ts';
-import { refuse, webAddress } from './field-types.ts';
+import { quoteText } from '../../problems/describe-value.ts';
+import { refuse, webAddress } from '../field-types.ts';
 
 export const NO_PLAIN_HOST = 'has a host that is not of letters, digits, hyphens and dots';
 

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path/posix';
 import { listBodyLinks } from '../../body/list-body-links.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
-import type { SiteSettings } from '../fields/site-settings.ts';
+import type { SiteSettings } from '../fields/site/site-settings.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { foldAlike } from '../problems/fold-alike.ts';
 import { describeRest, type Problem } from '../problems/problem.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { resolveTopics, TopicRegistry } from '../../../src/content/between/resolve-topics.ts';
 import type { TopicFields } from '../../../src/content/fields/topic-schema.ts';
-import type { YamlFile } from '../../../src/content/read/read-yaml-files.ts';
-import { resolveTopics, TopicRegistry } from '../../../src/content/read/resolve-topics.ts';
+import type { YamlFile } from '../../../src/content/files/read-yaml-files.ts';
 import { makeParsedArticle } from '../make-article.ts';
 
 const file = (name: string, fields: Partial<TopicFields> & { _id: string; name: string }): YamlFile<TopicFields> => ({
@@ -12,7 +12,7 @@ const file = (name: string, fields: Partial<TopicFields> & { _id: string; name: 
     parent: undefined,
     description: undefined,
     keywords: undefined,
-    images: undefined,
+    images: [],
     services: undefined,
     ...fields,
   },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { completeSettings, parseBasePath, parseSiteUrl, siteSchema } from '../../../src/content/fields/site-settings.ts';
+import { parseBasePath, parseSiteUrl } from '../../../../src/content/fields/site/parse-site-values.ts';
+import { siteSchema } from '../../../../src/content/fields/site/site-schema.ts';
+import { completeSettings } from '../../../../src/content/fields/site/site-settings.ts';
 
 describe('parseSiteUrl takes', () => {
   it.each([

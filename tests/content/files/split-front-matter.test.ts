@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isProblem, splitFrontMatter } from '../../../src/content/read/split-front-matter.ts';
+import { isProblem, splitFrontMatter } from '../../../src/content/files/split-front-matter.ts';
 
 describe('splitFrontMatter splits', () => {
   it.each([

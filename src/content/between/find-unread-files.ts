@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
+import { type ContentFile, PAPER_FOLDERS, type PaperFiles } from '../files/list-content-files.ts';
+import { isYamlName, SITE_FILES } from '../files/read-yaml-files.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import { foldAlike } from '../problems/fold-alike.ts';
 import { blameFile, describeRest, type Problem } from '../problems/problem.ts';
-import { type ContentFile, PAPER_FOLDERS, type PaperFiles } from './list-content-files.ts';
-import { isYamlName, SITE_FILES } from './read-yaml-files.ts';
 
 const PICTURE_ENDING = /\.(?:avif|bmp|gif|heic|heif|ico|jfif|jpe?g|jxl|png|svg|tiff?|webp)$/i;
 

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { blameFile } from '../problems/problem.ts';
 import type { ContentFile } from './list-content-files.ts';
 import { parseYamlFile } from './parse-yaml-file.ts';
-import { type NoteProblems, readInOrder } from './read-content-files.ts';
+import { type NoteProblems, readInOrder } from './read-in-order.ts';
 
 /** As of front matter: a title in `site.yaml` stands in every page. */
 const MOST_BYTES = 256 * 1024;

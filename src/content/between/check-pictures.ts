@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import type { ParsedArticle } from '../article.ts';
 import { isLocalPicture, listArticlePictures, type PictureUse } from '../article-pictures.ts';
 import type { ProviderFields } from '../fields/provider-schema.ts';
+import type { PaperFiles } from '../files/list-content-files.ts';
+import type { YamlFile } from '../files/read-yaml-files.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import type { Finding } from '../problems/finding.ts';
-import type { PaperFiles } from './list-content-files.ts';
-import type { YamlFile } from './read-yaml-files.ts';
 
 /** Characters of a path in a message. */
 const MOST_SHOWN = 200;

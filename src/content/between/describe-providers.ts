@@ -1,7 +1,7 @@
 import type { ImageReference, ListedProvider, ParsedArticle, Provider } from '../article.ts';
 import type { ProviderFields } from '../fields/provider-schema.ts';
+import type { YamlFile } from '../files/read-yaml-files.ts';
 import type { Finding } from '../problems/finding.ts';
-import type { YamlFile } from './read-yaml-files.ts';
 
 const UNKNOWN = { logo: undefined, description: undefined, authors: [], publishers: [] } as const;
 

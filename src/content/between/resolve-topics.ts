@@ -2,10 +2,10 @@ import { toAddressPart } from '../../text/to-address-part.ts';
 import type { ParsedArticle, Topic } from '../article.ts';
 import { findAddressFault, foldAddressPart } from '../fields/address-part.ts';
 import type { TopicFields } from '../fields/topic-schema.ts';
+import type { YamlFile } from '../files/read-yaml-files.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../problems/finding.ts';
 import { toImage } from '../to-image.ts';
-import type { YamlFile } from './read-yaml-files.ts';
 
 /** What makes two spellings one topic. */
 const foldName = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');

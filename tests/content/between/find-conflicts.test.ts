@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findConflicts } from '../../../src/content/read/find-conflicts.ts';
+import { findConflicts } from '../../../src/content/between/find-conflicts.ts';
 import { parseArticle } from '../../../src/content/read/parse-article.ts';
 
 const FIELDS = `title: Bridge

@@ -1,19 +1,13 @@
 import { join } from 'node:path';
-import { setImmediate as takeTurn } from 'node:timers/promises';
 import type { ParsedArticle } from '../article.ts';
+import type { ContentFile, PaperFiles } from '../files/list-content-files.ts';
+import { readContentFile } from '../files/read-content-file.ts';
+import { type NoteProblems, readInOrder } from '../files/read-in-order.ts';
+import { isProblem, splitFrontMatter } from '../files/split-front-matter.ts';
 import type { Finding } from '../problems/finding.ts';
 import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
-import type { ContentFile, PaperFiles } from './list-content-files.ts';
 import type { ParseArticle, ParseResult } from './parse-article.ts';
-import { readContentFile } from './read-content-file.ts';
-import { isProblem, splitFrontMatter } from './split-front-matter.ts';
-
-/** Files read between two turns for timers. Reading one file after another takes a third of the time of waiting for each. */
-const TURN = 64;
-
-/** Takes the problems of one file as they are found. */
-export type NoteProblems = (problems: readonly Problem[]) => void;
 
 /**
  * Every article that has no error.
@@ -44,25 +38,6 @@ export async function readArticles(
     },
   );
   return articles;
-}
-
-/**
- * Hands over the files in their order.
- * @param options `isTaken`: true for a file that need not be read; `most`: bytes of a file
- */
-export async function readInOrder(
-  files: readonly ContentFile[],
-  note: NoteProblems,
-  take: (file: ContentFile, bytes: Buffer) => void,
-  { isTaken = () => false, most }: { isTaken?: (file: ContentFile) => boolean; most?: number } = {},
-): Promise<void> {
-  for (const [index, listed] of files.entries()) {
-    if (isTaken(listed)) continue;
-    const content = readContentFile(listed, most);
-    if (Buffer.isBuffer(content)) take(listed, content);
-    else note([content]);
-    if (index % TURN === 0) await takeTurn();
-  }
 }
 
 /** Gives findings their line and column. Files with a finding are few, so they are read once more. */

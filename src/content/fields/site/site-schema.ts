@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { quoteText } from '../../problems/describe-value.ts';
+import { domainName } from '../domain-name.ts';
+import { choice, group, list, optional, plainText, rawText, refuse, truth, wholeNumber } from '../field-types.ts';
+import { parseBasePath, parseIndexNowKey, parseLanguage, parseSiteUrl, parseTimeZone, type Refusal } from './parse-site-values.ts';
+import { serviceAddress } from './plain-host.ts';
+
+/** Text that a check turns into a value, or refuses with what is wrong and an example. */
+function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | Refusal) {
+  return rawText(field, example).transform((text, context) => {
+    const result = check(text);
+    if ('value' in result) return result.value;
+    const found = result.isSecret ? '' : `, found ${quoteText(text)}`;
+    return refuse(context, text, `${field} ${result.fault}${found}; ${result.mend ?? ''}write for example ${example}`);
+  });
+}
+
+const IMAGES_EXAMPLE = 'avif, webp, jpeg or allowedHosts, indented, below images:';
+
+function encoder(name: string, maxEffort: number) {
+  const fields = { quality: optional(wholeNumber('quality', 1, 100)), effort: optional(wholeNumber('effort', 0, maxEffort)) };
+  return optional(group(name, fields, `quality and effort, indented, below ${name}:`));
+}
+
+const images = group(
+  'images',
+  {
+    avif: encoder('avif', 9),
+    webp: encoder('webp', 6),
+    jpeg: optional(group('jpeg', { quality: optional(wholeNumber('quality', 1, 100)) }, 'quality, indented, below jpeg:')),
+    allowedHosts: optional(list('allowedHosts', domainName('allowedHosts'), '- pictures.example.com')),
+  },
+  IMAGES_EXAMPLE,
+);
+
+/** `site.yaml`, checked. Fields left out are undefined; see {@link completeSettings}. */
+export const siteSchema = z.object({
+  title: optional(plainText('title', 'title: "The Daily Example"')),
+  description: optional(plainText('description', 'description: "News from Example."')),
+  url: optional(
+    checked('url', 'url: https://example.com', (text) => {
+      const result = parseSiteUrl(text);
+      return 'url' in result ? { value: result.url } : result;
+    }),
+  ),
+  base: optional(
+    checked('base', 'base: /news/', (text) => {
+      const result = parseBasePath(text);
+      return 'base' in result ? { value: result.base } : result;
+    }),
+  ),
+  language: optional(checked('language', 'language: en-GB', parseLanguage)),
+  timeZone: optional(checked('timeZone', 'timeZone: Europe/London', parseTimeZone)),
+  pageSize: optional(wholeNumber('pageSize', 1, 200)),
+  canonical: optional(choice('canonical', ['self', 'source'])),
+  newsletter: optional(choice('newsletter', ['day', 'week', 'none'])),
+  offline: optional(truth('offline')),
+  newsSitemap: optional(choice('newsSitemap', ['hosted', 'all'])),
+  hub: optional(serviceAddress('hub', 'https://hub.example.com/')),
+  indexNowKey: optional(checked('indexNowKey', 'indexNowKey: 2f9a6c0d81b74e53', parseIndexNowKey)),
+  indexNowEndpoint: optional(serviceAddress('indexNowEndpoint', 'https://api.indexnow.org/indexnow')),
+  images: optional(images),
+});

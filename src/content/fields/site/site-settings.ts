@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { EncodingOptions } from '../../../images/encoding-options.ts';
+import type { siteSchema } from './site-schema.ts';
+
+/** What `site.yaml` settles. Every field may be left out. */
+export interface SiteSettings {
+  title: string;
+  description: string;
+  /** Scheme, host and port, with no slash at the end. */
+  url: string;
+  /** The path the site lives under; begins and ends with a slash. */
+  base: string;
+  /** A BCP 47 language tag. */
+  language: string;
+  /** An IANA time zone; dates are shown and months counted in it. */
+  timeZone: string;
+  /** Stories on a numbered page. */
+  pageSize: number;
+  /** Which address search engines are told to list for a story from elsewhere: its page here, or the source's. */
+  canonical: 'self' | 'source';
+  /** How much time one newsletter issue covers. */
+  newsletter: 'day' | 'week' | 'none';
+  /** Whether readers' browsers keep what was read, for when they have no connection. */
+  offline: boolean;
+  /** Which of the last two days' stories Google News is told of: those this site has in full, or all. */
+  newsSitemap: 'hosted' | 'all';
+  /** The address of a WebSub hub, which tells subscribers at once. */
+  hub: string | undefined;
+  /** The key that proves to IndexNow that a message is the site owner's. */
+  indexNowKey: string | undefined;
+  /** Where IndexNow is told of changed pages. */
+  indexNowEndpoint: string;
+  images: ImageSettings;
+}
+
+export interface ImageSettings extends EncodingOptions {
+  /** Names of picture hosts that may have private addresses, in lower case. */
+  allowedHosts: readonly string[];
+}
+
+/** Settings that go before those of `site.yaml`. */
+export type SettingOverrides = { [Name in keyof SiteSettings]?: SiteSettings[Name] | undefined };
+
+const DEFAULTS: SiteSettings = {
+  title: 'Broadsheet',
+  description: 'News, published with Broadsheet.',
+  url: 'http://localhost:4321',
+  base: '/',
+  language: 'en',
+  timeZone: 'UTC',
+  pageSize: 20,
+  canonical: 'self',
+  newsletter: 'day',
+  offline: true,
+  newsSitemap: 'hosted',
+  hub: undefined,
+  indexNowKey: undefined,
+  indexNowEndpoint: 'https://api.indexnow.org/indexnow',
+  // Chosen by measurement: see docs/benchmarks.md, "Encoders".
+  images: {
+    avif: { quality: 55, effort: 1 },
+    webp: { quality: 72, effort: 2 },
+    jpeg: { quality: 76 },
+    allowedHosts: [],
+  },
+};
+
+/** Fills in what `site.yaml` leaves out. */
+export function completeSettings(given: Partial<z.output<typeof siteSchema>> = {}, overrides: SettingOverrides = {}): SiteSettings {
+  const { avif, webp, jpeg, allowedHosts } = given.images ?? {};
+  const images: ImageSettings = {
+    avif: fillIn(DEFAULTS.images.avif, avif),
+    webp: fillIn(DEFAULTS.images.webp, webp),
+    jpeg: fillIn(DEFAULTS.images.jpeg, jpeg),
+    allowedHosts: allowedHosts ?? [],
+  };
+  return fillIn(fillIn(DEFAULTS, { ...given, images }), overrides);
+}
+
+function fillIn<Group extends object>(defaults: Group, given: { [Name in keyof Group]?: Group[Name] | undefined } = {}): Group {
+  return { ...defaults, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) };
+}

@@ -1,0 +1,33 @@
+import type { Article, ListedProvider, Topic } from './article.ts';
+import type { SiteSettings } from './fields/site/site-settings.ts';
+import type { Problem } from './problems/problem.ts';
+
+/** A file that the site is made of. */
+export type SourceFile = Pick<Article, 'file' | 'bytesHash'>;
+
+/** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
+export interface Publication {
+  site: SiteSettings;
+  /** False where the file of settings has an error: they are then the defaults. */
+  hasSettings: boolean;
+  /** The articles to show, newest first. Files with an error are not among them. */
+  articles: readonly Article[];
+  /** Every topic that has a file or one of the articles. */
+  topics: readonly Topic[];
+  /** The providers that have a file. */
+  providers: readonly ListedProvider[];
+  /** Where each picture of the content folder that is named lies on this disk. */
+  picturePaths: ReadonlyMap<string, string>;
+  /** Sorted by file and place. */
+  problems: readonly Problem[];
+  /** The files of topics and providers. */
+  yamlFiles: readonly SourceFile[];
+  /** Files left out because of an error, sorted. */
+  setAside: readonly string[];
+  /** Those among them that are shown as they were published last. */
+  restored: readonly string[];
+  /** Articles that are published later, the next one first. */
+  waiting: readonly { file: string; slug: string; publishedAt: Date }[];
+  /** Slugs of the articles with `published: false`. */
+  unpublished: readonly string[];
+}
