@@ -30,9 +30,9 @@ export function parseBody(markdown: string): ParsedBody {
 
 function parse(markdown: string): Omit<ParsedBody, 'markdown'> {
   const refuse = (excess: Excess) => ({ tokens: [], hasHtml: false, excess, largeCode: new Map() });
-  const { excess } = scanBody(markdown);
+  const { excess, isDense } = scanBody(markdown);
   if (excess) return refuse(excess);
-  const environment: ParseEnvironment = {};
+  const environment: ParseEnvironment = { isDense };
   const parsed = getBodyParser().parse(markdown, environment);
   if (environment.excess) return refuse(environment.excess);
   // Captions first: they bring HTML and links of their own.

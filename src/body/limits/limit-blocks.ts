@@ -3,6 +3,8 @@ import { BODY_LIMITS, type Excess } from './body-limits.ts';
 
 /** What the parser says of a body besides its tokens. */
 export type ParseEnvironment = {
+  /** False where nobody need look: see `scanBody`. */
+  isDense: boolean;
   /** The tokens are none then. */
   excess?: Excess;
 };
@@ -13,16 +15,19 @@ export type ParseEnvironment = {
  */
 export function limitBlocks({ core }: MarkdownIt): void {
   core.ruler.after('block', 'limit_blocks', (state) => {
-    const excess = findBlockExcess(state.tokens);
-    if (excess) refuse(state, excess);
+    if (isDense(state)) refuse(state, findBlockExcess(state.tokens));
   });
   core.ruler.push('limit_references', (state) => {
-    const excess = findReferenceExcess(state.tokens);
-    if (excess) refuse(state, excess);
+    if (isDense(state)) refuse(state, findReferenceExcess(state.tokens));
   });
 }
 
-function refuse(state: { env: unknown; tokens: Token[] }, excess: Excess): void {
+function isDense({ env }: { env: unknown }): boolean {
+  return (env as ParseEnvironment).isDense;
+}
+
+function refuse(state: { env: unknown; tokens: Token[] }, excess: Excess | undefined): void {
+  if (!excess) return;
   Object.assign(state.env as ParseEnvironment, { excess });
   state.tokens = [];
 }

@@ -115,7 +115,10 @@ function dropEmptyLines(body: string): string {
 
 /** The line of a file's text where its body begins, from 1. */
 function findFirstLine(text: string, body: string): number {
-  return text.slice(0, text.length - dropEmptyLines(body).length).split('\n').length;
+  const start = text.length - dropEmptyLines(body).length;
+  let line = 1;
+  for (let end = text.indexOf('\n'); end >= 0 && end < start; end = text.indexOf('\n', end + 1)) line += 1;
+  return line;
 }
 
 function toRelatedStory(data: NonNullable<FrontMatter['related']>[number]): RelatedStory {

@@ -58,8 +58,9 @@ export function packFiles({ pack, files }: PackTask): PackedFile[] {
     for (const source of files) {
       const kept = source.part ? readPart(source.path, source.part) : readPublished(source);
       if (!kept) continue;
-      const { file, bytesHash } = source;
-      packed.push({ file, bytesHash: shortenHash(bytesHash), keptHash: shortenHash(hash('sha256', kept)), offset, size: kept.length });
+      const { file, bytesHash, isSealed } = source;
+      const keptHash = shortenHash(isSealed || source.part ? hash('sha256', kept) : bytesHash);
+      packed.push({ file, bytesHash: shortenHash(bytesHash), keptHash, offset, size: kept.length });
       offset += kept.length;
       waiting.push(kept);
       waitingSize += kept.length;
