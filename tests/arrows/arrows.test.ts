@@ -14,7 +14,7 @@ const MOST_FILES = 20;
 const MOST_LINES = 200;
 
 /** All that the site says in a language; in two files it would be harder to translate. */
-const LONGER = ['src/words/de.ts', 'src/words/en.ts'];
+const LONGER = /^src\/words\/[a-z]{2}\.ts$/;
 
 const FILES = listCode(ENGINE_DIR);
 
@@ -75,7 +75,7 @@ it(`no room holds more than ${MOST_FILES} files`, () => {
 
 it(`no file of code has more than ${MOST_LINES} lines`, () => {
   // A style sheet is as long as what it styles.
-  const code = FILES.filter((file) => !file.endsWith('.css') && !LONGER.includes(file));
+  const code = FILES.filter((file) => !file.endsWith('.css') && !LONGER.test(file));
   const lines = (file: string) => readFileSync(join(ENGINE_DIR, file), 'utf8').split('\n').length - 1;
   expect(code.filter((file) => lines(file) > MOST_LINES).map((file) => `${file}: ${lines(file)}`)).toEqual([]);
 });

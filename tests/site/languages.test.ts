@@ -1,8 +1,10 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ar } from '../../src/words/ar.ts';
 import { de } from '../../src/words/de.ts';
 import { en } from '../../src/words/en.ts';
+import type { Words } from '../../src/words/words.ts';
 import { checkHtml } from '../check-html.ts';
 import { type BuiltSite, buildSite, readTree, temporaryFolder } from '../run-command.ts';
 import { listEntries, type WordsEntry } from '../words/list-entries.ts';
@@ -38,8 +40,22 @@ function createFinder(entries: readonly WordsEntry[]) {
   return (text: string) => patterns.find(({ pattern }) => pattern.test(text))?.sentence;
 }
 
-const german = new Map(listEntries(de).map((entry) => [entry.path, entry]));
-const otherThanGerman = listEntries(en).filter(({ path, sentence }) => german.get(path)?.sentence !== sentence);
+/** The English entries that a translation says otherwise. */
+function listTranslated(words: Words): WordsEntry[] {
+  const translated = new Map(listEntries(words).map((entry) => [entry.path, entry]));
+  return listEntries(en).filter(({ path, sentence }) => translated.get(path)?.sentence !== sentence);
+}
+
+/** What a site says in English though there is a translation. */
+function listEnglish({ pages }: { pages: ReadonlyMap<string, string> }, words: Words): string[] {
+  const find = createFinder(listTranslated(words));
+  return [...pages].flatMap(([path, document]) =>
+    readTexts(path, document).flatMap(({ text }) => {
+      const sentence = find(text);
+      return sentence ? [`${path}: ${sentence}`] : [];
+    }),
+  );
+}
 
 const DATE = /<time[^>]*>([^<]*)</g;
 
@@ -59,18 +75,12 @@ describe('a site in German', () => {
   });
 
   it('says nothing in English but what its authors do', () => {
-    const find = createFinder(otherThanGerman);
-    const found = [...site.pages].flatMap(([path, document]) =>
-      readTexts(path, document).flatMap(({ text }) => {
-        const sentence = find(text);
-        return sentence ? [`${path}: ${sentence}`] : [];
-      }),
-    );
-    expect(found).toEqual([]);
+    expect(listEnglish(site, de)).toEqual([]);
   });
 
   it('says German words on every page, and in its feeds', () => {
-    const find = createFinder(listEntries(de).filter(({ path }) => otherThanGerman.some((entry) => entry.path === path)));
+    const translated = new Set(listTranslated(de).map(({ path }) => path));
+    const find = createFinder(listEntries(de).filter(({ path }) => translated.has(path)));
     const silent = [...site.pages].filter(
       ([path, document]) =>
         path.endsWith('.html') && /<main|<table/.test(document) && !readTexts(path, document).some(({ text }) => find(text)),
@@ -107,6 +117,11 @@ describe('a site in Arabic', () => {
     expect([arrows('topics/science/'), arrows('topics/science/1/')]).toEqual([['←'], ['→']]);
   });
 
+  it('says nothing in English but what its authors do', () => {
+    expect(listEnglish(site, ar)).toEqual([]);
+    expect(listMatches(site, 'topics/science/', /class="older"[^>]*>([^<]*)</g)).toEqual(['الأقدم']);
+  });
+
   it('writes dates as its readers do', () => {
     expect(listMatches(site, 'topics/physics/', DATE)[0]).toBe('٤ يناير ٢٠٢٦');
   });
@@ -114,7 +129,7 @@ describe('a site in Arabic', () => {
 
 describe('a site in a language that nobody has translated the words into', () => {
   it('marks them as English wherever they stand in the text of a page', async () => {
-    const site = await buildIn('fr');
+    const site = await buildIn('nl');
     const find = createFinder(listEntries(en));
     const unmarked = [...site.pages].flatMap(([path, document]) =>
       readTexts(path, document).flatMap(({ text, language, isApart }) => {
