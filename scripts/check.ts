@@ -1,3 +1,4 @@
+import { describeProposals } from '../src/command/describe-proposals.ts';
 import { countProblems, describeAbsent, describeProblems, hasErrors, plural } from '../src/command/report-problems.ts';
 import { runCommand } from '../src/command/run-command.ts';
 import { readPublication } from '../src/content/read/read-publication.ts';
@@ -9,6 +10,7 @@ await runCommand(
     const publication = await readPublication({ ...environment, includesDrafts: false });
     const problems = [...publication.problems, ...(await checkLocalPictures(publication, environment))];
     for (const line of describeProblems(problems, environment).slice(0, -1)) console.error(line);
+    for (const line of describeProposals(publication, environment.contentDir)) console.log(line);
     const absent = describeAbsent(publication);
     const counts = `${plural(publication.articles.length, 'article')} to publish${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`;
     console.log(`${counts} · ${countProblems(problems)}`);

@@ -13,6 +13,7 @@ import { fillStore } from '../../src/images/fill/fill-store.ts';
 import type { PictureJob } from '../../src/images/picture-job.ts';
 import { SLOT_SHAPES, type Slot } from '../../src/images/picture-slots.ts';
 import { PictureStore } from '../../src/images/store/picture-store.ts';
+import { takeEncoding } from '../../src/publish/pictures/take-encoding.ts';
 import { drawPictures } from './draw-pictures.ts';
 import { median } from './median.ts';
 
@@ -79,7 +80,7 @@ function runContender(words: readonly string[]): Promise<void> {
 /** A store as it is after 20,000 pictures, of random bytes: a run with nothing to do looks at them and never into them. */
 async function measureIdle(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  const { allowedHosts: _hosts, ...encoding } = completeSettings(undefined).images;
+  const encoding = takeEncoding(completeSettings().images);
   const store = new PictureStore(folder, describeEncoding(encoding));
   await store.open();
   const jobs = Array.from({ length: STORED }, (_, index): PictureJob => ({ url: `https://pictures.example/${index}.jpg`, slots: SLOTS }));

@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { completeSettings } from '../../src/content/fields/site/site-settings.ts';
 import { fillStore } from '../../src/images/fill/fill-store.ts';
 import { SLOT_SHAPES } from '../../src/images/picture-slots.ts';
+import { takeEncoding } from '../../src/publish/pictures/take-encoding.ts';
 
 /**
  * One contender of `npm run bench -- images` in a process of its own.
@@ -15,7 +16,7 @@ import { SLOT_SHAPES } from '../../src/images/picture-slots.ts';
 const [, , name = '', folder = '', origin = '', first = '0', end = '0'] = process.argv;
 const numbers = Array.from({ length: Number(end) - Number(first) }, (_, index) => Number(first) + index);
 const work = join(folder, 'work');
-const { allowedHosts: _hosts, ...encoding } = completeSettings(undefined).images;
+const encoding = takeEncoding(completeSettings().images);
 const { webp } = encoding;
 const avif = { ...encoding.avif, chromaSubsampling: '4:2:0' };
 const jpeg = { ...encoding.jpeg, progressive: true };

@@ -1,17 +1,10 @@
 import { rm } from 'node:fs/promises';
+import { countSeconds } from '../command/count-seconds.ts';
 import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
 import { KnownFailure } from '../command/known-failure.ts';
-import {
-  countProblems,
-  describeAbsent,
-  describeProblems,
-  describeSetAside,
-  hasErrors,
-  nameFolder,
-  plural,
-} from '../command/report-problems.ts';
+import { countProblems, describeAbsent, nameFolder, plural } from '../command/report-problems.ts';
 import type { Publication } from '../content/publication.ts';
-import { readPublication, readSettings } from '../content/read/read-publication.ts';
+import { readSettings } from '../content/read/read-publication.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { FillResult } from '../images/fill/fill-tally.ts';
 import { lacksRoom } from '../images/fill/lacks-room.ts';
@@ -20,10 +13,7 @@ import { type Site, setCurrentSite } from '../site.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
 import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from './cache/build-record.ts';
 import { hashCode, hashEngine } from './cache/hash-engine.ts';
-import { parseAhead } from './cache/parse-ahead.ts';
-import { openParseCache } from './cache/parse-cache.ts';
 import { type LastGoodStore, openLastGoodStore } from './last-good/last-good-store.ts';
-import { readKeeping } from './last-good/read-keeping.ts';
 import { claimFiles } from './output/claim-files.ts';
 import { refuseForeignFolder } from './output/output-folder.ts';
 import { withOutputLock } from './output/output-lock.ts';
@@ -37,6 +27,7 @@ import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
 import { writeReport } from './output/write-report.ts';
 import { fillCache, pictureStoreDir } from './pictures/prepare-pictures.ts';
+import { readContent } from './read-content.ts';
 import { reviewRemoval } from './removal/review-removal.ts';
 import { openSite } from './render/open-site.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
@@ -77,7 +68,7 @@ async function publish(environment: Environment, options: PublishOptions, assert
   const bundling = settings ? openBundle(code, settings, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
   bundling.catch(() => {});
   const lastGood = openLastGoodStore(environment);
-  const publication = await readContent(environment, options, code, lastGood);
+  const publication = await readContent(environment, options, { settings, code, lastGood });
   if (!publication || !reviewRemoval(await output, publication, environment, options.allowsRemoval)) {
     stopBundling.abort();
     return 1;
@@ -93,33 +84,6 @@ async function publish(environment: Environment, options: PublishOptions, assert
 }
 
 const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make room on its disk, or choose a folder on another one.`;
-
-/** @returns undefined if nothing can be built of it; the problems are printed by then */
-async function readContent(
-  environment: Environment,
-  { keepGoing, jobs }: PublishOptions,
-  code: string,
-  lastGood: LastGoodStore,
-): Promise<Publication | undefined> {
-  const start = performance.now();
-  const cache = await openParseCache(environment.cacheDir, code);
-  await parseAhead(environment.contentDir, cache, jobs);
-  const reading = { ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned };
-  const publication = await (keepGoing ? readKeeping(reading, lastGood) : readPublication(reading));
-  await cache.save();
-  for (const line of describeProblems(publication.problems, environment)) console.error(line);
-  const siteFileFailed = !publication.hasSettings;
-  if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
-    const hint = keepGoing
-      ? "Mend site.yaml; it settles addresses and so can't be set aside."
-      : 'Mend them, or set the files aside with: npm run build -- --keep-going';
-    console.error(`Nothing was built. ${hint}`);
-    return undefined;
-  }
-  for (const line of describeSetAside(publication, environment)) console.error(line);
-  console.log(`read: ${cache.counts.parsed} parsed, ${cache.counts.reused} reused · ${seconds(start)}`);
-  return publication;
-}
 
 /** All that a build knows before it writes. */
 interface Build {
@@ -154,7 +118,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
     const nginxConfig = await writeHostFiles(site, bundle, staging);
     if (isVerbose) for (const { path, reason } of pages.rendered) console.log(`${path.file} (${reason})`);
-    console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${seconds(renderStart)}`);
+    console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${countSeconds(renderStart)}`);
 
     const writeStart = performance.now();
     const pictures = await stagePictures(outDir, staging, prepared, (name) => renditionPath(pictureStoreDir(cacheDir), name));
@@ -178,7 +142,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       await writeReport(`${outDir}-report.json`, build, files);
     });
     const written = `${plural(files.written, 'file')} written, ${files.kept} unchanged, ${files.removed} removed`;
-    console.log(`write: ${written} in ${folder} · ${seconds(writeStart)}`);
+    console.log(`write: ${written} in ${folder} · ${countSeconds(writeStart)}`);
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
@@ -190,11 +154,6 @@ function summarise(site: Site, publication: Publication, folder: string, start: 
     `${plural(site.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''} in ${folder}`,
     countProblems(site.problems),
     ...(publication.setAside.length > 0 ? [`see ${folder.slice(0, -1)}-report.json`] : []),
-    seconds(start),
+    countSeconds(start),
   ].join(' · ');
-}
-
-/** @param start as `performance.now()` gave it */
-function seconds(start: number): string {
-  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
 }

@@ -14,6 +14,7 @@ describe('the worst of front matter', () => {
     const contentDir = await temporaryFolder();
     await mkdir(join(contentDir, 'news'));
     for (const [index, { make }] of HOSTILE_FIELDS.entries()) await writeFile(join(contentDir, `news/f${index}.md`), make(SIZE));
+    await writeFile(join(contentDir, 'site.yaml'), 'fields: {when: publishedDateTime, labels: topics, cover: images, was: aliases}\n');
     const now = new Date('2026-06-01T00:00:00Z');
     const { articles, setAside, problems } = await readPublication({ contentDir, now, includesDrafts: false });
     expect(articles.length + setAside.length).toBe(HOSTILE_FIELDS.length);

@@ -128,4 +128,11 @@ export const HOSTILE_FIELDS: readonly HostileFields[] = [
   { name: 'a slug of accents', make: field('slug: e', () => '\u0301') },
   { name: 'a long identity', make: field('id: ', () => 'long ') },
   { name: 'a long category', make: field('category: "', () => '<b>x', '"') },
+  {
+    name: 'a long date under another name',
+    make: (size) => whole(`when: 2026-03-01${fill(size, () => ' ')}x`, without('publishedDateTime')),
+  },
+  { name: 'a text of many topics under another name', make: field('labels: ', () => 'a, ') },
+  { name: 'pictures under another name', make: field('cover: [', () => '../x.jpg, ', ']') },
+  { name: 'old addresses under another name', make: field('was: [', (index) => `/old/${index}/, `, ']') },
 ];

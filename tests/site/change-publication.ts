@@ -33,6 +33,8 @@ const KINDS = [
   'delete',
   'unpublish',
   'alias',
+  'foreign fields',
+  'own folder',
   'id',
   'topic file',
   'no topic file',
@@ -64,6 +66,8 @@ const SITE_SETTINGS = [
   'hub: https://hub.example/',
   'title: "Another Paper"',
   'base: /paper/',
+  'fields: {summary: excerpt, labels: topics, when: publishedDateTime, wip: draft}',
+  'images: {fetch: all, stock: [images/moon.jpg]}',
 ];
 
 /** A folder of somebody else's in the output folder. */
@@ -101,6 +105,10 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
       return edit(/^(?:published: \w+\n)?(?=title: )/m, `published: ${value % 3 === 0}\n`);
     case 'alias':
       return edit(/^(?=title: )/m, `aliases: [/old-${value}/]\n`);
+    case 'foreign fields':
+      return edit(/^(?=title: )/m, `summary: Mapped ${value}\nlabels: ${TOPICS[value % TOPICS.length]}\nwip: ${value % 3 === 0}\n`);
+    case 'own folder':
+      return article && moveIntoFolder(article, `moved-${value}`);
     case 'id':
       return edit(/^(?=title: )/m, `id: id-${value}\n`);
     case 'topic file': {
@@ -130,6 +138,12 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
     case 'stranger':
       return writeAt(join(outDir, `${STRANGERS}/${value}/index.html`), 'not ours');
   }
+}
+
+async function moveIntoFolder(article: string, name: string): Promise<void> {
+  const folder = join(dirname(article), name);
+  await mkdir(folder, { recursive: true });
+  await rename(article, join(folder, 'index.md'));
 }
 
 function makeArticle(pick: number, value: number, topics: string): string {

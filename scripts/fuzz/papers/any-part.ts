@@ -13,6 +13,18 @@ import { file, type Part } from './paper.ts';
 
 const namesOf = (schema: Parameters<typeof listKnownFields>[0]) => [...(listKnownFields(schema)?.keys() ?? [])];
 
+/** Of fields, in some papers. */
+const OTHER_NAMES = {
+  date: 'publishedDateTime',
+  lastmod: 'updatedDateTime',
+  labels: 'topics',
+  cover: 'images',
+  summary: 'excerpt',
+  permalink: 'aliases',
+  wip: 'draft',
+  layout: 'none',
+};
+
 const anyPath = fc.tuple(fc.constantFrom('', '', '', '2026/', 'a/b/'), anyFileName).map(([folder, name]) => `news/${folder}${name}.md`);
 
 /** Mostly published. */
@@ -51,7 +63,7 @@ const hiddenArticle = fc
   });
 
 const wildArticle = fc
-  .record({ path: anyPath, lines: anyYaml(namesOf(articleSchema)), moment: anyMoment, body: anyText })
+  .record({ path: anyPath, lines: anyYaml([...namesOf(articleSchema), ...Object.keys(OTHER_NAMES)]), moment: anyMoment, body: anyText })
   .map(({ path, lines, moment, body }) => {
     const good = Object.entries(plainFields('A title', moment)).filter(([name]) => !lines.includes(`${name}:`));
     const yaml = good.map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`).join('');
@@ -99,6 +111,12 @@ export const anySettings: fc.Arbitrary<Part> = fc.oneof(
         pageSize: fc.constantFrom(1, 2, 20, 200),
         newsletter: fc.constantFrom('day', 'week', 'none'),
         canonical: fc.constantFrom('self', 'source'),
+        fields: fc.constantFrom({}, OTHER_NAMES),
+        mistakes: fc.constantFrom('stop', 'setAside'),
+        images: fc.record({
+          fetch: fc.constantFrom('marked', 'all'),
+          stock: fc.constantFrom([], ['https://x.example/card.png', 'images/a.png']),
+        }),
       })
       .map((fields) => file('site.yaml', JSON.stringify(fields))),
   },

@@ -1,4 +1,4 @@
-import { slugFrom } from '../../content/fields/article-addresses.ts';
+import { listArticleNames } from '../../content/fields/name-article.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 
 /**
@@ -9,6 +9,6 @@ import type { Problem } from '../../content/problems/problem.ts';
 export function findFaults(problems: readonly Problem[], path: string): Problem[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const slug = decodeURIComponent(path.split('/').findLast((part) => part !== '') ?? '');
-  const ofFile = errors.filter(({ file }) => slugFrom(undefined, file) === slug.normalize('NFC'));
+  const ofFile = errors.filter(({ file }) => listArticleNames(file).includes(slug.normalize('NFC')));
   return ofFile.length > 0 ? ofFile : errors;
 }

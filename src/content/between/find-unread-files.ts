@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type ContentFile, PAPER_FOLDERS, type PaperFiles } from '../files/list-content-files.ts';
+import { type ContentFile, isArticleFile, isListText, PAPER_FOLDERS, type PaperFiles } from '../files/list-content-files.ts';
 import { isYamlName, SITE_FILES } from '../files/read-yaml-files.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import { foldAlike } from '../problems/fold-alike.ts';
@@ -35,7 +35,7 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
 ]);
 
 function isReadIn(folder: string, file: string): boolean {
-  return folder === 'news' ? file.endsWith('.md') : ENDINGS.has(folder) && isYamlName(file);
+  return folder === 'news' ? isArticleFile(file) : ENDINGS.has(folder) && isYamlName(file);
 }
 
 const NO_FOLDER = 'found a file, a device, or a link that leads to none; put a folder in its place, or remove it';
@@ -43,14 +43,20 @@ const NO_FOLDER = 'found a file, a device, or a link that leads to none; put a f
 function warnInNews(files: readonly ContentFile[]): Problem[] {
   const {
     misnamed = [],
+    halves = [],
+    lists = [],
     links = [],
     others = [],
   } = Object.groupBy(files, ({ file, isRegular }) => {
     if (!isRegular) return 'links';
-    return /\.(?:markdown|mdx?|txt)$/i.test(file) ? 'misnamed' : 'others';
+    if (isListText(file)) return 'lists';
+    if (/\.(?:markdown|mdx?|txt)$/i.test(file)) return 'misnamed';
+    return /\.md(?:~|\.[\w-]+)$/i.test(file) ? 'halves' : 'others';
   });
   return [
     ...warnOfEach(misnamed, 'this file is not read; end its name with .md to publish it'),
+    ...warnOfEach(halves, 'this file looks half-written and is not read; end its name with .md once it is whole, or remove it'),
+    ...warnOfEach(lists, 'this file is no article and is not read: a topic is described by a file in topics/; remove it'),
     ...warnOfEach(links, 'this link is not followed; commit the files themselves'),
     ...warnOfTop('news', others),
   ];

@@ -3,13 +3,12 @@ import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../problems/finding.ts';
 import { findAddressFault } from './address-part.ts';
 
-/** @param slug what front matter sets, if it does */
-export function slugFrom(slug: string | undefined, file: string): string {
-  return (slug ?? nameOf(file)).normalize('NFC');
-}
-
-function nameOf(file: string): string {
-  return file.slice(file.lastIndexOf('/') + 1).replace(/\.md$/, '');
+/**
+ * @param slug what front matter sets, if it does
+ * @param name the article's, see `nameArticle`
+ */
+export function slugFrom(slug: string | undefined, name: string): string {
+  return (slug ?? name).normalize('NFC');
 }
 
 /** `/old`, `/old/` and `/old/index.html` are one address: `/old/`. A name alone is an old slug. */
@@ -24,9 +23,9 @@ export function toAliasPath(alias: string): string {
  * What is wrong with an article's slug and aliases. The fields may have other errors, so that all are found at once;
  * the schema reports what is no text.
  */
-export function checkAddresses(file: string, { slug, aliases }: Record<string, unknown>): Finding[] {
+export function checkAddresses(file: string, name: string, { slug, aliases }: Record<string, unknown>): Finding[] {
   const isSet = slug !== undefined && slug !== null;
-  const ofSlug = typeof slug === 'string' ? checkSlug(file, slug) : isSet ? [] : checkFileName(file);
+  const ofSlug = typeof slug === 'string' ? checkSlug(file, slug) : isSet ? [] : checkName(file, name);
   const ofAliases = (Array.isArray(aliases) ? aliases : []).flatMap((alias, index) => checkAlias(file, alias, index));
   return [...ofSlug, ...ofAliases];
 }
@@ -39,8 +38,7 @@ function checkSlug(file: string, slug: string): Finding[] {
   return [{ severity: 'error', file, path: ['slug'], message }];
 }
 
-function checkFileName(file: string): Finding[] {
-  const name = nameOf(file);
+function checkName(file: string, name: string): Finding[] {
   const fault = findSlugFault(name);
   if (!fault) return [];
   const mend = isTooLong(fault) ? 'give the file a shorter name' : 'rename the file with letters, digits and hyphens';

@@ -10,4 +10,6 @@ export const MOST_ENTRIES = {
   keywords: 100,
   services: 100,
   allowedHosts: 100,
+  stock: 100,
+  fields: 100,
 };

@@ -1,21 +1,25 @@
-import type { Problem } from '../problems/problem.ts';
+import { blameFile, type Problem } from '../problems/problem.ts';
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
-/** A UTF-8 file's text without its byte order mark, or the problem that the bytes are not UTF-8. */
+/** A UTF-8 file's text without its byte order mark, or the problem that the bytes are no whole text. */
 export function decodeFile(file: string, bytes: Uint8Array): string | Problem {
   try {
-    return strictUtf8.decode(bytes);
+    const text = strictUtf8.decode(bytes);
+    return text.endsWith('\0') ? blameFile('error', file, `the file ends in bytes that are zero, ${HALF_WRITTEN}`) : text;
   } catch {
     const { line, column, byte } = locateBadByte(bytes);
+    if (byte === undefined) return { severity: 'error', file, line, column, message: `the file ends within a character, ${HALF_WRITTEN}` };
     const found = `0x${byte.toString(16).padStart(2, '0')}`;
     const message = `the file is not UTF-8 text, found the byte ${found}; save it again as UTF-8`;
     return { severity: 'error', file, line, column, message };
   }
 }
 
+const HALF_WRITTEN = 'as one that is half-written; write it again as a whole, in UTF-8';
+
 /** Where the first byte stands that is not UTF-8. Line and column count from 1, columns in UTF-16 units. */
-function locateBadByte(bytes: Uint8Array): { line: number; column: number; byte: number } {
+function locateBadByte(bytes: Uint8Array): { line: number; column: number; byte: number | undefined } {
   let [valid, invalid] = [0, bytes.length];
   while (invalid - valid > 1) {
     const middle = (valid + invalid) >> 1;
@@ -28,7 +32,8 @@ function locateBadByte(bytes: Uint8Array): { line: number; column: number; byte:
   return {
     line: lines.length,
     column: (lines.at(-1) ?? '').replace(/^\ufeff/, '').length + 1,
-    byte: bytes[Buffer.byteLength(before)] ?? 0,
+    // Undefined where only the end is missing.
+    byte: decodePrefix(bytes) !== null ? undefined : bytes[Buffer.byteLength(before)],
   };
 }
 

@@ -112,6 +112,11 @@ const REMEDIES: Remedy[] = [
   },
 ];
 
+/** What Git leaves where two changes meet. */
+const CONFLICT = /^<{7}(?: |$)/;
+const CHOOSE_ONE =
+  'two versions of these lines meet here, from a merge that nobody finished; keep one of them, without the lines <<<<<<<, ======= and >>>>>>>';
+
 /**
  * Turns js-yaml's error into an author's: where, what and how to mend it.
  * @param text the YAML; its line 1 is the file's
@@ -119,6 +124,8 @@ const REMEDIES: Remedy[] = [
 export function explainYamlError(error: unknown, file: string, text: string): Problem {
   if (!(error instanceof YAMLException)) throw error;
   const lines = text.split('\n');
+  const conflict = lines.findIndex((line) => CONFLICT.test(line));
+  if (conflict >= 0) return { severity: 'error', file, line: conflict + 1, column: 1, message: CHOOSE_ONE };
   const mark: Place = error.mark ?? locateSecondDocument(lines);
   const remedy = REMEDIES.find(({ applies }) => applies(error.reason, lines[mark.line] ?? ''));
   const { line, column } = remedy?.place?.(lines, mark) ?? mark;

@@ -25,6 +25,16 @@ export function listContentFiles(contentDir: string, folder = ''): ContentFile[]
     .toSorted((a, b) => compareText(a.file, b.file));
 }
 
+/** Below `news/`. Others have a text for a list of articles there, which is no article. */
+export function isArticleFile(file: string): boolean {
+  return file.endsWith('.md') && !isListText(file);
+}
+
+/** Hugo's; see https://gohugo.io/content-management/page-bundles/#branch-bundles. */
+export function isListText(file: string): boolean {
+  return /(?:^|\/)_index\.md$/.test(file);
+}
+
 /** What stands at the top of the content folder, by name: the files of a folder, or the file itself. */
 export type PaperFiles = ReadonlyMap<string, readonly ContentFile[]>;
 

@@ -66,7 +66,8 @@ function checkFences(file: string, text: string): Problem | null {
   const firstLine = text.slice(0, lineEnd(text, 0));
   if (firstLine.trimEnd() !== '---') return explainMissingFence(file, text, firstLine);
   const start = text.indexOf('\n---');
-  if (start === -1) return refuse(file, 1, 1, 'the front matter is not closed; add a line --- after its last field');
+  if (start === -1)
+    return refuse(file, 1, 1, 'the front matter is not closed, as in a file that is half-written; add a line --- after its last field');
   const line = text.slice(0, start).split('\n').length + 1;
   if (text.slice(start + 1, lineEnd(text, start + 1)).trimEnd() !== '---') {
     return refuse(file, line, 1, 'this line begins with --- and yet is no fence; write --- alone to close the front matter');
@@ -97,6 +98,8 @@ const LINE_END = /(\r\n|[\n\r\u2028\u2029])/;
 const LINE_ENDS: ReadonlySet<string> = new Set(['\r\n', '\n', '\r', '\u2028', '\u2029']);
 const EMPTY_STRETCH = new RegExp(`\\s{${MAX_EMPTY_LINES}}`);
 
+const FROM_TOML = 'write --- for +++ and name: value for name = value, or convert all files at once with: hugo convert toYAML -o FOLDER';
+
 function explainMissingFence(file: string, text: string, firstLine: string): Problem {
   if (text.trim() === '') {
     return refuse(file, 1, 1, 'the file is empty; begin it with a line ---, the fields, and another line ---');
@@ -113,6 +116,9 @@ function explainMissingFence(file: string, text: string, firstLine: string): Pro
   if (firstLine.startsWith('---')) {
     const found = firstLine.trimEnd().slice(0, 40);
     return refuse(file, 1, 4, `front matter is YAML and nothing else, found ${JSON.stringify(found)}; write --- alone`);
+  }
+  if (/^\+{3}\s*$/.test(firstLine)) {
+    return refuse(file, 1, 1, `the front matter between +++ is TOML, and here it is YAML; ${FROM_TOML}`);
   }
   return refuse(file, 1, 1, 'the front matter is missing; begin the file with a line ---, the fields, and another line ---');
 }

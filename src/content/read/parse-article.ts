@@ -8,6 +8,8 @@ import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from '../field
 import { checkFields } from '../files/check-fields.ts';
 import { decodeFile } from '../files/decode-file.ts';
 import { isProblem, splitFrontMatter } from '../files/split-front-matter.ts';
+import { type ArticleForm, OWN_FORM } from '../foreign/article-form.ts';
+import { renameFields } from '../foreign/rename-fields.ts';
 import type { Finding } from '../problems/finding.ts';
 import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
@@ -17,39 +19,52 @@ import { checkBody } from './check-body.ts';
 export interface ParseResult {
   /** SHA-256 of the file's bytes, in hexadecimal. */
   bytesHash: string;
+  /** The key of the form that it was read in. */
+  form: string;
   /** Undefined when one of the problems is an error. */
   article: ParsedArticle | undefined;
   problems: readonly Problem[];
 }
 
 /** {@link parseArticle}, or what knows its results. */
-export type ParseArticle = (file: string, bytes: Uint8Array) => ParseResult;
+export type ParseArticle = (file: string, bytes: Uint8Array, form: ArticleForm) => ParseResult;
 
 /**
  * One article from one file's bytes, with every problem in it.
  * @param file path below the content folder, in NFC, with forward slashes
+ * @param form how the paper writes its articles
  */
-export function parseArticle(file: string, bytes: Uint8Array): ParseResult {
+export function parseArticle(file: string, bytes: Uint8Array, form: ArticleForm = OWN_FORM): ParseResult {
   const bytesHash = hash('sha256', bytes);
-  const text = decodeFile(file, bytes);
-  if (typeof text !== 'string') return { bytesHash, article: undefined, problems: [text] };
-  const parts = splitFrontMatter(file, text);
-  if (isProblem(parts)) return { bytesHash, article: undefined, problems: [parts] };
+  const { article, problems } = readArticle(file, bytes, form);
+  return { bytesHash, form: form.key, article: article && { bytesHash, ...article }, problems };
+}
 
-  const { data, findings: ofFields } = checkFields(file, articleSchema, parts.data, parts.yaml);
+interface ReadArticle {
+  article: Omit<ParsedArticle, 'bytesHash'> | undefined;
+  problems: readonly Problem[];
+}
+
+function readArticle(file: string, bytes: Uint8Array, form: ArticleForm): ReadArticle {
+  const text = decodeFile(file, bytes);
+  if (typeof text !== 'string') return { article: undefined, problems: [text] };
+  const parts = splitFrontMatter(file, text);
+  if (isProblem(parts)) return { article: undefined, problems: [parts] };
+
+  const { fields: given, name, relabel } = renameFields(parts.data, file, form);
+  const { data, findings: ofFields } = checkFields(file, articleSchema, given, parts.yaml);
   const findings = [
     ...ofFields,
-    ...checkAddresses(file, parts.data),
-    ...checkDraft(file, parts.data),
+    ...checkAddresses(file, name, given),
+    ...checkDraft(file, given),
     ...(data ? [...checkVideo(file, data), ...checkProvider(file, data)] : []),
-  ];
+  ].map(relabel);
   const hasError = findings.some(({ severity }) => severity === 'error');
-  const fields = data && !hasError ? toArticle(file, data, parts.body) : undefined;
-  if (!fields) return { bytesHash, article: undefined, problems: locateFindings(findings, parts.yaml) };
+  const fields = data && !hasError ? toArticle(file, slugFrom(data.slug, name), data, parts.body) : undefined;
+  if (!fields) return { article: undefined, problems: locateFindings(findings, parts.yaml) };
   const { problems: ofBody, links } = checkBody(file, fields.body, findFirstLine(text, parts.body));
   const isSealed = (parts.data['secured'] ?? undefined) !== undefined;
-  const article = { bytesHash, isSealed, ...fields, links };
-  return { bytesHash, article, problems: [...locateFindings(findings, parts.yaml), ...ofBody] };
+  return { article: { isSealed, ...fields, links }, problems: [...locateFindings(findings, parts.yaml), ...ofBody] };
 }
 
 /** The fields may have other errors, so that all are found at once. */
@@ -76,8 +91,7 @@ function videoFrom(data: FrontMatter): Video | undefined {
   return embedded ?? (data.type === 'video' ? findVideoAt(data.originalUrl ?? data.webUrl ?? '') : undefined);
 }
 
-function toArticle(file: string, data: FrontMatter, body: string): Omit<ParsedArticle, 'bytesHash' | 'isSealed' | 'links'> {
-  const slug = slugFrom(data.slug, file);
+function toArticle(file: string, slug: string, data: FrontMatter, body: string): Omit<ParsedArticle, 'bytesHash' | 'isSealed' | 'links'> {
   const domain = data.provider && domainOf(data.provider, data.webUrl ?? data.originalUrl);
   return {
     file,

@@ -1,39 +1,48 @@
 import { join } from 'node:path';
 import type { ParsedArticle } from '../article.ts';
-import type { ContentFile, PaperFiles } from '../files/list-content-files.ts';
+import type { ChoosePictures } from '../between/choose-pictures.ts';
+import { type ContentFile, isArticleFile, type PaperFiles } from '../files/list-content-files.ts';
 import { readContentFile } from '../files/read-content-file.ts';
 import { type NoteProblems, readInOrder } from '../files/read-in-order.ts';
 import { isProblem, splitFrontMatter } from '../files/split-front-matter.ts';
+import type { ArticleForm } from '../foreign/article-form.ts';
 import type { Finding } from '../problems/finding.ts';
 import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import type { ParseArticle, ParseResult } from './parse-article.ts';
 
+export interface ReadingMeans {
+  parse: ParseArticle;
+  form: ArticleForm;
+  choosePictures: ChoosePictures;
+  /** What was read of some files already, by file; in another form it counts for nothing. */
+  parsed: ReadonlyMap<string, ParseResult>;
+}
+
 /**
  * Every article that has no error.
  * @param files what lies below `news/`
- * @param parsed what was read of some files already, by file
  */
 export async function readArticles(
   files: readonly ContentFile[],
-  parse: ParseArticle,
-  parsed: ReadonlyMap<string, ParseResult>,
+  { parse, form, choosePictures, parsed }: ReadingMeans,
   note: NoteProblems,
 ): Promise<ParsedArticle[]> {
   const articles: ParsedArticle[] = [];
   const take = ({ article, problems }: ParseResult) => {
     note(problems);
-    if (article) articles.push(article);
+    if (article) articles.push(choosePictures(article));
   };
   await readInOrder(
-    files.filter(({ file }) => file.endsWith('.md')),
+    files.filter(({ file }) => isArticleFile(file)),
     note,
-    ({ file }, bytes) => take(parse(file, bytes)),
+    ({ file }, bytes) => take(parse(file, bytes, form)),
     {
       isTaken: ({ file }) => {
         const result = parsed.get(file);
-        if (result) take(result);
-        return result !== undefined;
+        if (result?.form !== form.key) return false;
+        take(result);
+        return true;
       },
     },
   );

@@ -3,6 +3,7 @@ import type { Article, ParsedArticle } from '../article.ts';
 import { compareNewestFirst } from '../article-order.ts';
 import { checkLinks } from '../between/check-links.ts';
 import { checkPictures } from '../between/check-pictures.ts';
+import { bindPictureChoice } from '../between/choose-pictures.ts';
 import { collectProviders, describeProviders } from '../between/describe-providers.ts';
 import { findConflicts } from '../between/find-conflicts.ts';
 import { findUnreadFiles } from '../between/find-unread-files.ts';
@@ -16,6 +17,7 @@ import { completeSettings, type SettingOverrides, type SiteSettings } from '../f
 import { topicSchema } from '../fields/topic-schema.ts';
 import { listPaperFiles } from '../files/list-content-files.ts';
 import { readSiteFile, readYamlFiles } from '../files/read-yaml-files.ts';
+import { describeForm } from '../foreign/article-form.ts';
 import type { Finding } from '../problems/finding.ts';
 import { compareProblems, type Problem } from '../problems/problem.ts';
 import type { Publication, SourceFile } from '../publication.ts';
@@ -80,7 +82,8 @@ export async function readPublication({
   const site = completeSettings(siteFields, overrides);
   const topicFiles = await readYamlFiles(filesIn('topics'), topicSchema, note, restored);
   const providerFiles = await readYamlFiles(filesIn('providers'), providerSchema, note, restored);
-  const parsed = await readArticles(filesIn('news'), parse, parsedBefore, note);
+  const [form, choosePictures] = [describeForm(site), bindPictureChoice(site.images)];
+  const parsed = await readArticles(filesIn('news'), { parse, form, choosePictures, parsed: parsedBefore }, note);
 
   const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
   // The site's own articles settle names and addresses before drafts do, and old ones before new ones.

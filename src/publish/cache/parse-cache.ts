@@ -41,10 +41,10 @@ export async function openParseCache(cacheDir: string, code: string): Promise<Pa
   const learned = new Map<string, ParseResult>();
   const current = new Map<string, ParseResult>();
   const counts = { parsed: 0, reused: 0 };
-  const parse: ParseArticle = (file, bytes) => {
+  const parse: ParseArticle = (file, bytes, form) => {
     const found = known.get(file);
-    const isKnown = found?.bytesHash === hash('sha256', bytes);
-    const result = isKnown ? found : parseArticle(file, bytes);
+    const isKnown = found?.form === form.key && found.bytesHash === hash('sha256', bytes);
+    const result = isKnown ? found : parseArticle(file, bytes, form);
     counts[isKnown ? 'reused' : 'parsed'] += 1;
     current.set(file, result);
     return result;

@@ -6,12 +6,12 @@ import type { ParseTask } from './parse-ahead.ts';
 /** Files parsed between two messages. */
 const CHUNK = 64;
 
-const { files, taken } = workerData as ParseTask;
+const { files, form, taken } = workerData as ParseTask;
 for (let first = takeChunk(); first < files.length; first = takeChunk()) {
   const results = files.slice(first, first + CHUNK).flatMap((listed): [string, ParseResult][] => {
     const bytes = readContentFile(listed);
     // What can't be read is left to the main thread, which says so.
-    return Buffer.isBuffer(bytes) ? [[listed.file, parseArticle(listed.file, bytes)]] : [];
+    return Buffer.isBuffer(bytes) ? [[listed.file, parseArticle(listed.file, bytes, form)]] : [];
   });
   parentPort?.postMessage(results);
 }

@@ -1,3 +1,5 @@
+import { type ArticleForm, OWN_FORM } from '../../content/foreign/article-form.ts';
+
 /** Of a field that keeps an article off the site: the values with which it does not. */
 const HARMLESS: Readonly<Record<string, (value: string, now: Date) => boolean>> = {
   published: (value) => value === 'true',
@@ -6,7 +8,10 @@ const HARMLESS: Readonly<Record<string, (value: string, now: Date) => boolean>> 
   withdrawn: () => false,
 };
 
-const FIELD = /^[\s"'{?,]*(published|draft|expires|withdrawn)["']?\s*:(.*)$/gim;
+/** A field of YAML, or of TOML: a file that was converted to that is faulty as a whole. */
+function matchFields(names: readonly string[]): RegExp {
+  return new RegExp(`^[\\s"'{?,]*(${names.map(RegExp.escape).join('|')})["']?\\s*[:=](.*)$`, 'gim');
+}
 
 /** Characters; front matter may be broken in such a way that nobody knows where it ends. */
 const HEAD = 256 * 1024;
@@ -14,13 +19,20 @@ const HEAD = 256 * 1024;
 /**
  * Whether an author wants a faulty article off the site. No field of it can be relied on, so its lines are looked at, whatever
  * stands around them; and where it is in doubt what one says, it takes the article off.
+ * @param fields by each name that articles have instead of ours, the name of ours
  */
-export function isTakenOff(bytes: Buffer, now: Date): boolean {
+export function isTakenOff(bytes: Buffer, now: Date, { fields }: Pick<ArticleForm, 'fields'> = OWN_FORM): boolean {
   // A file in UTF-16 has every other byte zero.
   const text = bytes.subarray(0, HEAD).toString('latin1').replaceAll('\0', '');
   const end = text.indexOf('\n---', 3);
   const head = end < 0 ? text : text.slice(0, end);
-  return [...head.matchAll(FIELD)].some(([, name = '', value = '']) => !HARMLESS[name.toLowerCase()]?.(clean(value), now));
+  const foreign = Object.entries(fields).filter(([, field]) => Object.hasOwn(HARMLESS, field));
+  const own = Object.keys(HARMLESS).map((field) => [field, field] as const);
+  const meant = new Map([...foreign, ...own].map(([name, field]) => [Buffer.from(name).toString('latin1').toLowerCase(), field]));
+  return [...head.matchAll(matchFields([...meant.keys()]))].some(([, name = '', value = '']) => {
+    const field = meant.get(name.toLowerCase()) ?? '';
+    return !HARMLESS[field]?.(clean(value), now);
+  });
 }
 
 /** Without comment, quotes and what closes a group. */

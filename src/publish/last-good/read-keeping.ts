@@ -1,9 +1,10 @@
 import { closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { listContentFiles } from '../../content/files/list-content-files.ts';
+import { describeForm } from '../../content/foreign/article-form.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
-import { type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
+import { type ParseArticle, type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
 import { type ReadOptions, readPublication } from '../../content/read/read-publication.ts';
 import { isTakenOff } from './is-taken-off.ts';
 import type { LastGoodStore } from './last-good-store.ts';
@@ -14,20 +15,21 @@ import type { LastGoodStore } from './last-good-store.ts';
  */
 export async function readKeeping(options: ReadOptions, store: LastGoodStore): Promise<Publication> {
   const parsed = new Map<string, ParseResult>(options.parsed);
-  const parse = (file: string, bytes: Uint8Array) => {
-    const result = (options.parse ?? parseArticle)(file, bytes);
+  const parse: ParseArticle = (file, bytes, form) => {
+    const result = (options.parse ?? parseArticle)(file, bytes, form);
     parsed.set(file, result);
     return result;
   };
   const { isAsPublished } = store;
   const first = await readPublication({ ...options, parse, isAsPublished });
+  const form = describeForm(first.site);
   const restored = new Map<string, Buffer>();
   for (const file of first.setAside) {
     const bytes = store.read(file);
-    if (!bytes || (file.endsWith('.md') && isTakenOff(readHead(options.contentDir, file), options.now))) continue;
+    if (!bytes || (file.endsWith('.md') && isTakenOff(readHead(options.contentDir, file), options.now, form))) continue;
     restored.set(file, bytes);
     // To another version of Broadsheet it may be faulty, too: then it is absent, and what is wrong with the file of today is said.
-    if (file.endsWith('.md')) parsed.set(file, { ...parseArticle(file, bytes), problems: [] });
+    if (file.endsWith('.md')) parsed.set(file, { ...parseArticle(file, bytes, form), problems: [] });
   }
   if (restored.size === 0) return first;
   const second = await readPublication({ ...options, parse, parsed, isAsPublished, restored });

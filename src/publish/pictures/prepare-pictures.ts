@@ -25,6 +25,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { listSocialDrawings } from './list-social-drawings.ts';
 import { listWantedPictures } from './list-wanted-pictures.ts';
 import { describePictureProblem, findPictureProblems } from './picture-problems.ts';
+import { takeEncoding } from './take-encoding.ts';
 
 export type PicturePolicy = Pick<FillOptions, 'looksOnly' | 'retriesFailures' | 'refreshes' | 'onProgress'>;
 
@@ -38,12 +39,11 @@ export async function preparePictures(
   policy: PicturePolicy = {},
 ): Promise<FillResult> {
   const { url, images } = publication.site;
-  const { allowedHosts, ...encoding } = images;
-  const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts };
+  const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts: images.allowedHosts };
   try {
     const drawn = await prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication), policy.looksOnly);
     const jobs = [...listJobs(publication), ...drawn.jobs];
-    const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding, network, ...policy });
+    const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding: takeEncoding(images), network, ...policy });
     return { ...result, missing: new Map([...result.missing, ...[...drawn.failures].map(describeFailedDrawing)]) };
   } catch (error) {
     const { code, path, message } = error as NodeJS.ErrnoException;
@@ -73,7 +73,7 @@ export function listJobs({ articles, providers, picturePaths }: Publication): Pi
 
 /** Drops what no page of the publication shows, drafts included. @returns how many files, and the bytes of those that stay */
 export async function prunePictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<PruneResult> {
-  const { allowedHosts: _hosts, ...encoding } = publication.site.images;
+  const encoding = takeEncoding(publication.site.images);
   const drawn = await prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication));
   const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listJobs(publication), ...drawn.jobs], encoding);
   const undrawn = await pruneSocialImages(socialImageDir(cacheDir), drawn.jobs);
@@ -111,7 +111,7 @@ function describeFailures({ missing }: FillResult): string[] {
 
 /** Decodes the pictures of the content folder, and makes nothing of them. What the cache holds was decoded before. */
 export async function checkLocalPictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<Problem[]> {
-  const { allowedHosts: _hosts, ...encoding } = publication.site.images;
+  const encoding = takeEncoding(publication.site.images);
   const store = new PictureStore(pictureStoreDir(cacheDir), describeEncoding(encoding));
   const hashSource = bindSourceHash();
   const problems = await pLimit(availableParallelism()).map(listJobs(publication), async ({ url, path }) => {

@@ -2,10 +2,12 @@ import { lstatSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { relative, sep } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
+import { completeSettings } from '../../content/fields/site/site-settings.ts';
 import { readContentFile } from '../../content/files/read-content-file.ts';
+import { describeForm } from '../../content/foreign/article-form.ts';
 import type { Publication } from '../../content/publication.ts';
-import type { ParseResult } from '../../content/read/parse-article.ts';
-import { readPublication } from '../../content/read/read-publication.ts';
+import type { ParseArticle, ParseResult } from '../../content/read/parse-article.ts';
+import { readPublication, readSettings } from '../../content/read/read-publication.ts';
 import { hashCode } from '../cache/hash-engine.ts';
 import { parseAhead } from '../cache/parse-ahead.ts';
 import { openParseCache } from '../cache/parse-cache.ts';
@@ -29,15 +31,16 @@ export interface PreviewReader {
  * Reads all articles with the help of what the last build or preview parsed, and from then on those that changed. Where an
  * author only rewrites an article, nothing else is checked again: that takes half a second at 20,000 articles.
  */
-export async function createPreviewReader({ contentDir, cacheDir }: Environment): Promise<PreviewReader> {
+export async function createPreviewReader(opened: Environment): Promise<PreviewReader> {
+  const { contentDir, cacheDir } = opened;
   const cache = await openParseCache(cacheDir, await hashCode());
-  await parseAhead(contentDir, cache, availableParallelism());
+  await parseAhead(contentDir, cache, describeForm((await readSettings(opened)) ?? completeSettings()), availableParallelism());
   const parsed = new Map<string, ParseResult>(cache.learned);
   const changed = new Map<string, string>();
   let last: { environment: Environment; publication: Publication } | undefined;
 
-  const parse = (file: string, bytes: Uint8Array) => {
-    const result = cache.parse(file, bytes);
+  const parse: ParseArticle = (file, bytes, form) => {
+    const result = cache.parse(file, bytes, form);
     parsed.set(file, result);
     return result;
   };
@@ -53,7 +56,7 @@ export async function createPreviewReader({ contentDir, cacheDir }: Environment)
     const isRegular = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
     const bytes = isRegular && readContentFile({ file, path, isRegular });
     if (!before || !parsedBefore || !Buffer.isBuffer(bytes)) return undefined;
-    const after = rewriteArticle(before, parsedBefore, parse(file, bytes));
+    const after = rewriteArticle(before, parsedBefore, parse(file, bytes, describeForm(publication.site)));
     return after && { publication: { ...publication, articles: publication.articles.with(index, after) }, rewritten: { before, after } };
   };
 

@@ -1,6 +1,7 @@
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import { nameFolder } from '../../command/report-problems.ts';
+import { listArticleNames } from '../../content/fields/name-article.ts';
 import type { Publication } from '../../content/publication.ts';
 import type { OutputState } from '../output/output-state.ts';
 import { nameContent } from '../output/own-files.ts';
@@ -29,7 +30,7 @@ export function reviewRemoval(output: OutputState, publication: Publication, env
   const before = output.own.content;
   const isSame = before === nameContent(contentDir, outDir);
   const isMuch = isSame && stories.length > MOST_STORIES && stories.length > storyCount * MOST_SHARE;
-  const faulty = new Map(setAside.map((file) => [basename(file, '.md'), file]));
+  const faulty = new Map(setAside.flatMap((file) => listArticleNames(file).map((name): [string, string] => [name, file])));
   if (!allowsRemoval && (isMuch || (articles.length === 0 && stories.length > 0))) {
     const gone = stories.map(
       ({ address, slug }) => address + (faulty.has(slug) ? ` (${names.content}${faulty.get(slug)} has an error)` : ''),

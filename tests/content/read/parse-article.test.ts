@@ -18,6 +18,7 @@ describe('parseArticle', () => {
     const bytesHash = expect.stringMatching(/^[0-9a-f]{64}$/);
     expect(parse(FIELDS)).toEqual({
       bytesHash,
+      form: '',
       article: {
         bytesHash,
         isSealed: false,

@@ -1,6 +1,7 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeForm, OWN_FORM } from '../../../src/content/foreign/article-form.ts';
 import { parseArticle } from '../../../src/content/read/parse-article.ts';
 import { openParseCache } from '../../../src/publish/cache/parse-cache.ts';
 import { temporaryFolder } from '../../run-command.ts';
@@ -9,9 +10,9 @@ const FILE = 'news/2026/2026-01-01-first-light.md';
 const SMALL = 'tests/fixtures/small';
 
 /** Reads a file with a new cache on the folder, as the next build does. */
-async function parseWith(cacheDir: string, bytes: Buffer, code = 'code') {
+async function parseWith(cacheDir: string, bytes: Buffer, code = 'code', form = OWN_FORM) {
   const cache = await openParseCache(cacheDir, code);
-  const result = cache.parse(FILE, bytes);
+  const result = cache.parse(FILE, bytes, form);
   await cache.save();
   return { result, ...cache.counts };
 }
@@ -27,13 +28,29 @@ describe('the cache of what was read', () => {
     expect(await parseWith(cacheDir, bytes)).toEqual({ result: parseArticle(FILE, bytes), parsed: 1, reused: 0 });
   });
 
+  it('knows nothing of files that were read under other names', async () => {
+    const cacheDir = await temporaryFolder();
+    const bytes = Buffer.from('---\ntitle: First light\npublishedDateTime: 2026-01-01T00:00:00Z\nsummary: Light.\n---\n');
+    const form = describeForm({ fields: { summary: 'excerpt' }, timeZone: 'UTC' });
+    expect(await parseWith(cacheDir, bytes)).toMatchObject({ result: { article: { excerpt: '' } }, parsed: 1 });
+    for (const parsed of [1, 0]) {
+      expect(await parseWith(cacheDir, bytes, 'code', form)).toMatchObject({
+        result: { article: { excerpt: 'Light.' }, problems: [] },
+        parsed,
+      });
+    }
+    expect(await parseWith(cacheDir, bytes)).toMatchObject({ result: { article: { excerpt: '' } }, parsed: 1 });
+  });
+
   it('keeps what a few builds added beside the rest, and forgets what was deleted', async () => {
     const cacheDir = await temporaryFolder();
     const bytes = await readFile(join(SMALL, FILE));
     const names = Array.from({ length: 100 }, (_, index) => `news/${index}.md`);
     const build = async (files: readonly string[], text: string) => {
       const cache = await openParseCache(cacheDir, 'code');
-      const results = files.map((file, index) => cache.parse(file, index === 0 ? Buffer.concat([bytes, Buffer.from(text)]) : bytes));
+      const results = files.map((file, index) =>
+        cache.parse(file, index === 0 ? Buffer.concat([bytes, Buffer.from(text)]) : bytes, OWN_FORM),
+      );
       await cache.save();
       expect(results.every((result, index) => result.article?.body === (index === 0 ? text : ''))).toBe(true);
       return cache.counts;

@@ -41,3 +41,13 @@ it('is off also in another encoding, and where front matter has no end', () => {
   expect(isTakenOff(Buffer.from('---\ntitle: Fu\xdf\npublished: false\n', 'latin1'), NOW)).toBe(true);
   expect(isTakenOff(Buffer.alloc(0), NOW)).toBe(false);
 });
+
+it('is off also where its paper has another name for that, and in TOML', () => {
+  const fields = { 'nicht öffentlich': 'draft', date: 'publishedDateTime' };
+  const isOffIn = (text: string) => isTakenOff(Buffer.from(text), NOW, { fields });
+  expect(isOffIn('---\nnicht öffentlich: true\ntitle: [\n---\n')).toBe(true);
+  expect(isOffIn('---\nNicht Öffentlich: true\ntitle: [\n---\n')).toBe(false);
+  expect(isOffIn('---\nnicht öffentlich: false\ndate: [\n---\n')).toBe(false);
+  expect(isOffIn('+++\ndraft = true\n+++\n')).toBe(true);
+  expect(isOffIn('+++\ndraft = false\n+++\n')).toBe(false);
+});

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { quoteText } from '../../problems/describe-value.ts';
 import { domainName } from '../domain-name.ts';
 import { choice, group, list, optional, plainText, rawText, refuse, truth, wholeNumber } from '../field-types.ts';
+import { pictureAddress } from '../image-fields.ts';
+import { fieldMap } from './field-map.ts';
 import { parseBasePath, parseIndexNowKey, parseLanguage, parseSiteUrl, parseTimeZone, type Refusal } from './parse-site-values.ts';
 import { serviceAddress } from './plain-host.ts';
 
@@ -15,7 +17,7 @@ function checked<Value>(field: string, example: string, check: (text: string) =>
   });
 }
 
-const IMAGES_EXAMPLE = 'avif, webp, jpeg or allowedHosts, indented, below images:';
+const IMAGES_EXAMPLE = 'avif, webp, jpeg, fetch, stock or allowedHosts, indented, below images:';
 
 function encoder(name: string, maxEffort: number) {
   const fields = { quality: optional(wholeNumber('quality', 1, 100)), effort: optional(wholeNumber('effort', 0, maxEffort)) };
@@ -28,6 +30,8 @@ const images = group(
     avif: encoder('avif', 9),
     webp: encoder('webp', 6),
     jpeg: optional(group('jpeg', { quality: optional(wholeNumber('quality', 1, 100)) }, 'quality, indented, below jpeg:')),
+    fetch: optional(choice('fetch', ['marked', 'all'])),
+    stock: optional(list('stock', pictureAddress('stock'), '- "https://example.com/share-card.png"')),
     allowedHosts: optional(list('allowedHosts', domainName('allowedHosts'), '- pictures.example.com')),
   },
   IMAGES_EXAMPLE,
@@ -60,4 +64,7 @@ export const siteSchema = z.object({
   indexNowKey: optional(checked('indexNowKey', 'indexNowKey: 2f9a6c0d81b74e53', parseIndexNowKey)),
   indexNowEndpoint: optional(serviceAddress('indexNowEndpoint', 'https://api.indexnow.org/indexnow')),
   images: optional(images),
+  /** Other names of an article's fields. */
+  fields: optional(fieldMap),
+  mistakes: optional(choice('mistakes', ['stop', 'setAside'])),
 });

@@ -31,9 +31,17 @@ export interface SiteSettings {
   /** Where IndexNow is told of changed pages. */
   indexNowEndpoint: string;
   images: ImageSettings;
+  /** By each name that articles have instead of ours, the name of ours, or `NOT_READ`. */
+  fields: Readonly<Record<string, string>>;
+  /** What a build does where files have errors: nothing, or set them aside and build the rest. */
+  mistakes: 'stop' | 'setAside';
 }
 
 export interface ImageSettings extends EncodingOptions {
+  /** Which pictures of the web are copied: those marked with `isCached`, or all. */
+  fetch: 'marked' | 'all';
+  /** Addresses of pictures that belong to no story, as articles write them. */
+  stock: readonly string[];
   /** Names of picture hosts that may have private addresses, in lower case. */
   allowedHosts: readonly string[];
 }
@@ -61,17 +69,23 @@ const DEFAULTS: SiteSettings = {
     avif: { quality: 55, effort: 1 },
     webp: { quality: 72, effort: 2 },
     jpeg: { quality: 76 },
+    fetch: 'marked',
+    stock: [],
     allowedHosts: [],
   },
+  fields: {},
+  mistakes: 'stop',
 };
 
 /** Fills in what `site.yaml` leaves out. */
 export function completeSettings(given: Partial<z.output<typeof siteSchema>> = {}, overrides: SettingOverrides = {}): SiteSettings {
-  const { avif, webp, jpeg, allowedHosts } = given.images ?? {};
+  const { avif, webp, jpeg, fetch, stock, allowedHosts } = given.images ?? {};
   const images: ImageSettings = {
     avif: fillIn(DEFAULTS.images.avif, avif),
     webp: fillIn(DEFAULTS.images.webp, webp),
     jpeg: fillIn(DEFAULTS.images.jpeg, jpeg),
+    fetch: fetch ?? DEFAULTS.images.fetch,
+    stock: stock ?? [],
     allowedHosts: allowedHosts ?? [],
   };
   return fillIn(fillIn(DEFAULTS, { ...given, images }), overrides);

@@ -1,0 +1,56 @@
+import { countSeconds } from '../command/count-seconds.ts';
+import type { Environment } from '../command/environment.ts';
+import { describeProblems, describeSetAside, hasErrors } from '../command/report-problems.ts';
+import { completeSettings, type SiteSettings } from '../content/fields/site/site-settings.ts';
+import { describeForm } from '../content/foreign/article-form.ts';
+import type { Publication } from '../content/publication.ts';
+import { readPublication } from '../content/read/read-publication.ts';
+import { parseAhead } from './cache/parse-ahead.ts';
+import { openParseCache } from './cache/parse-cache.ts';
+import type { LastGoodStore } from './last-good/last-good-store.ts';
+import { readKeeping } from './last-good/read-keeping.ts';
+
+export interface ReadingOptions {
+  /** Sets files with errors aside, as `mistakes: setAside` in `site.yaml` does too. */
+  keepGoing: boolean;
+  /** Threads. */
+  jobs: number;
+}
+
+export interface ReadingMeans {
+  /** Of `site.yaml`; undefined if it has an error. */
+  settings: SiteSettings | undefined;
+  /** See `hashCode`. */
+  code: string;
+  lastGood: LastGoodStore;
+}
+
+/**
+ * Reads the content of a build and prints what is wrong with it.
+ * @returns undefined if nothing can be built of it
+ */
+export async function readContent(
+  environment: Environment,
+  options: ReadingOptions,
+  { settings = completeSettings(), code, lastGood }: ReadingMeans,
+): Promise<Publication | undefined> {
+  const start = performance.now();
+  const keepGoing = options.keepGoing || settings.mistakes === 'setAside';
+  const cache = await openParseCache(environment.cacheDir, code);
+  await parseAhead(environment.contentDir, cache, describeForm(settings), options.jobs);
+  const reading = { ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned };
+  const publication = await (keepGoing ? readKeeping(reading, lastGood) : readPublication(reading));
+  await cache.save();
+  for (const line of describeProblems(publication.problems, environment)) console.error(line);
+  const siteFileFailed = !publication.hasSettings;
+  if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
+    const hint = keepGoing
+      ? "Mend site.yaml; it settles addresses and so can't be set aside."
+      : 'Mend them, or set the files aside with: npm run build -- --keep-going';
+    console.error(`Nothing was built. ${hint}`);
+    return undefined;
+  }
+  for (const line of describeSetAside(publication, environment)) console.error(line);
+  console.log(`read: ${cache.counts.parsed} parsed, ${cache.counts.reused} reused · ${countSeconds(start)}`);
+  return publication;
+}
