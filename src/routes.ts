@@ -78,6 +78,8 @@ export const ROUTES = {
 
   /** Old addresses, which lead to articles. */
   alias: { path: '[...alias]/', kind: 'redirect', order: 'lists' },
+  /** The paper's own pages, `about/`. Of a path alone nobody knows whether it is one or an old address. */
+  ownPage: { path: '[...page]/', kind: 'page', order: 'lists' },
 } as const satisfies Record<string, Route>;
 
 export type RouteName = keyof typeof ROUTES;
@@ -153,6 +155,11 @@ export function createPathWriter(path: string): PathWriter {
 const OWN_NAMES: ReadonlySet<string> = new Set(
   [...listTopNames(() => true), ...NAMES_TO_COME].flatMap((name) => [name, name.replace(/\.html$/, '')]),
 );
+
+/** Whether a name at the top of the site is for the site itself. @param name in small letters */
+export function isOwnName(name: string): boolean {
+  return OWN_NAMES.has(name);
+}
 
 /**
  * Whether the site has an address for itself, now or once a page to come is made, so that no alias may take it: whatever stands

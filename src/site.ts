@@ -2,6 +2,8 @@ import type { Addresses } from './content/addresses.ts';
 import type { Article } from './content/article.ts';
 import type { Neighbours } from './content/article-order.ts';
 import type { SiteSettings } from './content/fields/site/site-settings.ts';
+import type { FrontPlan } from './content/front-plan.ts';
+import type { OwnPage } from './content/own-page.ts';
 import type { Problem } from './content/problems/problem.ts';
 import type { PagePicture } from './images/page-picture.ts';
 import type { Slot } from './images/picture-slots.ts';
@@ -15,6 +17,10 @@ export interface Site extends SiteLanguage {
   addresses: Addresses;
   /** Newest first. */
   articles: readonly Article[];
+  /** The paper's own pages, in the order of menus. */
+  pages: readonly OwnPage[];
+  /** What editors settled of the front page. */
+  front: FrontPlan;
   topics: readonly TopicGroup[];
   providers: readonly ProviderGroup[];
   months: readonly MonthGroup[];

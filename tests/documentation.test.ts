@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readEnvironment } from '../src/command/environment.ts';
 import { articleSchema } from '../src/content/fields/article-schema.ts';
+import { frontSchema } from '../src/content/fields/front-schema.ts';
+import { pageSchema } from '../src/content/fields/page-schema.ts';
 import { providerSchema } from '../src/content/fields/provider-schema.ts';
 import { siteSchema } from '../src/content/fields/site/site-schema.ts';
 import { completeSettings } from '../src/content/fields/site/site-settings.ts';
@@ -105,6 +107,8 @@ describe('the documentation names', () => {
     ],
     ['site.yaml', { schema: siteSchema, file: 'docs/configuring.md', table: 'site.yaml' }],
     ['a topic', { schema: topicSchema, file: 'docs/configuring.md', table: 'topics/*.yaml' }],
+    ['the front page', { schema: frontSchema, file: 'docs/configuring.md', table: 'front.yaml', groups: { breaking: {} } }],
+    ['a page', { schema: pageSchema, file: 'docs/configuring.md', table: 'pages/**/*.md' }],
     ['a provider', { schema: providerSchema, file: 'docs/configuring.md', table: 'providers/*.yaml' }],
   ])('each field of %s, those that are required, and no other', (_, { schema, file, table, groups = {} }) => {
     const rows = readRows(file, table);

@@ -55,7 +55,9 @@ describe('a built site', () => {
 
   // Any page fits the row of old addresses.
   it('has no file that fits no row, or two', () => {
-    const patterns = ROWS.map(([name, { path }]) => [name, writePattern(path)] as const).filter(([name]) => name !== 'alias');
+    const patterns = ROWS.map(([name, { path }]) => [name, writePattern(path)] as const).filter(
+      ([name]) => name !== 'alias' && name !== 'ownPage',
+    );
     for (const file of files) {
       const path = file.replace(/(^|\/)index\.html$/, '$1');
       const fitting = patterns.filter(([, pattern]) => pattern.test(path)).map(([name]) => name);
@@ -66,7 +68,8 @@ describe('a built site', () => {
 
   it('has a file for each row, but for those that the sample does without', () => {
     const missing = new Set(Object.keys(ROUTES) as RouteName[]).difference(new Set(files.map(findRoute)));
-    expect([...missing]).toEqual(['indexNowKey']);
+    // A page of the paper's own counts as an old address here.
+    expect([...missing]).toEqual(['indexNowKey', 'ownPage']);
   });
 });
 

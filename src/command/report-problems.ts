@@ -39,6 +39,9 @@ export function describeAbsent({ unpublished, waiting, setAside, restored }: Pub
   ];
 }
 
+/** It can't be set aside, since it settles the addresses. */
+const isSettings = (file: string) => /^site\.ya?ml$/.test(file);
+
 /** Lines; the report beside the site names every file. */
 const MOST_LINES = 20;
 
@@ -46,7 +49,10 @@ const MOST_LINES = 20;
 export function describeSetAside({ setAside, restored }: Publication, { contentDir, workingDir }: ContentPlace): string[] {
   const kept = new Set(restored);
   const folder = nameFolder(contentDir, workingDir);
-  const lines = setAside.map((file) => `${folder}${file} ${kept.has(file) ? 'stays as it was published last' : 'is set aside'}`);
+  const lines = setAside.map(
+    (file) =>
+      `${folder}${file} ${kept.has(file) ? 'stays as it was published last' : isSettings(file) ? 'counts without what is wrong in it' : 'is set aside'}`,
+  );
   const rest = lines.length - MOST_LINES;
   return rest > 0 ? [...lines.slice(0, MOST_LINES), `and ${plural(rest, 'more file')}`] : lines;
 }

@@ -26,6 +26,8 @@ export interface Addresses {
   newsletter: string;
   apiTopics: string;
   article: (slug: string) => string;
+  /** One of the paper's own pages, by its `path`. */
+  page: (path: string) => string;
   /** Without a number: the newest page. */
   topic: (slug: string, page?: number) => string;
   provider: (domain: string, page?: number) => string;
@@ -87,6 +89,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     newsletter: one('newsletter'),
     apiTopics: one('apiTopics'),
     article: at('article'),
+    page: (path) => at('ownPage')(...path.split('/')),
     topic: at('topic'),
     provider: at('provider'),
     month: at('month'),

@@ -22,14 +22,12 @@ export interface PictureUse {
  */
 export function listArticlePictures({ images, provider, related, body }: ParsedArticle | Article): PictureUse[] {
   const first = findFirstPicture(images);
-  const inBody = listBodyPictures(body);
   const uses: PictureUse[] = [
     ...images.flatMap((image, index) =>
       hasCopy(image) ? [use(image.url, image === first ? 'first' : 'further', ['images', index, 'url'])] : [],
     ),
     ...listLogo(provider, ['provider']),
-    ...inBody.markdown.map((url) => use(url, 'body', [])),
-    ...inBody.html.map((url) => use(url, 'embedded', [])),
+    ...listBodyUses(body),
   ];
   for (const [index, story] of related.entries()) {
     const image = findFirstPicture(story.images);
@@ -37,6 +35,12 @@ export function listArticlePictures({ images, provider, related, body }: ParsedA
     uses.push(...listLogo(story.provider, ['related', index, 'provider']));
   }
   return uses;
+}
+
+/** The pictures that a body shows. */
+export function listBodyUses(body: string): PictureUse[] {
+  const { markdown, html } = listBodyPictures(body);
+  return [...markdown.map((url) => use(url, 'body', [])), ...html.map((url) => use(url, 'embedded', []))];
 }
 
 /** The picture that stands for a story: the first that the site may have a copy of. */

@@ -1,6 +1,9 @@
 import type { Article, ListedProvider, Topic } from './article.ts';
 import type { SiteSettings } from './fields/site/site-settings.ts';
+import type { FrontPlan } from './front-plan.ts';
+import type { OwnPage } from './own-page.ts';
 import type { Problem } from './problems/problem.ts';
+import type { RootFile } from './root-file.ts';
 
 /** A file that the site is made of. */
 export type SourceFile = Pick<Article, 'file' | 'bytesHash'>;
@@ -16,12 +19,17 @@ export interface Publication {
   topics: readonly Topic[];
   /** The providers that have a file. */
   providers: readonly ListedProvider[];
+  /** The pages of its own: those of the lowest `order` first, those without one by title at the end. */
+  pages: readonly OwnPage[];
+  front: FrontPlan;
+  /** Files that go to the root of the site. */
+  rootFiles: readonly RootFile[];
   /** Where each picture of the content folder that is named lies on this disk. */
   picturePaths: ReadonlyMap<string, string>;
   /** Sorted by file and place. */
   problems: readonly Problem[];
-  /** The files of topics and providers. */
-  yamlFiles: readonly SourceFile[];
+  /** The files besides the articles'. */
+  otherFiles: readonly SourceFile[];
   /** Files left out because of an error, sorted. */
   setAside: readonly string[];
   /** Those among them that are shown as they were published last. */

@@ -5,8 +5,9 @@ import { listTopNames, ROUTES, type Route } from '../routes.ts';
 /**
  * The site's service worker as a file.
  * @param base the folder that it serves; begins and ends with a slash
+ * @param pages addresses of the paper's own pages, which stand at the top
  */
-export function writeWorker(base: string): string {
+export function writeWorker(base: string, pages: readonly string[]): string {
   const foldersOf = (wanted: Route['offline']) => listTopNames(({ offline }) => offline === wanted).map((name) => `${name}/`);
   const known = {
     BASE: base,
@@ -15,7 +16,7 @@ export function writeWorker(base: string): string {
     FILES: nameCache('files', base),
     SHELL: nameCache('shell', base),
     OFFLINE: ROUTES.offline.path,
-    PAGE_FOLDERS: foldersOf('page'),
+    PAGE_FOLDERS: [...foldersOf('page'), ...pages.map((address) => address.slice(base.length))],
     FILE_FOLDERS: foldersOf('file'),
   };
   const constants = Object.entries(known).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);

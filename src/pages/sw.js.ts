@@ -5,7 +5,9 @@ import { currentSite } from '../site.ts';
 import { answer } from './_answer.ts';
 
 export const GET: APIRoute = () => {
-  const { settings, isPreview } = currentSite();
+  const { settings, addresses, pages, isPreview } = currentSite();
   const hasWorker = settings.offline && !isPreview;
-  return answer(hasWorker ? writeWorker(settings.base) : writeWorkerRemoval(settings.base), ROUTES.worker);
+  if (!hasWorker) return answer(writeWorkerRemoval(settings.base), ROUTES.worker);
+  const own = pages.map(({ path }) => addresses.page(path));
+  return answer(writeWorker(settings.base, own), ROUTES.worker);
 };

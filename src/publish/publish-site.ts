@@ -20,6 +20,7 @@ import { withOutputLock } from './output/output-lock.ts';
 import { type OutputState, readOutputState } from './output/output-state.ts';
 import { nameContent, writeOwnFiles } from './output/own-files.ts';
 import { refuseHiddenPages } from './output/refuse-hidden-pages.ts';
+import { stageRootFiles } from './output/stage-root-files.ts';
 import { createStaging } from './output/staging-folder.ts';
 import { listPaths } from './output/sync-folder.ts';
 import { tellState } from './output/tell-state.ts';
@@ -116,6 +117,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     await copyBundleFiles(bundle, staging);
     const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing: output.listing.files, records, jobs });
     refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
+    stageRootFiles(publication.rootFiles, staging);
     const nginxConfig = await writeHostFiles(site, bundle, staging);
     if (isVerbose) for (const { path, reason } of pages.rendered) console.log(`${path.file} (${reason})`);
     console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${countSeconds(renderStart)}`);

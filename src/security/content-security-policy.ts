@@ -8,6 +8,8 @@ export interface PolicyParts {
   styles: readonly string[];
   /** Origins of the frames that it may open. */
   frames: readonly string[];
+  /** Addresses of other sites that its forms may be sent to. */
+  forms?: readonly string[];
 }
 
 /** Stands in a page's policy for the hash of its style sheet, which only the build knows, see `page-styles.ts`. */
@@ -17,14 +19,14 @@ export const STYLES_PLACE = "'sha256-styles'";
  * A policy that names everything: what it does not name is blocked (https://www.w3.org/TR/CSP3/). A service worker counts as
  * a script. `frame-ancestors` is for headers: a page can't say it of itself.
  */
-export function writePolicy({ scripts, styles, frames }: PolicyParts): string {
+export function writePolicy({ scripts, styles, frames, forms = [] }: PolicyParts): string {
   return [
     "default-src 'none'",
     ['script-src', "'self'", ...scripts].join(' '),
     `style-src ${styles.join(' ') || "'none'"}`,
     ...['img', 'font', 'connect', 'manifest'].map((kind) => `${kind}-src 'self'`),
     ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
-    "form-action 'self'",
+    ["form-action 'self'", ...forms.map(nameForm)].join(' '),
     "base-uri 'none'",
   ].join(';');
 }
@@ -32,4 +34,11 @@ export function writePolicy({ scripts, styles, frames }: PolicyParts): string {
 /** A script or style sheet that stands in a page, as a policy allows it. @param text what stands between its tags */
 export function hashSource(text: string): string {
   return `'sha256-${hash('sha256', text, 'base64')}'`;
+}
+
+/** An address as policies and web servers' files take it: signs that mean something there are escaped, which browsers undo. */
+function nameForm(address: string): string {
+  const { origin, pathname } = new URL(address);
+  const encode = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+  return origin + pathname.replace(/[^\w/.~%-]/g, encode);
 }

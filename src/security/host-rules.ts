@@ -18,8 +18,16 @@ export interface HostRules {
 /** Our pages frame nobody's, and nobody frames ours. Only a header can say so. */
 const NO_FRAMING = "frame-ancestors 'none'";
 
-/** @param parts what any of the site's pages needs */
-export function listHostRules({ url, base }: SiteSettings, addresses: Addresses, parts: PolicyParts): HostRules {
+/** Where forms of pages lead besides the site itself. */
+export function listForms({ newsletter, newsletterForm }: Pick<SiteSettings, 'newsletter' | 'newsletterForm'>): string[] {
+  return newsletterForm === undefined || newsletter === 'none' ? [] : [newsletterForm];
+}
+
+/**
+ * @param parts what any of the site's pages needs
+ * @param own addresses of the paper's own pages
+ */
+export function listHostRules({ url, base }: SiteSettings, addresses: Addresses, parts: PolicyParts, own: readonly string[]): HostRules {
   const foldersWith = (wanted: Route['headers']) => listTopNames(({ headers }) => headers === wanted).map((name) => `${base}${name}/`);
   const foldersOfIssues = foldersWith('issue');
   return {
@@ -32,7 +40,7 @@ export function listHostRules({ url, base }: SiteSettings, addresses: Addresses,
     },
     lasting: { folders: foldersWith('lasting'), cacheControl: 'public, max-age=31536000, immutable' },
     pages: {
-      paths: [addresses.home, ...foldersWith('page').map((folder) => (foldersOfIssues.includes(folder) ? folder : `${folder}*`))],
+      paths: [addresses.home, ...foldersWith('page').map((folder) => (foldersOfIssues.includes(folder) ? folder : `${folder}*`)), ...own],
       policy: `${writePolicy(parts)};${NO_FRAMING}`,
     },
     // Mail programs want styles in attributes, which no hash allows, and whole addresses of pictures.

@@ -34,6 +34,7 @@ export const ar: Words = {
     noStoriesHere: 'لا أخبار هنا بعد.',
   },
   home: {
+    breaking: 'عاجل',
     topStories: 'أهم الأخبار',
     trending: 'الأكثر تداولًا',
     latest: 'آخر الأخبار',
@@ -211,6 +212,7 @@ export const ar: Words = {
     allYears: 'جميع السنوات',
     choice: '{name} ({count})',
     removeFilters: 'إزالة المرشّحات',
+    pages: 'الصفحات التي عُثر عليها',
     results: 'نتائج البحث',
     searching: 'جارٍ البحث…',
     found: {
@@ -347,6 +349,9 @@ export const ar: Words = {
     promiseDay: 'أخبار كل يوم في رسالة واحدة: بملخصاتها ومصادرها، وأهمها أولًا.',
     promiseWeek: 'أخبار كل أسبوع في رسالة واحدة: بملخصاتها ومصادرها، وأهمها أولًا.',
     how: 'كيف تصلك',
+    mailAddress: 'بريدك الإلكتروني',
+    subscribe: 'اشترك',
+    sentTo: 'يُرسَل عنوانك إلى {host}، وهو من يبعث الرسائل.',
     byMail: 'بالبريد:',
     byMailHow: 'أعطِ هذا العنوان لخدمة ترسل الخلاصات بالبريد، فيصلك كل عدد فور صدوره.',
     inReader: 'في قارئ خلاصات:',

@@ -27,6 +27,7 @@ export const fr: Words = {
     noStoriesHere: 'Aucun article ici pour le moment.',
   },
   home: {
+    breaking: 'Alerte',
     topStories: 'À la une',
     trending: 'Tendances',
     latest: 'Derniers articles',
@@ -149,6 +150,7 @@ export const fr: Words = {
     allYears: 'Toutes les années',
     choice: '{name} ({count})',
     removeFilters: 'Retirer les filtres',
+    pages: 'Pages trouvées',
     results: 'Articles trouvés',
     searching: 'Recherche en cours…',
     found: { one: '{count} article', other: '{count} articles' },
@@ -246,6 +248,9 @@ export const fr: Words = {
     promiseWeek:
       'L’actualité de chaque semaine en une lettre\u00a0: les articles, leur résumé et leur source, les plus importants d’abord.',
     how: 'Comment la recevoir',
+    mailAddress: 'Votre adresse e-mail',
+    subscribe: 'S’abonner',
+    sentTo: 'Votre adresse est transmise à {host}, qui envoie les lettres.',
     byMail: 'Par e-mail\u00a0:',
     byMailHow: 'donnez cette adresse à un service qui envoie des flux par e-mail. Vous recevrez chaque numéro dès sa parution.',
     inReader: 'Dans un lecteur de flux\u00a0:',

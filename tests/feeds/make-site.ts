@@ -1,6 +1,8 @@
 import type { Article, ListedProvider, Topic } from '../../src/content/article.ts';
 import { compareNewestFirst } from '../../src/content/article-order.ts';
 import { completeSettings, type SiteSettings } from '../../src/content/fields/site/site-settings.ts';
+import { NO_PLAN } from '../../src/content/front-plan.ts';
+import type { OwnPage } from '../../src/content/own-page.ts';
 import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 import type { MadeRecord } from '../../src/images/made-record.ts';
 import { openSite } from '../../src/publish/render/open-site.ts';
@@ -10,6 +12,7 @@ export interface SiteParts {
   articles?: readonly Article[];
   topics?: readonly Topic[];
   providers?: readonly ListedProvider[];
+  pages?: readonly OwnPage[];
   settings?: Partial<SiteSettings>;
   pictures?: ReadonlyMap<string, MadeRecord>;
   now?: Date;
@@ -30,17 +33,20 @@ export const NOTHING_FILLED: FillResult = {
 };
 
 /** A site of given articles, opened as a build does, without a content folder. */
-export function makeSite({ articles = [], topics, providers = [], settings = {}, pictures = new Map(), now }: SiteParts): Site {
+export function makeSite({ articles = [], topics, providers = [], pages = [], settings = {}, pictures = new Map(), now }: SiteParts): Site {
   const named = new Map(articles.flatMap((article) => article.topics.map((topic) => [topic.slug, topic] as const)));
   const publication = {
     site: { ...completeSettings(), title: 'The Lamp', url: 'https://lamp.example', ...settings },
     articles: articles.toSorted(compareNewestFirst),
     topics: topics ?? [...named.values()],
     providers,
+    pages,
+    front: NO_PLAN,
+    rootFiles: [],
     picturePaths: new Map(),
     problems: [],
     hasSettings: true,
-    yamlFiles: [],
+    otherFiles: [],
     setAside: [],
     restored: [],
     waiting: [],

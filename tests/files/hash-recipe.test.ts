@@ -56,7 +56,7 @@ describe('a recipe’s hash', () => {
 
 describe.each([
   ['images/encode/encode-picture.ts'],
-  ['images/encode/sanitise-svg.ts'],
+  ['images/svg/sanitise-svg.ts'],
   ['images/draw/draw-social-image.ts'],
   ['images/draw/load-social-fonts.ts'],
 ])('the recipe of %s', (module) => {

@@ -50,7 +50,7 @@ describe('what the cache keeps', () => {
   });
 
   it('of an SVG is made anew if the code that sanitises it changes, and of nothing else', async () => {
-    const changed = await printNames('src/images/encode/sanitise-svg.ts', 'MAX_DEPTH = 200', 'MAX_DEPTH = 100');
+    const changed = await printNames('src/images/svg/sanitise-svg.ts', 'MAX_DEPTH = 200', 'MAX_DEPTH = 100');
     expect(changed).toEqual({ ...before, svg: expect.not.stringContaining(before.svg) });
   });
 
@@ -61,7 +61,7 @@ describe('what the cache keeps', () => {
     expect(await printNames(file, from, to)).toEqual({ ...before, social: expect.not.stringContaining(before.social) });
   });
 
-  it.each(['encode/encode-picture.ts', 'encode/sanitise-svg.ts', 'draw/draw-social-image.ts'])(
+  it.each(['encode/encode-picture.ts', 'svg/sanitise-svg.ts', 'draw/draw-social-image.ts'])(
     'stays where a comment of %s has other words',
     async (file) => {
       expect(await printNames(`src/images/${file}`, '/** ', '/** In other words: ')).toEqual(before);

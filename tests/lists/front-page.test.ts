@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../src/content/article.ts';
+import { findChoice } from '../../src/lists/front-choice.ts';
 import { composeFrontPage } from '../../src/lists/front-page.ts';
 import { groupByTopic } from '../../src/lists/group-articles.ts';
+import { collapseStories } from '../../src/lists/same-story/collapse-stories.ts';
 import { makeArticle, makeTopic } from '../content/make-article.ts';
 
 const science = makeTopic('science', { description: 'What is found out.' });
@@ -17,6 +19,47 @@ function makeStories(count: number, fields: (index: number) => Partial<Article> 
 }
 
 const slugsOf = (articles: readonly Article[]) => articles.map(({ slug }) => slug);
+
+describe('what editors chose', () => {
+  const stories = makeStories(40, (index) => ({ topics: index % 2 ? [science] : [arts] }));
+  const [s7, s30, s31] = [stories[7], stories[30], stories[31]] as [Article, Article, Article];
+
+  it('leads, stands right below, and settles the sections, however old', () => {
+    const choice = { lead: s30, pinned: [s31, s7], sections: ['unexplained', 'arts'] };
+    const groups = groupByTopic([science, arts, unexplained], stories);
+    const page = composeFrontPage(stories, groups, () => true, choice);
+    expect(page.lead).toBe(s30);
+    expect(slugsOf(page.top)).toEqual(['story-31', 'story-7', 'story-0', 'story-1']);
+    expect(page.sections.map(({ topic }) => topic.slug)).toEqual(['arts']);
+    const shown = [...page.top, ...page.sections.flatMap(({ articles }) => articles), ...page.latest];
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown).not.toContain(s30);
+  });
+
+  it('stands twice nowhere, and what is not there is passed over', () => {
+    const plan = { lead: 'story-7', pinned: ['story-7', 'gone', 'story-30', 'story-30'], sections: [], breaking: undefined };
+    expect(findChoice(plan, stories)).toEqual({ lead: s7, pinned: [s30], sections: [] });
+  });
+
+  it('stands for itself where it tells the same story as others', () => {
+    const told = ['a.example', 'b.example', 'c.example'].map((domain, index) =>
+      makeArticle({
+        slug: domain,
+        publishedAt: new Date(Date.UTC(2026, 2, 1, 12 - index)),
+        title: 'The harbour bridge of Northport opens two days early after eleven years of work',
+        webUrl: `https://${domain}/bridge`,
+        originalUrl: `https://${domain}/bridge`,
+        provider: { ...makeArticle({ slug: domain }).provider, domain, name: domain },
+      }),
+    );
+    const [latest, between, first] = told as [Article, Article, Article];
+    expect(collapseStories(told, []).articles).toEqual([first]);
+    const collapsed = collapseStories(told, [], { lead: latest, pinned: [], sections: [] });
+    expect(collapsed.articles).toEqual([latest]);
+    expect(new Set(collapsed.othersOf.get(latest))).toEqual(new Set([between, first]));
+    expect(collapseStories(told, [], { lead: latest, pinned: [first], sections: [] }).articles).toEqual([latest, first]);
+  });
+});
 
 describe('the front page', () => {
   it('is empty without stories', () => {

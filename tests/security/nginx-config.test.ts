@@ -13,7 +13,7 @@ import { temporaryFolder } from '../run-command.ts';
 const settings = completeSettings({ base: '/my.paper/', url: 'https://paper.example' });
 const addresses = createAddresses(settings);
 const parts = { scripts: ["'sha256-a='"], styles: ["'sha256-b='", "'sha256-c='"], frames: ['https://player.example'] };
-const rules = listHostRules(settings, addresses, parts);
+const rules = listHostRules(settings, addresses, parts, []);
 const config = writeNginxConfig(rules);
 
 /** What nginx does with the directives that the file has, and with no others. */
@@ -84,7 +84,7 @@ describe('the file for nginx', () => {
     expect(new Set(taken.filter((url) => !/^https:\/\/[a-z0-9.-]+(?::\d+)?$/.test(url)))).toEqual(new Set(['https://[::1]:8080']));
     expect(taken.length).toBeGreaterThan(40);
     for (const url of taken) {
-      const written = writeNginxConfig(listHostRules(completeSettings({ url }), createAddresses({ base: '/', url }), parts));
+      const written = writeNginxConfig(listHostRules(completeSettings({ url }), createAddresses({ base: '/', url }), parts, []));
       const policy = readNginx('/newsletter/2026-03-01/', written)['Content-Security-Policy'];
       expect(policy).toContain(`;img-src 'self' ${url};form-action 'none'`);
     }

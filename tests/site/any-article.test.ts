@@ -6,6 +6,8 @@ import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anyArticle, writeArticle } from '../../scripts/fuzz/papers/any-article.ts';
+import { anyText } from '../../scripts/fuzz/papers/any-text.ts';
+import { cleanText } from '../../src/content/fields/clean-text.ts';
 import { parseArticle } from '../../src/content/read/parse-article.ts';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
@@ -15,6 +17,9 @@ import { type BuiltSite, buildSite, readTree, temporaryFolder } from '../run-com
 
 /** One build for all of them: a build an article would take an hour. */
 const ARTICLES = 150;
+
+/** Pages of the paper's own, each with a title, a description and a body of anything. */
+const PAGES = 20;
 
 describe('any article that passes the schema', () => {
   let site: BuiltSite;
@@ -30,6 +35,19 @@ describe('any article that passes the schema', () => {
       await writeFile(join(content, 'news', `any-${String(written).padStart(3, '0')}.md`), file);
       written += 1;
     }
+    const [words, bodies] = [
+      fc.sample(anyText, { numRuns: 200, seed }).filter((text) => cleanText(text) !== ''),
+      fc.sample(anyText, { numRuns: PAGES, seed: seed + 1 }),
+    ];
+    await mkdir(join(content, 'pages'));
+    for (const [index, body] of bodies.entries()) {
+      const fields = { title: words[index], description: words[index + PAGES], menu: index % 2 ? 'bar' : 'footer' };
+      await writeFile(join(content, 'pages', `page-${index}.md`), writeArticle({ fields, body }));
+    }
+    const [name, text, breaking] = words.slice(2 * PAGES);
+    const footer = { text, links: [{ page: 'page-1', name }], social: ['https://social.example/@"><script>pwned()</script>'] };
+    await writeFile(join(content, 'site.yaml'), JSON.stringify({ menu: [{ page: 'page-0', name }], footer }));
+    await writeFile(join(content, 'front.yaml'), JSON.stringify({ breaking: { text: breaking, link: '/topics/?"onload="pwned()' } }));
     site = await buildSite(content, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), BASE_PATH: '/ai/' });
   });
 
@@ -52,30 +70,39 @@ describe('any article that passes the schema', () => {
   it('comes out inert', async () => {
     const pages = [...(await readTree(site.outDir))].filter(([path]) => path.startsWith('news/'));
     expect(pages).toHaveLength(ARTICLES);
-    const scripts: string[] = [];
-    for (const [path, html] of pages) {
-      visit(fromHtml(Buffer.from(html, 'latin1').toString()), 'element', ({ tagName, properties, children }: Element) => {
-        const inBody = !['html', 'head', 'meta', 'link', 'title', 'style', 'body'].includes(tagName);
-        // Data for programs is read, never run.
-        const isRun = tagName === 'script' && properties['type'] !== 'application/ld+json';
-        if (isRun) scripts.push(JSON.stringify([properties, children.map((child) => 'value' in child && child.value)]));
-        expect(['style', 'iframe', 'object', 'embed', 'form', 'base', 'math', 'pwned'].includes(tagName) && inBody, path).toBe(false);
-        expect(
-          Object.keys(properties).filter((name) => /^on|^style$/.test(name)),
-          path,
-        ).toEqual([]);
-        for (const name of ['href', 'src', 'dataPlayer'] as const) {
-          expect(String(properties[name] ?? '/'), path).toMatch(/^(?:https?:\/\/|\/ai\/|\/$|#|mailto:)/);
-        }
-      });
-    }
+    const scripts = listScripts(pages);
     // The site's own are the same on each page, so that an author's would be one too many.
     const own = new Set(scripts);
     expect(scripts.join()).not.toContain('pwned');
     expect(own.size * ARTICLES).toBe(scripts.length);
+    const others = [...(await readTree(site.outDir))].filter(([path]) => /^(?:index|page-\d+\/index)\.html$/.test(path));
+    expect(others).toHaveLength(PAGES + 1);
+    expect(listScripts(others).join()).not.toContain('pwned');
   });
 
   it('gives well-formed XML', async () => {
     expect(readElements(await readFile(join(site.outDir, 'rss.xml'), 'utf8'), 'title')).toHaveLength(51);
   });
 });
+
+/** The scripts that pages run; and looks whether anything else in them could. */
+function listScripts(pages: readonly (readonly [path: string, html: string])[]): string[] {
+  const scripts: string[] = [];
+  for (const [path, html] of pages) {
+    visit(fromHtml(Buffer.from(html, 'latin1').toString()), 'element', ({ tagName, properties, children }: Element) => {
+      const inBody = !['html', 'head', 'meta', 'link', 'title', 'style', 'body'].includes(tagName);
+      // Data for programs is read, never run.
+      const isRun = tagName === 'script' && properties['type'] !== 'application/ld+json';
+      if (isRun) scripts.push(JSON.stringify([properties, children.map((child) => 'value' in child && child.value)]));
+      expect(['style', 'iframe', 'object', 'embed', 'form', 'base', 'math', 'pwned'].includes(tagName) && inBody, path).toBe(false);
+      expect(
+        Object.keys(properties).filter((name) => /^on|^style$/.test(name)),
+        path,
+      ).toEqual([]);
+      for (const name of ['href', 'src', 'dataPlayer'] as const) {
+        expect(String(properties[name] ?? '/'), path).toMatch(/^(?:https?:\/\/|\/ai\/|\/$|#|mailto:)/);
+      }
+    });
+  }
+  return scripts;
+}

@@ -1,5 +1,5 @@
 import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 
@@ -39,6 +39,11 @@ const KINDS = [
   'topic file',
   'no topic file',
   'provider file',
+  'page',
+  'root file',
+  'no root file',
+  'front page',
+  'no page',
   'site.yaml',
   'picture',
   'template',
@@ -68,6 +73,9 @@ const SITE_SETTINGS = [
   'base: /paper/',
   'fields: {summary: excerpt, labels: topics, when: publishedDateTime, wip: draft}',
   'images: {fetch: all, stock: [images/moon.jpg]}',
+  'menu: [{link: "https://shop.example/", name: Shop}]',
+  'footer: {text: "At the foot", social: ["https://social.example/@paper"]}',
+  'newsletterForm: https://letters.example/in',
 ];
 
 /** A folder of somebody else's in the output folder. */
@@ -121,6 +129,30 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
       return rm((await pickFile(join(contentDir, 'topics'), '.yaml', pick)) ?? join(contentDir, 'none'), { force: true });
     case 'provider file':
       return writeAt(join(contentDir, 'providers/window.example.yaml'), `domain: window.example\nname: Window ${value}\n`);
+    case 'root file': {
+      const content = value % 2 ? `<svg xmlns="http://www.w3.org/2000/svg" width="${value}"><script>x()</script></svg>` : `Text ${value}\n`;
+      return writeAt(join(contentDir, 'public', `.well-known/file-${pick % 3}${value % 2 ? '.svg' : '.txt'}`), content);
+    }
+    case 'no root file':
+      return rm(join(contentDir, 'public'), { recursive: true, force: true });
+    case 'front page': {
+      if (value % 3 === 0) return rm(join(contentDir, 'front.yaml'), { force: true });
+      const slug = article && basename(article, '.md');
+      const until = `2026-0${2 + (value % 5)}-01T00:00:00Z`;
+      const breaking = { text: `Breaking ${value}`, until };
+      return writeAt(join(contentDir, 'front.yaml'), JSON.stringify(value % 2 ? { lead: { slug, until }, breaking } : { pinned: [slug] }));
+    }
+    case 'page': {
+      const fields = [
+        `title: Page ${value}`,
+        `menu: ${['bar', 'footer', 'none'][value % 3]}`,
+        ...(value % 2 ? [`order: ${pick % 5}`] : []),
+      ];
+      const body = value % 4 ? `Text ${value} and ![a lamp](images/lamp.png).` : '';
+      return writeAt(join(contentDir, 'pages', `page-${pick % 3}.md`), `---\n${fields.join('\n')}\n---\n\n${body}\n`);
+    }
+    case 'no page':
+      return rm((await pickFile(join(contentDir, 'pages'), '.md', pick)) ?? join(contentDir, 'none'), { force: true });
     case 'site.yaml':
       return changeSetting(join(contentDir, 'site.yaml'), SITE_SETTINGS[value % SITE_SETTINGS.length] ?? '');
     case 'picture':

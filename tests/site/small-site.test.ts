@@ -148,6 +148,63 @@ describe('the small publication', () => {
     expect(await page('archive/2026/01/index.html')).toMatch(/<time datetime="2026-01-04">(?:(?!<time).)*A story of our own/s);
   });
 
+  it('has the paper’s own pages: in menus, the sitemap, the search and reach of the service worker, and in no feed', async () => {
+    const about = await page('about/index.html');
+    expect(about).toContain('<link rel="canonical" href="https://small.example/about/">');
+    expect(about).toContain('<h1 dir="auto">About us &amp; you &lt;3</h1>');
+    const body = about.slice(about.indexOf('<div class="body'));
+    expect(body).toContain('<h2 id="h-who-we-are">Who we are</h2>');
+    expect(body).toContain('<figcaption>Our moon</figcaption>');
+    expect(body).not.toMatch(/alert\(|onclick/);
+    const story = await page('news/2026-01-03-hosted/index.html');
+    const [bar = '', footer = ''] = [/<nav class="sections".*?<\/nav>/s, /<footer class="site-footer">.*<\/footer>/s].map(
+      (part) => part.exec(story)?.[0] ?? '',
+    );
+    expect([...bar.matchAll(/href="([^"]+)"/g)].slice(0, 3).map(([, href]) => href)).toEqual([
+      '/topics/science/',
+      'https://shop.example/?a=1&amp;b=2',
+      '/about/',
+    ]);
+    expect(footer).toContain('<p class="footer-text" dir="auto">Printed on &lt;no&gt; paper.</p>');
+    expect(footer).toContain('<a href="/about/">Who we are</a>');
+    expect(footer).toContain('<a href="https://social.example/@lamp" rel="me">@lamp@social.example</a>');
+    expect(footer).toContain('<a href="/legal/imprint/">Imprint</a>');
+    expect(bar + footer).not.toContain('/thanks/');
+    for (const path of ['about', 'legal/imprint', 'thanks']) {
+      expect(await page('sitemaps/lists.xml')).toContain(`<loc>https://small.example/${path}/</loc>`);
+      expect(await page('search/index.html')).toMatch(new RegExp(`\\[(?:&quot;|&#34;)/${path}/(?:&quot;|&#34;),`));
+      expect(await page('sw.js')).toContain(`"${path}/"`);
+      expect(await page('_headers')).toContain(`\n/${path}/\n`);
+    }
+    for (const feed of ['rss.xml', 'atom.xml', 'feed.json']) expect(await page(feed)).not.toContain('/about/');
+  });
+
+  it('has a form for the newsletter that may be sent to one address', async () => {
+    const newsletter = await page('newsletter/index.html');
+    expect(newsletter).toContain('<form class="subscribe" action="https://letters.example/in;x?list=1" method="post">');
+    expect(newsletter).toContain("form-action 'self' https://letters.example/in%3Bx;");
+    expect(await page('index.html')).toContain("form-action 'self';");
+    expect(await page('_headers')).toContain("form-action 'self' https://letters.example/in%3Bx;");
+  });
+
+  it('has the front page that editors want', async () => {
+    const home = await page('index.html');
+    expect(home).toMatch(
+      /<body[^>]*>(?:(?!<header).)*<aside class="breaking".*href="\/news\/2026-01-03-hosted\/" dir="auto">The lamp is &lt;out&gt;\.<\/a>/s,
+    );
+    const shown = [...home.matchAll(/class="headline"><a href="\/news\/([^/]+)\/"/g)].map(([, slug]) => slug);
+    expect(shown.slice(0, 3)).toEqual(['2026-01-01-first-light', '2026-01-02-legacy-file', '2026-01-06-fifth-of-science']);
+    expect(home).toContain('id="topic-physics"');
+  });
+
+  it('has the paper’s own files at its root, and of an SVG what draws', async () => {
+    expect(await page('humans.txt')).toBe('small.example\n');
+    expect(await page('.well-known/paper.txt')).toContain('editor@small.example');
+    expect(await page('mark.svg')).toBe(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" xmlns:xlink="http://www.w3.org/1999/xlink"><circle r="4" /></svg>',
+    );
+  });
+
   it('redirects old addresses and old slugs', async () => {
     for (const path of ['2026/old-address/index.html', 'news/older-slug/index.html', '2019/05/before.html/index.html']) {
       expect(await page(path)).toContain('<meta http-equiv="refresh" content="0; url=/news/2026-01-03-hosted/">');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { articleSchema } from '../../../src/content/fields/article-schema.ts';
+import { pageSchema } from '../../../src/content/fields/page-schema.ts';
 import { providerSchema } from '../../../src/content/fields/provider-schema.ts';
 import { siteSchema } from '../../../src/content/fields/site/site-schema.ts';
 import { topicSchema } from '../../../src/content/fields/topic-schema.ts';
@@ -70,6 +71,36 @@ const wildArticle = fc
     return file(path, `---\n${yaml}${lines}---\n${body}`);
   });
 
+const drawSvg = (text: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">${text}</svg>`;
+
+/** At any address, and mostly right. */
+const ownPage = fc
+  .record({
+    name: anyFileName,
+    fields: fc.record(
+      { title: anyText, description: anyText, menu: fc.constantFrom('bar', 'footer', 'none') },
+      { requiredKeys: ['title'] },
+    ),
+    lines: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: anyYaml(namesOf(pageSchema)) }),
+    body: anyText,
+  })
+  .map(({ name, fields, lines, body }) => file(`pages/${name}.md`, writeArticle({ fields, body }).replace(/(?<=^---\n)/, lines)));
+
+const rootFile = fc
+  .tuple(anyFileName, fc.constantFrom('txt', 'svg', 'html', 'js', ''), fc.oneof(anyText, fc.constant('plain'), anyText.map(drawSvg)))
+  .map(([name, ending, content]) => file(`public/${name}${ending && '.'}${ending}`, content));
+
+const frontFile = fc
+  .record(
+    {
+      lead: fc.nat(30).map((number) => `story-${number}`),
+      pinned: fc.array(anyFileName, { maxLength: 2 }),
+      breaking: fc.record({ text: anyText, link: anyAddress, until: anyMoment }, { requiredKeys: ['text'] }),
+    },
+    { requiredKeys: [] },
+  )
+  .map((fields) => file('front.yaml', JSON.stringify(fields)));
+
 const oddArticle = fc.tuple(anyPath, fc.constantFrom(...ODD_FILES)).map(([path, text]) => file(path, text));
 const bytesArticle = fc.tuple(anyPath, fc.uint8Array({ maxLength: 200 })).map(([path, bytes]) => file(path, bytes));
 
@@ -117,6 +148,9 @@ export const anySettings: fc.Arbitrary<Part> = fc.oneof(
           fetch: fc.constantFrom('marked', 'all'),
           stock: fc.constantFrom([], ['https://x.example/card.png', 'images/a.png']),
         }),
+        menu: fc.array(fc.record({ link: fc.webUrl(), name: anyText }), { maxLength: 2 }),
+        footer: fc.record({ text: anyText, social: fc.array(fc.webUrl(), { maxLength: 2 }) }, { requiredKeys: [] }),
+        newsletterForm: fc.webUrl(),
       })
       .map((fields) => file('site.yaml', JSON.stringify(fields))),
   },
@@ -139,6 +173,9 @@ export const anyPart: fc.Arbitrary<Part> = fc.oneof(
   { weight: 12, arbitrary: hostileArticle },
   { weight: 3, arbitrary: hiddenArticle },
   { weight: 4, arbitrary: wildArticle },
+  { weight: 2, arbitrary: ownPage },
+  { weight: 1, arbitrary: rootFile },
+  { weight: 1, arbitrary: frontFile },
   { weight: 2, arbitrary: oddArticle },
   { weight: 1, arbitrary: bytesArticle },
   { weight: 2, arbitrary: yamlFile },

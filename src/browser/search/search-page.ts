@@ -15,8 +15,9 @@ export interface SearchPage {
   /** Shown where nothing was found; holds ways on. */
   help: HTMLElement;
   ways: HTMLElement;
-  /** Holds both lists of stories. */
+  /** Holds the lists of pages and stories. */
   results: HTMLElement;
+  pages: HTMLElement;
   matches: HTMLElement;
   similarTitle: HTMLElement;
   similar: HTMLElement;
@@ -49,6 +50,7 @@ export function findSearchPage(root: Document): SearchPage {
     help: find('help'),
     ways: find('ways'),
     results: find('results'),
+    pages: find('pages'),
     matches: find('matches'),
     similarTitle: find('similarTitle'),
     similar: find('similar'),

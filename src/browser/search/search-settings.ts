@@ -1,4 +1,5 @@
 import type { Words } from '../../words/words.ts';
+import type { SearchedPage } from './find-pages.ts';
 
 /** What the search page tells its script. */
 export interface SearchSettings {
@@ -10,6 +11,8 @@ export interface SearchSettings {
   words: Words['search'];
   /** Newest first. */
   parts: readonly PartSpan[];
+  /** The paper's own; they are few, and so need no file. */
+  pages: readonly SearchedPage[];
 }
 
 /** Addresses on the site; all but the search page's own hold `ANY_NAME`. */

@@ -3,10 +3,11 @@ import { listBodyLinks } from '../../body/list-body-links.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
 import type { SiteSettings } from '../fields/site/site-settings.ts';
+import type { ParsedPage } from '../own-page.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { foldAlike } from '../problems/fold-alike.ts';
 import { describeRest, type Problem } from '../problems/problem.ts';
-import type { KnownAddresses } from './known-addresses.ts';
+import { addressOfArticle, type KnownAddresses } from './known-addresses.ts';
 
 export interface LinkCheck {
   settings: Pick<SiteSettings, 'url' | 'base'>;
@@ -15,11 +16,19 @@ export interface LinkCheck {
   isDue: (article: ParsedArticle) => boolean;
 }
 
+/** A body whose links are looked at. */
+interface LinkingBody extends Pick<ParsedArticle, 'file' | 'body' | 'links'> {
+  /** Of its page below the base, percent-encoded. */
+  address: string;
+  /** Whether it is published by now. */
+  isDue: boolean;
+}
+
 /**
  * Links of bodies to addresses of the site where nothing stands. What was noted of each body when it was parsed is looked up; only
  * where that finds something is the body parsed, since it may stand in code.
  */
-export function checkLinks(articles: readonly ParsedArticle[], check: LinkCheck): Problem[] {
+export function checkLinks(articles: readonly ParsedArticle[], pages: readonly ParsedPage[], check: LinkCheck): Problem[] {
   const host = URL.parse(check.settings.url)?.host ?? '';
   const isHere = (href: string) =>
     !/^(?:https?:)?\/\//i.test(href) ||
@@ -27,9 +36,17 @@ export function checkLinks(articles: readonly ParsedArticle[], check: LinkCheck)
       .slice(href.indexOf('//') + 2)
       .toLowerCase()
       .startsWith(host);
-  return articles.flatMap((article) => {
-    const { file, body, links } = article;
-    const findFault = (href: string) => (isHere(href) ? describeFault(href, article, check) : undefined);
+  const bodies: readonly LinkingBody[] = [
+    ...articles.map((article) => ({
+      ...pickBody(article),
+      address: `${folderOf(ROUTES.article)}/${encodeURIComponent(article.slug)}/`,
+      isDue: check.isDue(article),
+    })),
+    ...pages.map((page) => ({ ...pickBody(page), address: `${encodeURI(page.path)}/`, isDue: true })),
+  ];
+  return bodies.flatMap((linking) => {
+    const { file, body, links } = linking;
+    const findFault = (href: string) => (isHere(href) ? describeFault(href, linking, check) : undefined);
     if (!links?.addresses.some((address) => findFault(address) !== undefined)) return [];
     const faults = listBodyLinks(body).flatMap((link) => {
       const fault = findFault(link.href);
@@ -44,19 +61,23 @@ export function checkLinks(articles: readonly ParsedArticle[], check: LinkCheck)
   });
 }
 
-function describeFault(href: string, article: ParsedArticle, { settings, known, isDue }: LinkCheck): string | undefined {
-  const path = findPath(href, article, settings);
+function pickBody({ file, body, links }: ParsedArticle | ParsedPage): Pick<LinkingBody, 'file' | 'body' | 'links'> {
+  return { file, body, links };
+}
+
+function describeFault(href: string, linking: LinkingBody, { settings, known, isDue }: LinkCheck): string | undefined {
+  const path = findPath(href, linking, settings);
   if (path === undefined) return undefined;
   if (known.has(path)) {
     const target = known.findArticle(path);
-    const isHidden = target !== undefined && isDue(article) && !isDue(target);
+    const isHidden = target !== undefined && linking.isDue && !isDue(target);
     return isHidden ? `leads to ${target.file}, which is not published; publish it too, or remove the link` : undefined;
   }
   const [written = ''] = href.split(/[?#]/, 1);
   if (/\.mdx?$/i.test(written)) {
-    const target = findFile(decode(written), article, known);
+    const target = findFile(decode(written), linking, known);
     return target
-      ? `is a file's name, and the site has no such file; write ${addressOf(target)}`
+      ? `is a file's name, and the site has no such file; write ${target}`
       : "is a file's name, and there is no such article; write the address of a page, as in /news/bridge-opens/";
   }
   const meant = findMeant(written, path, settings, known);
@@ -64,19 +85,19 @@ function describeFault(href: string, article: ParsedArticle, { settings, known, 
 }
 
 /** Below the base, decoded; undefined for what leads elsewhere. */
-function findPath(href: string, { slug }: ParsedArticle, { url, base }: LinkCheck['settings']): string | undefined {
-  const page = `${url}${base}${folderOf(ROUTES.article)}/${encodeURIComponent(slug)}/`;
+function findPath(href: string, { address }: LinkingBody, { url, base }: LinkCheck['settings']): string | undefined {
+  const page = url + base + address;
   const isFromRoot = /^\/(?!\/)/.test(href);
   const target = URL.parse(isFromRoot ? url + base + href.slice(1) : href, page);
   if (target?.host !== new URL(url).host || !target.pathname.startsWith(base)) return undefined;
   return decode(target.pathname.slice(base.length));
 }
 
-/** The article of a file that a link names: from its own folder, from the content folder, or from that of the articles. */
-function findFile(path: string, { file }: ParsedArticle, known: KnownAddresses): ParsedArticle | undefined {
+/** The address of a file that a link names: from its own folder, from the content folder, or from that of the articles. */
+function findFile(path: string, { file }: LinkingBody, known: KnownAddresses): string | undefined {
   const fromRoot = path.replace(/^\/?(?:content\/)?/, '');
   const places = [join(dirname(file), path), fromRoot, join(folderOf(ROUTES.article), fromRoot)];
-  return places.map((place) => known.findArticleOfFile(place.normalize('NFC'))).find((article) => article !== undefined);
+  return places.map((place) => known.findAddressOfFile(place.normalize('NFC'))).find((address) => address !== undefined);
 }
 
 /** An address that there is, and that differs from the written one by a beginning. */
@@ -92,11 +113,7 @@ function findMeant(written: string, path: string, { base }: LinkCheck['settings'
       .replace(/^.*\//, '')
       .replace(/\.html?$/, ''),
   );
-  return article && addressOf(article);
-}
-
-function addressOf({ slug }: ParsedArticle): string {
-  return `/${folderOf(ROUTES.article)}/${slug}/`;
+  return article && addressOfArticle(article);
 }
 
 function decode(path: string): string {

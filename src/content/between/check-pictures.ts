@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
 import type { ParsedArticle } from '../article.ts';
-import { isLocalPicture, listArticlePictures, type PictureUse } from '../article-pictures.ts';
+import { isLocalPicture, listArticlePictures, listBodyUses, type PictureUse } from '../article-pictures.ts';
 import type { ProviderFields } from '../fields/provider-schema.ts';
 import type { PaperFiles } from '../files/list-content-files.ts';
 import type { YamlFile } from '../files/read-yaml-files.ts';
+import type { ParsedPage } from '../own-page.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import type { Finding } from '../problems/finding.ts';
@@ -17,13 +18,19 @@ export interface CheckedPictures {
   findings: readonly Finding[];
 }
 
-/** Finds the pictures of the content folder that articles and providers name. */
+/** Finds the pictures of the content folder that articles, providers and pages name. */
 export function checkPictures(
   listed: PaperFiles,
   articles: readonly ParsedArticle[],
   providers: readonly YamlFile<ProviderFields>[],
+  pages: readonly ParsedPage[],
 ): CheckedPictures {
-  const named = [...articles.flatMap(listPlaces), ...providers.flatMap(listLogos)].filter(({ url }) => isLocalPicture(url));
+  const uses = [
+    ...articles.flatMap((article) => listPlaces(article.file, listArticlePictures(article))),
+    ...providers.flatMap(listLogos),
+    ...pages.flatMap(({ file, body }) => listPlaces(file, listBodyUses(body))),
+  ];
+  const named = uses.filter(({ url }) => isLocalPicture(url));
   if (named.length === 0) return { paths: new Map(), findings: [] };
   const files = new Map(
     [...listed.values()]
@@ -51,14 +58,8 @@ export function checkPictures(
 
 type PicturePlace = Pick<Finding, 'file' | 'path' | 'text'> & Pick<PictureUse, 'url' | 'role'>;
 
-function listPlaces(article: ParsedArticle): PicturePlace[] {
-  return listArticlePictures(article).map(({ url, role, path }) => ({
-    file: article.file,
-    url,
-    role,
-    path,
-    ...(path.length === 0 && { text: url }),
-  }));
+function listPlaces(file: string, uses: readonly PictureUse[]): PicturePlace[] {
+  return uses.map(({ url, role, path }) => ({ file, url, role, path, ...(path.length === 0 && { text: url }) }));
 }
 
 function listLogos({ file, fields }: YamlFile<ProviderFields>): PicturePlace[] {

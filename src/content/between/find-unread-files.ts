@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { type ContentFile, isArticleFile, isListText, PAPER_FOLDERS, type PaperFiles } from '../files/list-content-files.ts';
-import { isYamlName, SITE_FILES } from '../files/read-yaml-files.ts';
+import { type ContentFile, isArticleFile, isListText, PAPER_FOLDERS, type PaperFiles, PUBLIC_FOLDER } from '../files/list-content-files.ts';
+import { FRONT_FILES, isYamlName, SITE_FILES } from '../files/read-yaml-files.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import { foldAlike } from '../problems/fold-alike.ts';
 import { blameFile, describeRest, type Problem } from '../problems/problem.ts';
@@ -11,6 +11,8 @@ const PICTURE_ENDING = /\.(?:avif|bmp|gif|heic|heif|ico|jfif|jpe?g|jxl|png|svg|t
 const OF_REPOSITORIES =
   /^(?:(?:authors|changelog|code_of_conduct|codeowners|contributing|copying|dockerfile|licen[cs]e|makefile|notice|readme|security)(?:\.\w+)?|pnpm-(?:lock|workspace)\.yaml|thumbs\.db|desktop\.ini|.*\.(?:json|toml|lock|[cm]?[jt]s))$/i;
 
+const TOP_FILES: readonly string[] = [...SITE_FILES, ...FRONT_FILES];
+
 /**
  * Whatever lies in the content folder and is not read, once for each file and folder at its top: an author may believe that it
  * is published. Pictures are left out, also those that no article names.
@@ -18,29 +20,34 @@ const OF_REPOSITORIES =
  */
 export function findUnreadFiles(files: PaperFiles, picturePaths: ReadonlyMap<string, string>): Problem[] {
   const isExpected = ({ file }: ContentFile) =>
-    PICTURE_ENDING.test(file) || picturePaths.has(file) || OF_REPOSITORIES.test(basename(file)) || SITE_FILES.includes(file);
+    PICTURE_ENDING.test(file) || picturePaths.has(file) || OF_REPOSITORIES.test(basename(file)) || TOP_FILES.includes(file);
   return [...files].flatMap(([top, ofTop]) => {
     const [first] = ofTop;
     if (PAPER_FOLDERS.includes(top) && first?.file === top) return blameFile('error', top, `${top} must be a folder; ${NO_FOLDER}`);
+    if (top === PUBLIC_FOLDER) return [];
     const others = ofTop.filter((listed) => !isExpected(listed) && !isReadIn(top, listed.file));
-    return top === 'news' ? warnInNews(others) : warnOfTop(top, others, ofTop.length);
+    return IN_MARKDOWN.includes(top) ? warnOfTexts(top, others) : warnOfTop(top, others, ofTop.length);
   });
 }
 
 /** What the names of files end in that are read, by folder. */
 const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['news', '.md'],
+  ['pages', '.md'],
   ['topics', '.yaml'],
   ['providers', '.yaml'],
 ]);
 
+const IN_MARKDOWN: readonly string[] = ['news', 'pages'];
+
 function isReadIn(folder: string, file: string): boolean {
-  return folder === 'news' ? isArticleFile(file) : ENDINGS.has(folder) && isYamlName(file);
+  if (folder === 'news') return isArticleFile(file);
+  return folder === 'pages' ? file.endsWith('.md') : ENDINGS.has(folder) && isYamlName(file);
 }
 
 const NO_FOLDER = 'found a file, a device, or a link that leads to none; put a folder in its place, or remove it';
 
-function warnInNews(files: readonly ContentFile[]): Problem[] {
+function warnOfTexts(top: string, files: readonly ContentFile[]): Problem[] {
   const {
     misnamed = [],
     halves = [],
@@ -58,7 +65,7 @@ function warnInNews(files: readonly ContentFile[]): Problem[] {
     ...warnOfEach(halves, 'this file looks half-written and is not read; end its name with .md once it is whole, or remove it'),
     ...warnOfEach(lists, 'this file is no article and is not read: a topic is described by a file in topics/; remove it'),
     ...warnOfEach(links, 'this link is not followed; commit the files themselves'),
-    ...warnOfTop('news', others),
+    ...warnOfTop(top, others),
   ];
 }
 
@@ -85,7 +92,8 @@ function warnOfTop(top: string, files: readonly ContentFile[], all?: number): Pr
 function findMend(top: string, file: string): string {
   const ending = ENDINGS.get(top);
   if (ending !== undefined) return `the names of what is read end in ${ending}: rename it, or ${PUT_ASIDE}`;
-  const nearest = nearestName(top, file === top ? SITE_FILES : PAPER_FOLDERS);
+  // Pictures lie there, and `pages` is only two letters away.
+  const nearest = top === 'images' ? undefined : nearestName(top, file === top ? TOP_FILES : PAPER_FOLDERS);
   if (nearest !== undefined) return `did you mean ${nearest}${file === top ? '' : '/'}?`;
   const isText = /\.(?:md|markdown|mdx)$/i.test(file);
   return `${isText ? 'articles lie in news/, drafts too: move it there' : 'move it to where it is read'}, or ${PUT_ASIDE}`;

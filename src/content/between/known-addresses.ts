@@ -1,10 +1,12 @@
-import { findRoute, ROUTES } from '../../routes.ts';
+import { findRoute, folderOf, ROUTES } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
 import { foldAddressPart } from '../fields/address-part.ts';
+import type { ParsedPage } from '../own-page.ts';
 
 /** What the addresses of a site are made of. More than its pages: what only waits to be published counts too. */
 export interface AddressSources {
   articles: readonly ParsedArticle[];
+  pages: readonly ParsedPage[];
   /** Slugs. */
   topics: Iterable<string>;
   /** Domains. */
@@ -22,15 +24,17 @@ export interface KnownAddresses {
   has: (path: string) => boolean;
   /** The article at an address. */
   findArticle: (path: string) => ParsedArticle | undefined;
-  findArticleOfFile: (file: string) => ParsedArticle | undefined;
+  /** With a slash at both ends. */
+  findAddressOfFile: (file: string) => string | undefined;
   /** By the last part of an address, which an article may have had elsewhere. */
   findArticleOfSlug: (slug: string) => ParsedArticle | undefined;
 }
 
-export function collectAddresses({ articles, listPublicFiles, ...names }: AddressSources): KnownAddresses {
+export function collectAddresses({ articles, pages, listPublicFiles, ...names }: AddressSources): KnownAddresses {
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const byFile = new Map(articles.map((article) => [article.file, article]));
-  const aliases = new Set(articles.flatMap((article) => article.aliases.map(foldAddressPart)));
+  const ownPages = new Map(pages.map(({ file, path }) => [file, `/${path}/`]));
+  const anywhere = new Set([...articles.flatMap(({ aliases }) => aliases), ...ownPages.values()].map(foldAddressPart));
   const [topics, providers] = [new Set(names.topics), new Set(names.providers)];
   let publicFiles: ReadonlySet<string> | undefined;
   const isPublicFile = (path: string) => {
@@ -54,12 +58,20 @@ export function collectAddresses({ articles, listPublicFiles, ...names }: Addres
     has: (path) => {
       const file = path.replace(/(^|\/)index\.html$/, '$1');
       const page = toPage(file);
-      return isMade(file) || isMade(page) || aliases.has(foldAddressPart(`/${page}`)) || isPublicFile(file);
+      return isMade(file) || isMade(page) || anywhere.has(foldAddressPart(`/${page}`)) || isPublicFile(file);
     },
     findArticle,
-    findArticleOfFile: (file) => byFile.get(file),
+    findAddressOfFile: (file) => {
+      const article = byFile.get(file);
+      return article ? addressOfArticle(article) : ownPages.get(file);
+    },
     findArticleOfSlug: (slug) => bySlug.get(slug.normalize('NFC')),
   };
+}
+
+/** With a slash at both ends, below the site's base, as it is read. */
+export function addressOfArticle({ slug }: Pick<ParsedArticle, 'slug'>): string {
+  return `/${folderOf(ROUTES.article)}/${slug}/`;
 }
 
 /** Hosts lead from an address without the slash at its end to the one with it. */

@@ -51,8 +51,8 @@ function findSlugFault(slug: string): string | null {
   return /^index$/i.test(slug) ? 'is the name of the list of all stories' : findAddressFault(slug.normalize('NFC'));
 }
 
-/** Of a whole alias: each part is a folder, and a file system allows some 4,000 bytes for all of a path. */
-const [MAX_PARTS, MAX_ALIAS_BYTES] = [20, 1000];
+/** Of a whole address: each part is a folder, and a file system allows some 4,000 bytes for all of a path. */
+const [MAX_PARTS, MAX_ADDRESS_BYTES] = [20, 1000];
 
 /** Old addresses may end in `.html`, as those of other generators do. */
 function checkAlias(file: string, alias: unknown, index: number): Finding[] {
@@ -64,14 +64,15 @@ function checkAlias(file: string, alias: unknown, index: number): Finding[] {
     .slice(1, -1);
   const message = parts.some((part) => findAddressFault(part) !== null)
     ? `an alias must be an old path of this site, found ${quoteText(alias)}; write for example - /2024/old-address/`
-    : describeLength(parts.length, Buffer.byteLength(path));
+    : describeLength('an alias', parts.length, Buffer.byteLength(path), "leave it out, or let the site's host redirect it");
   return message === undefined ? [] : [{ severity: 'error', file, path: ['aliases', index], message }];
 }
 
-function describeLength(parts: number, bytes: number): string | undefined {
-  if (parts <= MAX_PARTS && bytes <= MAX_ALIAS_BYTES) return undefined;
-  const most = `an alias may have ${MAX_PARTS} parts and ${MAX_ALIAS_BYTES.toLocaleString('en')} bytes`;
-  return `${most}, found ${parts} parts and ${bytes.toLocaleString('en')} bytes; leave it out, or let the site's host redirect it`;
+/** What is too long about an address of several parts; undefined if nothing is. @param what it is, for a message */
+export function describeLength(what: string, parts: number, bytes: number, mend: string): string | undefined {
+  if (parts <= MAX_PARTS && bytes <= MAX_ADDRESS_BYTES) return undefined;
+  const most = `${what} may have ${MAX_PARTS} parts and ${MAX_ADDRESS_BYTES.toLocaleString('en')} bytes`;
+  return `${most}, found ${parts} parts and ${bytes.toLocaleString('en')} bytes; ${mend}`;
 }
 
 function isTooLong(fault: string): boolean {

@@ -1,4 +1,4 @@
-/** How long the lists of front matter and of a topic's file may be: far beyond what is written, and short enough to be built at once. */
+/** How long lists in front matter and in YAML files may be: far beyond what is written, and short enough to be built at once. */
 export const MOST_ENTRIES = {
   topics: 50,
   images: 100,
@@ -12,4 +12,9 @@ export const MOST_ENTRIES = {
   allowedHosts: 100,
   stock: 100,
   fields: 100,
+  menu: 20,
+  links: 50,
+  social: 20,
+  pinned: 10,
+  sections: 20,
 };

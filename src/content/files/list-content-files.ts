@@ -3,6 +3,9 @@ import { join, sep } from 'node:path';
 import { listFiles } from '../../files/list-files.ts';
 import { compareText } from '../../text/compare-text.ts';
 
+/** Its files go to the root of the site as they are. */
+export const PUBLIC_FOLDER = 'public';
+
 export interface ContentFile {
   /** Path below the content folder: NFC, forward slashes. What messages and articles call the file. */
   file: string;
@@ -14,14 +17,15 @@ export interface ContentFile {
 
 /**
  * The files of a folder of the publication and of all folders in it, sorted by name; none if the folder is missing, or none.
- * Hidden files and folders are no content.
+ * Hidden files and folders are no content, but below `public/`.
  * @param folder below the content folder; left out, all of it
  */
 export function listContentFiles(contentDir: string, folder = ''): ContentFile[] {
   if (!isFolderAt(join(contentDir, folder))) return [];
+  const isContent = folder === PUBLIC_FOLDER ? isForSite : isVisible;
   return listFiles(join(contentDir, folder))
     .map(({ name, path, isRegular }) => ({ file: join(folder, name).split(sep).join('/').normalize('NFC'), path, isRegular }))
-    .filter(({ file }) => !file.split('/').some((part) => part.startsWith('.')))
+    .filter(({ file }) => isContent(file))
     .toSorted((a, b) => compareText(a.file, b.file));
 }
 
@@ -35,11 +39,20 @@ export function isListText(file: string): boolean {
   return /(?:^|\/)_index\.md$/.test(file);
 }
 
+function isVisible(file: string): boolean {
+  return !file.split('/').some((part) => part.startsWith('.'));
+}
+
+/** What machines and version control leave in a folder, and editors while they write. */
+function isForSite(file: string): boolean {
+  return !file.split('/').some((part) => /^(?:\.DS_Store|\.git\w*|\._.*|Thumbs\.db|desktop\.ini|\..*\.sw\w|.*~)$/i.test(part));
+}
+
 /** What stands at the top of the content folder, by name: the files of a folder, or the file itself. */
 export type PaperFiles = ReadonlyMap<string, readonly ContentFile[]>;
 
 /** The folders that a paper is made of; they alone may be links. */
-export const PAPER_FOLDERS: readonly string[] = ['news', 'topics', 'providers'];
+export const PAPER_FOLDERS: readonly string[] = ['news', 'pages', PUBLIC_FOLDER, 'topics', 'providers'];
 
 /** All files of the content folder. Packages that lie there are no content. */
 export function listPaperFiles(contentDir: string): PaperFiles {

@@ -35,7 +35,8 @@ function readOpened(file: string, opened: number, most: number): Buffer | Proble
   const size = bytes?.length ?? stats.size;
   if (bytes && size <= most) return bytes;
   const wrong = `the file is larger than ${describeSize(most)}, found ${describeSize(size)}`;
-  return blameFile('error', file, `${wrong}; move pictures and data into files of their own`);
+  const mend = most > MOST_BYTES ? 'serve it from elsewhere' : 'move pictures and data into files of their own';
+  return blameFile('error', file, `${wrong}; ${mend}`);
 }
 
 function describeSize(bytes: number): string {

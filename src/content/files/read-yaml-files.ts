@@ -64,6 +64,9 @@ export async function readSiteFile<Schema extends z.ZodType>(
 
 export const SITE_FILES: readonly string[] = ['site.yaml', 'site.yml'];
 
+/** What editors settle of the front page. */
+export const FRONT_FILES: readonly string[] = ['front.yaml', 'front.yml'];
+
 export function isYamlName(file: string): boolean {
   return YAML_ENDING.test(file);
 }

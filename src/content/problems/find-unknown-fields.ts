@@ -13,17 +13,22 @@ type KnownFields = ReadonlyMap<string, KnownFields | undefined>;
 
 /** Made once for a schema: walking zod's wrappers for each of 20,000 articles took longer than parsing them. */
 export function listKnownFields(schema: z.ZodType): KnownFields | undefined {
-  if (schema instanceof z.ZodPipe) return listKnownFields(schema.in as z.ZodType);
+  if (schema instanceof z.ZodPipe) return listKnownFields(findFields(schema));
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return listKnownFields(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodArray) return listKnownFields(schema.element as z.ZodType);
   if (!(schema instanceof z.ZodObject)) return undefined;
   return new Map(Object.entries(schema.shape).map(([name, field]) => [name, listKnownFields(field as z.ZodType)]));
 }
 
+/** Of a value that a check turns into another, or that is put in order before its check. */
+function findFields(schema: z.ZodPipe): z.ZodType {
+  return (schema.in instanceof z.ZodTransform ? schema.out : schema.in) as z.ZodType;
+}
+
 /** The texts for people among a schema's fields: `title`, `topics`, `images.title`. */
 export function listTextFields(schema: z.ZodType, isText: (schema: z.ZodType) => boolean, name = ''): string[] {
   if (isText(schema)) return [name];
-  if (schema instanceof z.ZodPipe) return listTextFields(schema.in as z.ZodType, isText, name);
+  if (schema instanceof z.ZodPipe) return listTextFields(findFields(schema), isText, name);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return listTextFields(schema.unwrap() as z.ZodType, isText, name);
   if (schema instanceof z.ZodArray) return listTextFields(schema.element as z.ZodType, isText, name);
   if (!(schema instanceof z.ZodObject)) return [];

@@ -15,6 +15,7 @@ import { locateFindings } from '../problems/locate-findings.ts';
 import type { Problem } from '../problems/problem.ts';
 import { toImage } from '../to-image.ts';
 import { checkBody } from './check-body.ts';
+import { findFirstLine, trimBody } from './trim-body.ts';
 
 export interface ParseResult {
   /** SHA-256 of the file's bytes, in hexadecimal. */
@@ -117,22 +118,8 @@ function toArticle(file: string, slug: string, data: FrontMatter, body: string):
     images: data.images.map(toImage),
     tags: data.tags ?? [],
     related: (data.related ?? []).map(toRelatedStory),
-    body: dropEmptyLines(body).trimEnd(),
+    body: trimBody(body),
   };
-}
-
-/** Those before the first line, whose indentation may be that of a code block. No pattern: that of 5 MB of line ends overflows the stack. */
-function dropEmptyLines(body: string): string {
-  const first = body.search(/[^ \t\r\n]/);
-  return first < 0 ? '' : body.slice(body.lastIndexOf('\n', first) + 1);
-}
-
-/** The line of a file's text where its body begins, from 1. */
-function findFirstLine(text: string, body: string): number {
-  const start = text.length - dropEmptyLines(body).length;
-  let line = 1;
-  for (let end = text.indexOf('\n'); end >= 0 && end < start; end = text.indexOf('\n', end + 1)) line += 1;
-  return line;
 }
 
 function toRelatedStory(data: NonNullable<FrontMatter['related']>[number]): RelatedStory {

@@ -2,28 +2,36 @@ import { listFiles } from '../../files/list-files.ts';
 import type { Article, ParsedArticle } from '../article.ts';
 import { compareNewestFirst } from '../article-order.ts';
 import { checkLinks } from '../between/check-links.ts';
+import { checkMenus } from '../between/check-menus.ts';
 import { checkPictures } from '../between/check-pictures.ts';
 import { bindPictureChoice } from '../between/choose-pictures.ts';
 import { collectProviders, describeProviders } from '../between/describe-providers.ts';
 import { findConflicts } from '../between/find-conflicts.ts';
+import { findPageConflicts } from '../between/find-page-conflicts.ts';
+import { findRootConflicts } from '../between/find-root-conflicts.ts';
 import { findUnreadFiles } from '../between/find-unread-files.ts';
 import { collectAddresses } from '../between/known-addresses.ts';
+import { planFront } from '../between/plan-front.ts';
 import { resolveTopics, TopicRegistry } from '../between/resolve-topics.ts';
 import { warnOfNearTopics } from '../between/warn-of-near-topics.ts';
+import { frontSchema } from '../fields/front-schema.ts';
 import { providerSchema } from '../fields/provider-schema.ts';
 import { findMissingUrl } from '../fields/site/find-missing-url.ts';
 import { siteSchema } from '../fields/site/site-schema.ts';
 import { completeSettings, type SettingOverrides, type SiteSettings } from '../fields/site/site-settings.ts';
 import { topicSchema } from '../fields/topic-schema.ts';
-import { listPaperFiles } from '../files/list-content-files.ts';
-import { readSiteFile, readYamlFiles } from '../files/read-yaml-files.ts';
+import { listPaperFiles, PUBLIC_FOLDER } from '../files/list-content-files.ts';
+import { FRONT_FILES, readSiteFile, readYamlFiles, SITE_FILES } from '../files/read-yaml-files.ts';
 import { describeForm } from '../foreign/article-form.ts';
+import { NO_PLAN } from '../front-plan.ts';
 import type { Finding } from '../problems/finding.ts';
 import { compareProblems, type Problem } from '../problems/problem.ts';
 import type { Publication, SourceFile } from '../publication.ts';
 import { findStrangeYears } from '../slips/find-strange-years.ts';
 import { type ParseArticle, type ParseResult, parseArticle } from './parse-article.ts';
 import { locateInFiles, readArticles } from './read-articles.ts';
+import { readPages, sortPages } from './read-pages.ts';
+import { readRootFiles } from './read-root-files.ts';
 
 export interface ReadOptions {
   contentDir: string;
@@ -82,6 +90,9 @@ export async function readPublication({
   const site = completeSettings(siteFields, overrides);
   const topicFiles = await readYamlFiles(filesIn('topics'), topicSchema, note, restored);
   const providerFiles = await readYamlFiles(filesIn('providers'), providerSchema, note, restored);
+  const [front] = await readYamlFiles(FRONT_FILES.flatMap(filesIn), frontSchema, note, restored);
+  const rootFiles = await readRootFiles(filesIn(PUBLIC_FOLDER), note, restored);
+  const parsedPages = await readPages(filesIn('pages'), note, restored);
   const [form, choosePictures] = [describeForm(site), bindPictureChoice(site.images)];
   const parsed = await readArticles(filesIn('news'), { parse, form, choosePictures, parsed: parsedBefore }, note);
 
@@ -91,8 +102,9 @@ export async function readPublication({
   const isFirst = (source: SourceFile) => restored.has(source.file) || isAsPublished?.(source) === true;
   const rank = <Source extends SourceFile>(sources: readonly Source[]): readonly Source[] =>
     isAsPublished ? sources.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a))) : sources;
-  noteFindings(findConflicts(rank(inOrder)));
-  const pictures = checkPictures(files, parsed, providerFiles);
+  noteFindings([...findConflicts(rank(inOrder)), ...findPageConflicts(rank(parsedPages), inOrder, isFirst)]);
+  noteFindings(findRootConflicts(rootFiles, parsedPages, inOrder, { indexNowKey: site.indexNowKey, isFirst }));
+  const pictures = checkPictures(files, parsed, providerFiles, parsedPages);
   // A picture that is gone was there when the file was published.
   noteFindings(pictures.findings.filter(({ file }) => !restored.has(file)));
   note(findUnreadFiles(files, pictures.paths));
@@ -114,39 +126,61 @@ export async function readPublication({
   const goodProviderFiles = providerFiles.filter(({ file }) => !setAside.has(file));
   const providers = collectProviders(goodProviderFiles);
 
+  const goodPages = parsedPages.filter(({ file }) => !setAside.has(file));
+  const known = collectAddresses({
+    articles: parsed,
+    pages: parsedPages,
+    topics: registry.topics.map(({ slug }) => slug),
+    providers: [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()],
+    listPublicFiles: () => [
+      ...(publicDir === undefined ? [] : listFiles(publicDir).map(({ name }) => name)),
+      ...rootFiles.map(({ target }) => target),
+    ],
+  });
+  const good: Article[] = resolved.articles.map((article) => describeProviders(article, providers.byDomain, site.title));
+  const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
   note(
     checkLinks(
       inOrder.filter(({ file }) => !setAside.has(file)),
-      {
-        settings: site,
-        isDue,
-        known: collectAddresses({
-          articles: parsed,
-          topics: registry.topics.map(({ slug }) => slug),
-          providers: [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()],
-          listPublicFiles: () => (publicDir === undefined ? [] : listFiles(publicDir).map(({ name }) => name)),
-        }),
-      },
+      goodPages,
+      { settings: site, isDue, known },
     ),
   );
-
-  const good: Article[] = resolved.articles.map((article) => describeProviders(article, providers.byDomain, site.title));
-  const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
   const shownTopics = new Set([
     ...articles.flatMap(({ topics }) => topics.map(({ slug }) => slug)),
     ...goodTopicFiles.map(({ fields }) => fields._id),
   ]);
+  const topicSlugs = registry.topics.map(({ slug }) => slug);
+  const siteFile = SITE_FILES.find((file) => files.has(file)) ?? 'site.yaml';
+  noteFindings(checkMenus(siteFile, site, { topics: topicSlugs, shownTopics, pages: goodPages.map(({ path }) => path) }));
+  const planned =
+    front &&
+    planFront(front, {
+      now,
+      stories: new Set(parsed.map(({ slug }) => slug)),
+      shownStories: new Set(articles.map(({ slug }) => slug)),
+      topics: topicSlugs,
+      shownTopics,
+      hasPage: known.has,
+    });
+  noteFindings(planned?.findings ?? []);
+  const goodFront = front && !setAside.has(front.file) ? [front] : [];
+  const goodRootFiles = rootFiles.filter(({ file }) => !setAside.has(file));
+  const otherFiles = [...goodTopicFiles, ...goodProviderFiles, ...goodPages, ...goodFront, ...goodRootFiles];
   return {
     site,
     hasSettings: siteFields !== undefined,
     articles,
     topics: registry.topics.filter(({ slug }) => shownTopics.has(slug)),
     providers: [...providers.byDomain.values()],
+    pages: sortPages(goodPages),
+    rootFiles: goodRootFiles,
+    front: planned?.plan ?? NO_PLAN,
     picturePaths: pictures.paths,
     problems: problems.toSorted(compareProblems),
-    yamlFiles: [...goodTopicFiles, ...goodProviderFiles].map(({ file, bytesHash }) => ({ file, bytesHash })),
+    otherFiles: otherFiles.map(({ file, bytesHash }) => ({ file, bytesHash })),
     setAside: [...setAside].toSorted(),
-    restored: [...goodTopicFiles, ...goodProviderFiles, ...good].flatMap(({ file }) => (restored.has(file) ? [file] : [])).toSorted(),
+    restored: [...otherFiles, ...good].flatMap(({ file }) => (restored.has(file) ? [file] : [])).toSorted(),
     waiting: good
       .filter(({ isPublished, publishedAt }) => isPublished && publishedAt > now)
       .toSorted((a, b) => compareNewestFirst(b, a))

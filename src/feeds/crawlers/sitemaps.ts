@@ -23,7 +23,7 @@ export interface SitemapEntry {
   changed: Date | undefined;
 }
 
-type SitemapSite = Pick<Site, 'settings' | 'addresses' | 'articles' | 'topics' | 'providers' | 'months'>;
+type SitemapSite = Pick<Site, 'settings' | 'addresses' | 'articles' | 'topics' | 'providers' | 'months' | 'pages'>;
 
 /**
  * The files of the sitemap: one for each month's stories, so that a new story touches only its month's,
@@ -58,7 +58,7 @@ export function writeSitemap({ entries }: SitemapPart, { addresses }: Pick<Site,
 }
 
 /** Every page but the stories' own. */
-function listPages({ settings, addresses, articles, topics, providers, months }: SitemapSite): SitemapEntry[] {
+function listPages({ settings, addresses, articles, topics, providers, months, pages }: SitemapSite): SitemapEntry[] {
   const page = (path: string, stories: readonly Article[]) => ({ path, changed: newest(stories.map(changedAt)) });
   const numbered = (stories: readonly Article[], address: (number?: number) => string) =>
     splitIntoNumberedPages(stories, settings.pageSize).flatMap((numberedPage) =>
@@ -73,6 +73,7 @@ function listPages({ settings, addresses, articles, topics, providers, months }:
     page(addresses.feedList, articles),
     ...(settings.newsletter === 'none' ? [] : [page(addresses.newsletter, articles)]),
     { path: addresses.search, changed: undefined },
+    ...pages.map(({ path }) => ({ path: addresses.page(path), changed: undefined })),
     ...topics.flatMap(({ topic, articles: ofTopic }) => numbered(ofTopic, (number) => addresses.topic(topic.slug, number))),
     ...providers.flatMap(({ provider, articles: ofProvider }) =>
       numbered(ofProvider, (number) => addresses.provider(provider.domain, number)),

@@ -15,7 +15,7 @@ export function bindSourceHash(): (bytes: Buffer) => string {
   return (bytes) => {
     const byBytes = hash('sha256', bytes);
     if (!isSvg(bytes)) return byBytes;
-    recipe ??= hashRecipe(new URL('./sanitise-svg.ts', import.meta.url));
+    recipe ??= hashRecipe(new URL('../svg/sanitise-svg.ts', import.meta.url));
     return hash('sha256', JSON.stringify([byBytes, recipe, parser, writer]));
   };
 }

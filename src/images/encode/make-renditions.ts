@@ -1,8 +1,8 @@
 import type { EncodingOptions } from '../encoding-options.ts';
 import type { Slot } from '../picture-slots.ts';
+import { sanitiseSvg } from '../svg/sanitise-svg.ts';
 import { explainDecodeError, isSvg } from './check-picture.ts';
 import { encodePicture, type MadePicture } from './encode-picture.ts';
-import { sanitiseSvg } from './sanitise-svg.ts';
 
 /**
  * Makes a picture's files for some slots, see {@link encodePicture}. An SVG is sanitised before.

@@ -12,8 +12,15 @@ export function siteOptions(base: string, { outDir }: Environment): Pick<AstroCo
   return { base, outDir: pathToFileURL(`${outDir}/`), vite: { preview: { cors: false } } };
 }
 
-/** A build beside the preview writes thousands of files that no page is made of. */
-export function previewOptions(base: string, environment: Environment): Pick<AstroConfig, 'base' | 'outDir' | 'cacheDir' | 'vite'> {
+/**
+ * A build beside the preview writes thousands of files that no page is made of.
+ * @param isRootFile whether the site has a file of the paper's own there, below its base
+ */
+export function previewOptions(
+  base: string,
+  environment: Environment,
+  isRootFile: (path: string) => boolean,
+): Pick<AstroConfig, 'base' | 'outDir' | 'cacheDir' | 'vite'> {
   const { cacheDir, outDir } = environment;
   const ignored = [STAGING_DIR, BUNDLE_DIR, join(cacheDir, 'astro'), join(cacheDir, 'images'), outDir].map((folder) => `${folder}/**`);
   return {
@@ -22,7 +29,7 @@ export function previewOptions(base: string, environment: Environment): Pick<Ast
     vite: {
       // Packages may lie where nobody may write.
       cacheDir: join(cacheDir, 'astro/vite'),
-      plugins: [guardPreview(base)],
+      plugins: [guardPreview(base, isRootFile)],
       // Vite's own defaults let any page of this machine read drafts, and hand out any file of the engine's folder.
       server: { cors: false, fs: { strict: true, allow: [join(ENGINE_DIR, 'src')] }, watch: { ignored } },
     },

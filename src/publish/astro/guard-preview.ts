@@ -14,21 +14,21 @@ const HEADERS = {
 };
 
 /** Looks at every request to the preview before Vite and Astro do, see `judgeRequest`. */
-export function guardPreview(base: string): VitePlugin {
+export function guardPreview(base: string, isRootFile: (path: string) => boolean): VitePlugin {
   return {
     name: 'broadsheet-guard',
     enforce: 'post',
     // What is returned runs after Astro has put its own in front.
     configureServer: (server) => () => {
-      server.middlewares.stack.unshift({ route: '', handle: createGuard(base) });
+      server.middlewares.stack.unshift({ route: '', handle: createGuard(base, isRootFile) });
     },
   };
 }
 
-function createGuard(base: string) {
+function createGuard(base: string, isRootFile: (path: string) => boolean) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    const verdict = judgeRequest(request, base);
+    const verdict = judgeRequest(request, base, isRootFile);
     if ('url' in verdict) {
       request.url = verdict.url;
       next();

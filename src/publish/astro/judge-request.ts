@@ -28,8 +28,15 @@ const MODULES: readonly RegExp[] = [
 /** Where Vite looks for modules; it would take a page's address there for one. */
 const TOOLS = /^\/(?:@(?:fs|id|vite)|__|node_modules\/|src\/|\.)/;
 
-/** The preview shows drafts, and its server could hand out more: so it answers its own pages only, and only with what they need. */
-export function judgeRequest({ method = 'GET', url = '', headers }: AskedRequest, base: string): Verdict {
+/**
+ * The preview shows drafts, and its server could hand out more: so it answers its own pages only, and only with what they need.
+ * @param isRootFile whether the site has a file of the paper's own there, below its base
+ */
+export function judgeRequest(
+  { method = 'GET', url = '', headers }: AskedRequest,
+  base: string,
+  isRootFile: (path: string) => boolean = () => false,
+): Verdict {
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, reason: 'The preview can only be read.' };
   const path = readPath(url);
   if (path === undefined) return { status: 400, reason: 'This is not an address.' };
@@ -39,6 +46,7 @@ export function judgeRequest({ method = 'GET', url = '', headers }: AskedRequest
   // Astro says where the site is.
   if (path === '/' && base !== '/') return { url: plain };
   const notFound: Verdict = { status: 404, reason: 'The preview has nothing at this address.' };
+  if (path.startsWith(base) && isRootFile(path.slice(base.length))) return { url: plain };
   if (TOOLS.test(path) || !path.startsWith(base)) return notFound;
   // What a query asks for, such as `?raw`, concerns tools; pages read it in the browser.
   if (path.endsWith('/') || findRoute(path.slice(base.length)) !== undefined) return { url: plain };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ENGINE_DIR } from '../../command/environment.ts';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { listFiles } from '../../files/list-files.ts';
-import { listSections } from '../../lists/sections.ts';
+import { listBar, listFooter } from '../../lists/site-menus.ts';
 import type { Site } from '../../site.ts';
 
 /** Besides `src/`: settings, and the versions of all packages as they are installed. */
@@ -26,8 +26,8 @@ export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'bas
  * layout shows on each page.
  * @param code see {@link hashCode}
  */
-export function hashEngine(code: string, { settings, topics, findSocialImage }: Site): string {
-  return hash('sha256', JSON.stringify([code, settings, listSections(topics), findSocialImage()]));
+export function hashEngine(code: string, site: Site): string {
+  return hash('sha256', JSON.stringify([code, site.settings, listBar(site), listFooter(site), site.findSocialImage()]));
 }
 
 /** Paths below the engine's folder. */

@@ -11,7 +11,7 @@ import { choosePacks, type Entry, findWholePacks, isListOf, readList, writeList 
 import { type PackedFile, type PackTask, type PublishedFile, packFiles, readPart, shortenHash } from './pack-files.ts';
 
 /** What of a publication is kept: its files, and those that stay as they were published last. */
-export interface PublishedNow extends Pick<Publication, 'yamlFiles' | 'restored'> {
+export interface PublishedNow extends Pick<Publication, 'otherFiles' | 'restored'> {
   articles: readonly Pick<Article, 'file' | 'bytesHash' | 'isSealed'>[];
 }
 
@@ -51,9 +51,9 @@ export function openLastGoodStore({ cacheDir, contentDir, workingDir }: Environm
   };
   const isAsPublished = ({ file, bytesHash }: SourceFile) => listEntries().get(file)?.bytesHash === shortenHash(bytesHash);
 
-  const prepare: LastGoodStore['prepare'] = async ({ yamlFiles, articles, restored }) => {
+  const prepare: LastGoodStore['prepare'] = async ({ otherFiles, articles, restored }) => {
     const staying = new Set(restored);
-    const sources = [...yamlFiles.map((source) => ({ ...source, isSealed: false })), ...articles].filter(({ file }) => !staying.has(file));
+    const sources = [...otherFiles.map((source) => ({ ...source, isSealed: false })), ...articles].filter(({ file }) => !staying.has(file));
     const print = hash('sha256', [...restored, ...sources.map(({ file, bytesHash }) => `${file} ${bytesHash}`)].join('\n'));
     if (isListOf(listPath, print)) return async () => {};
     const entries = listEntries();

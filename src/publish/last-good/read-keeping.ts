@@ -26,10 +26,10 @@ export async function readKeeping(options: ReadOptions, store: LastGoodStore): P
   const restored = new Map<string, Buffer>();
   for (const file of first.setAside) {
     const bytes = store.read(file);
-    if (!bytes || (file.endsWith('.md') && isTakenOff(readHead(options.contentDir, file), options.now, form))) continue;
+    if (!bytes || (isArticle(file) && isTakenOff(readHead(options.contentDir, file), options.now, form))) continue;
     restored.set(file, bytes);
     // To another version of Broadsheet it may be faulty, too: then it is absent, and what is wrong with the file of today is said.
-    if (file.endsWith('.md')) parsed.set(file, { ...parseArticle(file, bytes, form), problems: [] });
+    if (isArticle(file)) parsed.set(file, { ...parseArticle(file, bytes, form), problems: [] });
   }
   if (restored.size === 0) return first;
   const second = await readPublication({ ...options, parse, parsed, isAsPublished, restored });
@@ -43,6 +43,8 @@ export async function readKeeping(options: ReadOptions, store: LastGoodStore): P
     setAside: [...new Set([...first.setAside, ...second.setAside])].toSorted(),
   };
 }
+
+const isArticle = (file: string) => file.startsWith('news/') && file.endsWith('.md');
 
 /** Bytes in which a file says whether it is published. */
 const HEAD = 256 * 1024;

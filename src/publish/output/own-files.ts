@@ -66,7 +66,12 @@ function standsAtOwnAddress(outDir: string, path: string): boolean {
   if (route === undefined || !standsAnywhere(route)) return route !== undefined;
   if (ROUTES[route].kind === 'feed') return parts.length === 1 || OWN_TOPS.has(parts[0] ?? '');
   const text = readFileSync(join(outDir, path), 'utf8');
-  return route === 'indexNowKey' ? text.trim() === basename(path, '.txt') : findRedirect(text) !== undefined;
+  return route === 'indexNowKey' ? text.trim() === basename(path, '.txt') : findRedirect(text) !== undefined || isOwnPage(text);
+}
+
+/** Whether it is a page of the site's. Another paper's has no business in its folder. */
+function isOwnPage(html: string): boolean {
+  return html.includes('<meta name="generator" content="Broadsheet">');
 }
 
 /** Where a redirect of ours leads to, as a path on its host; undefined for another page. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { PLAYER_ORIGINS } from '../../content/fields/find-video.ts';
 import { ROUTES } from '../../routes.ts';
 import { writeHeadersFile } from '../../security/headers-file.ts';
-import { listHostRules } from '../../security/host-rules.ts';
+import { listForms, listHostRules } from '../../security/host-rules.ts';
 import { writeNginxConfig } from '../../security/nginx-config.ts';
 import type { Site } from '../../site.ts';
 import { readPageStyles } from '../astro/page-styles.ts';
@@ -13,16 +13,19 @@ import { readPageStyles } from '../astro/page-styles.ts';
  * @returns the same for nginx, whose place is beside the site
  */
 export async function writeHostFiles(
-  { settings, addresses, themeScript, themeStyles }: Site,
+  { settings, addresses, pages, themeScript, themeStyles }: Site,
   bundle: string,
   staging: string,
 ): Promise<string> {
   const styles = [...(await readPageStyles(bundle)).values()].flatMap(({ hashes }) => hashes);
-  const rules = listHostRules(settings, addresses, {
+  const parts = {
     scripts: [themeScript.hash],
     styles: [...new Set([...styles, themeStyles.hash])].toSorted(),
     frames: PLAYER_ORIGINS,
-  });
+    forms: listForms(settings),
+  };
+  const own = pages.map(({ path }) => addresses.page(path));
+  const rules = listHostRules(settings, addresses, parts, own);
   await writeFile(join(staging, ROUTES.hostHeaders.path), writeHeadersFile(settings.base, rules));
   return writeNginxConfig(rules);
 }

@@ -1,5 +1,5 @@
-import type { Article, Provider } from '../../content/article.ts';
-import { isLocalPicture, listArticlePictures, type PictureRole } from '../../content/article-pictures.ts';
+import { isLocalPicture, listArticlePictures, listBodyUses, type PictureRole } from '../../content/article-pictures.ts';
+import type { Publication } from '../../content/publication.ts';
 import type { PictureJob } from '../../images/picture-job.ts';
 import type { Slot } from '../../images/picture-slots.ts';
 
@@ -13,16 +13,13 @@ const SLOTS: Readonly<Record<PictureRole, readonly Slot[]>> = {
   embedded: ['hero'],
 };
 
-/**
- * The pictures that a site shows, each once, with all slots that show it.
- * @param providers those with a file of their own
- * @param paths where each picture of the content folder lies on this disk, by the address that authors use
- */
-export function listWantedPictures(
-  articles: readonly Article[],
-  providers: readonly Provider[],
-  paths: ReadonlyMap<string, string>,
-): PictureJob[] {
+/** The pictures that a site shows, each once, with all slots that show it. */
+export function listWantedPictures({
+  articles,
+  providers,
+  pages,
+  picturePaths,
+}: Pick<Publication, 'articles' | 'providers' | 'pages' | 'picturePaths'>): PictureJob[] {
   const slotsOf = new Map<string, Set<Slot>>();
   const want = (url: string, slots: readonly Slot[]) => {
     const known = slotsOf.get(url) ?? new Set();
@@ -30,8 +27,9 @@ export function listWantedPictures(
     slotsOf.set(url, known);
   };
   for (const article of articles) for (const { url, role } of listArticlePictures(article)) want(url, SLOTS[role]);
+  for (const { body } of pages) for (const { url, role } of listBodyUses(body)) want(url, SLOTS[role]);
   for (const { logo } of providers) if (logo) want(logo.url, SLOTS.logo);
   return [...slotsOf]
-    .map(([url, slots]) => ({ url, path: paths.get(url), slots: [...slots] }))
+    .map(([url, slots]) => ({ url, path: picturePaths.get(url), slots: [...slots] }))
     .filter(({ url, path }) => path !== undefined || !isLocalPicture(url));
 }

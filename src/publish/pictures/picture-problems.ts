@@ -1,4 +1,4 @@
-import { listArticlePictures } from '../../content/article-pictures.ts';
+import { listArticlePictures, listBodyUses, type PictureUse } from '../../content/article-pictures.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
@@ -20,8 +20,9 @@ const MENDS: Partial<Record<FailureReason, string>> = {
   'too large': 'save it as WebP',
 };
 
-export function describePictureProblem({ articles }: Publication, url: string, reason: FailureReason, detail: string): Problem {
-  const user = articles.find((article) => listArticlePictures(article).some((use) => use.url === url));
+export function describePictureProblem({ articles, pages }: Publication, url: string, reason: FailureReason, detail: string): Problem {
+  const isNamed = (uses: readonly PictureUse[]) => uses.some((use) => use.url === url);
+  const user = articles.find((article) => isNamed(listArticlePictures(article))) ?? pages.find(({ body }) => isNamed(listBodyUses(body)));
   const named = user ? `, which ${user.file} names,` : '';
   const mend = MENDS[reason] ?? 'save it again as JPEG, PNG, WebP or AVIF';
   const message = `the picture${named} ${detail}; ${mend} (until then a drawing stands in)`;

@@ -67,8 +67,8 @@ export async function fillCache(publication: Publication, environment: Environme
   return prepared;
 }
 
-export function listJobs({ articles, providers, picturePaths }: Publication): PictureJob[] {
-  return listWantedPictures(articles, providers, picturePaths);
+export function listJobs(publication: Publication): PictureJob[] {
+  return listWantedPictures(publication);
 }
 
 /** Drops what no page of the publication shows, drafts included. @returns how many files, and the bytes of those that stay */

@@ -17,6 +17,7 @@ import { listJobs, pictureStoreDir, preparePictures } from '../pictures/prepare-
 import { openSite } from '../render/open-site.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
 import { rewriteSite } from './rewrite-site.ts';
+import { openRootFiles, type RootFileServer } from './serve-root-files.ts';
 
 /** Milliseconds; editors write a file in several steps. */
 const SETTLE = 60;
@@ -39,7 +40,10 @@ export async function previewContent(
   setCurrentSite(opened.site);
   for (const line of describeProblems(opened.site.problems, environment)) console.error(line);
   console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
-  return { ...previewOptions(opened.site.settings.base, environment), integrations: [followContent(environment, opened)] };
+  const { base } = opened.site.settings;
+  const rootFiles = openRootFiles(base, opened.publication);
+  const integrations = [followContent(environment, opened, rootFiles)];
+  return { ...previewOptions(base, environment, rootFiles.has), integrations };
 }
 
 /** Pictures that are not in the cache yet are drawings until {@link followContent} has them. */
@@ -62,7 +66,7 @@ function makePreview({ now }: Environment, reader: PreviewReader, publication: P
 }
 
 /** Keeps the preview up to date with the content folder: reads it again after a change and reloads open pages. */
-function followContent(environment: Environment, opened: Preview): AstroIntegration {
+function followContent(environment: Environment, opened: Preview, rootFiles: RootFileServer): AstroIntegration {
   let current = opened;
   return {
     name: 'broadsheet-preview',
@@ -71,10 +75,12 @@ function followContent(environment: Environment, opened: Preview): AstroIntegrat
         const refresh = connectPages(server);
         const show = (preview: Preview) => {
           current = preview;
+          rootFiles.follow(preview.publication);
           setCurrentSite(preview.site);
           refresh();
         };
         const fill = createFiller(environment, () => current, show, logger);
+        rootFiles.serve(server);
         servePictures(server, opened.site.settings.base, pictureStoreDir(environment.cacheDir));
         followChanges(server, environment.contentDir, logger, opened.reader, async () => {
           show(await reopen(environment, current, logger));

@@ -33,10 +33,10 @@ const OWN_TOPS: ReadonlySet<string> = new Set(listTopNames(() => true));
 /** Asks the output folder itself, which knows what was published also where every cache is lost. */
 export function findGonePages(
   { outDir, listing, ours }: OutputState,
-  { articles, unpublished }: Pick<Publication, 'articles' | 'unpublished'>,
+  { articles, pages: ownPages, unpublished }: Pick<Publication, 'articles' | 'pages' | 'unpublished'>,
 ): GonePages {
   const aliases = new Set(articles.flatMap((article) => article.aliases.map(toPath)));
-  const stories = new Set(articles.map(({ slug }) => toPath(`/${NEWS}/${slug}/`)));
+  const stories = new Set([...articles.map(({ slug }) => `/${NEWS}/${slug}/`), ...ownPages.map(({ path }) => `/${path}/`)].map(toPath));
   const old = ours.filter(isOfArticle);
   const gone = old
     .filter((path) => !stories.has(path) && !aliases.has(path))
@@ -49,7 +49,9 @@ export function findGonePages(
         slug: target === undefined ? lastName(address) : decodeURIComponent(lastName(target)),
         isRedirect: target !== undefined,
       };
-    });
+    })
+    // Else it was a page of the paper's own.
+    .filter(({ address, isRedirect }) => isRedirect || address.startsWith(`/${NEWS}/`));
   const hidden = new Set(unpublished);
   const count = old.filter((path) => path.startsWith(NEWS + sep) && !aliases.has(path)).length;
   const redirects = gone.filter(({ address, isRedirect }) => isRedirect && address.startsWith(`/${NEWS}/`)).length;

@@ -17,6 +17,7 @@ export const PAGE_KINDS = {
   trending: 'trending/',
   search: 'search/',
   feeds: 'feeds/',
+  'own page': 'about/',
   newsletter: 'newsletter/',
   issue: 'newsletter/2026-11-20/',
   offline: 'offline/',
@@ -27,7 +28,8 @@ export type PageKind = keyof typeof PAGE_KINDS;
 
 /** The route that a kind of page belongs to. */
 export function routeOf(kind: PageKind): RouteName | undefined {
-  return findRoute(PAGE_KINDS[kind]);
+  // Its address alone could be that of an old one.
+  return kind === 'own page' ? 'ownPage' : findRoute(PAGE_KINDS[kind]);
 }
 
 /** All but the issue, which is written for mail programs: it has no masthead, no menu and no theme of its own. */

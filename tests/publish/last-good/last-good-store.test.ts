@@ -18,7 +18,7 @@ async function openPaper() {
   const listSources = () =>
     [...files].map(([file, text]) => ({ file, bytesHash: hash('sha256', text), isSealed: text.includes('secured') }));
   const publish = async (restored: readonly string[] = []) =>
-    (await openLastGoodStore(environment).prepare({ yamlFiles: [], articles: listSources(), restored }))();
+    (await openLastGoodStore(environment).prepare({ otherFiles: [], articles: listSources(), restored }))();
   const read = (file: string) => openLastGoodStore(environment).read(file)?.toString();
   const folder = join(environment.cacheDir, 'last-good');
   const listPacks = async () =>
@@ -41,7 +41,7 @@ describe('the store of what was published last', () => {
   it('takes over nothing before the site is in place, and writes nothing where nothing changed', async () => {
     const { environment, write, publish, read, listSources, listPacks } = await openPaper();
     await write('a.md', 'one');
-    const count = await openLastGoodStore(environment).prepare({ yamlFiles: [], articles: listSources(), restored: [] });
+    const count = await openLastGoodStore(environment).prepare({ otherFiles: [], articles: listSources(), restored: [] });
     expect(read('a.md')).toBeUndefined();
     await count();
     expect(read('a.md')).toBe('one');
@@ -85,7 +85,7 @@ describe('the store of what was published last', () => {
     await write('a.md', 'one');
     const sources = listSources();
     await write('a.md', 'two');
-    await (await openLastGoodStore(environment).prepare({ yamlFiles: [], articles: sources, restored: [] }))();
+    await (await openLastGoodStore(environment).prepare({ otherFiles: [], articles: sources, restored: [] }))();
     expect(read('a.md')).toBeUndefined();
   });
 

@@ -4,6 +4,7 @@ import { domainName } from '../domain-name.ts';
 import { choice, group, list, optional, plainText, rawText, refuse, truth, wholeNumber } from '../field-types.ts';
 import { pictureAddress } from '../image-fields.ts';
 import { fieldMap } from './field-map.ts';
+import { footer, menu } from './menu-fields.ts';
 import { parseBasePath, parseIndexNowKey, parseLanguage, parseSiteUrl, parseTimeZone, type Refusal } from './parse-site-values.ts';
 import { serviceAddress } from './plain-host.ts';
 
@@ -67,4 +68,7 @@ export const siteSchema = z.object({
   /** Other names of an article's fields. */
   fields: optional(fieldMap),
   mistakes: optional(choice('mistakes', ['stop', 'setAside'])),
+  menu,
+  footer,
+  newsletterForm: optional(serviceAddress('newsletterForm', 'https://letters.example.com/subscribe')),
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EncodingOptions } from '../../../images/encoding-options.ts';
+import type { FooterSettings, MenuEntry } from './menu-fields.ts';
 import type { siteSchema } from './site-schema.ts';
 
 /** What `site.yaml` settles. Every field may be left out. */
@@ -35,6 +36,11 @@ export interface SiteSettings {
   fields: Readonly<Record<string, string>>;
   /** What a build does where files have errors: nothing, or set them aside and build the rest. */
   mistakes: 'stop' | 'setAside';
+  /** What the bar holds before the paper's own pages; none for its main topics. */
+  menu: readonly MenuEntry[];
+  footer: FooterSettings;
+  /** Where a mail service takes the addresses of those who want the newsletter. */
+  newsletterForm: string | undefined;
 }
 
 export interface ImageSettings extends EncodingOptions {
@@ -75,6 +81,9 @@ const DEFAULTS: SiteSettings = {
   },
   fields: {},
   mistakes: 'stop',
+  menu: [],
+  footer: { text: undefined, links: [], social: [] },
+  newsletterForm: undefined,
 };
 
 /** Fills in what `site.yaml` leaves out. */
@@ -88,7 +97,7 @@ export function completeSettings(given: Partial<z.output<typeof siteSchema>> = {
     stock: stock ?? [],
     allowedHosts: allowedHosts ?? [],
   };
-  return fillIn(fillIn(DEFAULTS, { ...given, images }), overrides);
+  return fillIn(fillIn(DEFAULTS, { ...given, images, footer: fillIn(DEFAULTS.footer, given.footer) }), overrides);
 }
 
 function fillIn<Group extends object>(defaults: Group, given: { [Name in keyof Group]?: Group[Name] | undefined } = {}): Group {

@@ -1,8 +1,8 @@
 import { SaxesParser } from 'saxes';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { sanitiseSvg } from '../../../src/images/encode/sanitise-svg.ts';
 import { PictureFailure } from '../../../src/images/picture-failure.ts';
+import { sanitiseSvg } from '../../../src/images/svg/sanitise-svg.ts';
 
 const OPEN = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="20" height="20">';
 const RED = '<rect width="20" height="20" fill="red"/>';
