@@ -20,7 +20,7 @@ export default defineConfig({
     globalSetup: 'tests/run-folder.ts',
     sequence: { sequencer: SlowestFirst },
     // Whole-site tests build sites and start browsers; on a busy machine that takes ten times as long as on a quiet one.
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 600_000,
     // As long as a browser waits for what a test asks for, on a busy machine too.
     expect: { poll: { timeout: 30_000 } },
