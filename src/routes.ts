@@ -37,6 +37,7 @@ export const ROUTES = {
   archive: { path: 'archive/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   month: { path: 'archive/[year]/[month]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   trending: { path: 'trending/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  corrections: { path: 'corrections/[...page]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   search: { path: 'search/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   /** How to subscribe, and every feed. */
   feedList: { path: 'feeds/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
@@ -64,6 +65,7 @@ export const ROUTES = {
   sitemapPart: { path: 'sitemaps/[part].xml', kind: 'data', order: 'lists', mediaType: 'application/xml' },
   newsSitemap: { path: 'news-sitemap.xml', kind: 'data', order: 'top', mediaType: 'application/xml' },
   robots: { path: 'robots.txt', kind: 'data', order: 'top', mediaType: 'text/plain' },
+  rsl: { path: 'rsl.xml', kind: 'data', order: 'top', mediaType: 'application/rsl+xml' },
   indexNowKey: { path: '[indexNowKey].txt', kind: 'data', order: 'top', mediaType: 'text/plain' },
 
   asset: { path: 'assets/[file]', kind: 'file', order: 'parts', offline: 'file', headers: 'lasting', writer: 'build' },
@@ -85,7 +87,7 @@ export const ROUTES = {
 export type RouteName = keyof typeof ROUTES;
 
 /** Kept free for pages that are not made yet; one that is made gets a row instead. */
-const NAMES_TO_COME: readonly string[] = ['authors', 'stories', 'corrections', 'clusters', 'admin', 'rsl.xml', 'llms.txt'];
+const NAMES_TO_COME: readonly string[] = ['authors', 'stories', 'clusters', 'admin', 'llms.txt'];
 
 /** What stands at the top of the site: a file, or the folder that all of a kind stand in; undefined for a kind that stands anywhere. */
 const topOf = ({ path }: Route) => /^[^[/]+/.exec(path)?.[0];

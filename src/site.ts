@@ -8,6 +8,7 @@ import type { Problem } from './content/problems/problem.ts';
 import type { PagePicture } from './images/page-picture.ts';
 import type { Slot } from './images/picture-slots.ts';
 import type { MonthGroup, ProviderGroup, TopicGroup } from './lists/group-articles.ts';
+import type { CorrectedStory } from './lists/list-corrections.ts';
 import type { InlineSource } from './security/inline-source.ts';
 import type { SiteLanguage } from './words/site-language.ts';
 
@@ -24,6 +25,8 @@ export interface Site extends SiteLanguage {
   topics: readonly TopicGroup[];
   providers: readonly ProviderGroup[];
   months: readonly MonthGroup[];
+  /** Newest first. */
+  corrections: readonly CorrectedStory[];
   neighbours: ReadonlyMap<Article, Neighbours>;
   earlierStories: ReadonlyMap<Article, readonly Article[]>;
   /** The picture at an address that authors use; undefined if the site has no copy for the slot. */

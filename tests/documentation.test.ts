@@ -103,7 +103,12 @@ describe('the documentation names', () => {
   it.each<[string, { schema: z.ZodType; file: string; table: string; groups?: object }]>([
     [
       'front matter',
-      { schema: articleSchema, file: 'docs/writing.md', table: 'field', groups: { provider: {}, images: [{}], related: [{}] } },
+      {
+        schema: articleSchema,
+        file: 'docs/writing.md',
+        table: 'field',
+        groups: { provider: {}, images: [{}], related: [{}], corrections: [{}], ai: {} },
+      },
     ],
     ['site.yaml', { schema: siteSchema, file: 'docs/configuring.md', table: 'site.yaml' }],
     ['a topic', { schema: topicSchema, file: 'docs/configuring.md', table: 'topics/*.yaml' }],

@@ -8,6 +8,8 @@ export interface BodyOptions {
   /** The picture at an address, undefined if the site has no copy of it. */
   findPicture: (url: string) => PagePicture | undefined;
   words: BodyWords;
+  /** Whether somebody paid for it: its links say so to search engines. */
+  isSponsored?: boolean;
 }
 
 /** What a body says that its author did not write. */

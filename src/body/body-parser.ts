@@ -49,9 +49,10 @@ function createParser(): MarkdownIt {
   }
   rules['footnote_caption'] = (tokens, index) => `[${Number(tokens[index]?.meta?.id) + 1}]`;
   rules['link_open'] = (tokens, index, rendererOptions, environment, renderer) => {
-    const { root } = environment as RenderEnvironment;
+    const { root, isSponsored } = environment as RenderEnvironment;
     const href = String(tokens[index]?.attrGet('href') ?? '');
     const html = renderer.renderToken(tokens, index, rendererOptions);
+    if (isSponsored && /^https?:/i.test(href)) return html.replace('<a ', '<a rel="sponsored" ');
     return root && /^\/(?!\/)/.test(href) ? html.replace('href="/', () => `href="${markdownIt.utils.escapeHtml(root)}`) : html;
   };
   rules['image'] = (tokens, index, rendererOptions, environment, renderer) => {

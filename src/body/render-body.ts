@@ -21,12 +21,17 @@ export function renderBody(markdown: string, options: BodyOptions): string {
   return dropForbiddenCharacters(body.excess ? writePlainBody(markdown) : writeBody(body, options));
 }
 
-function writeBody({ markdown, tokens, hasHtml, largeCode }: ParsedBody, { root, findPicture, words }: BodyOptions): string {
+function writeBody(
+  { markdown, tokens, hasHtml, largeCode }: ParsedBody,
+  { root, findPicture, words, isSponsored = false }: BodyOptions,
+): string {
   const { renderer, options } = getBodyParser();
-  if (!hasHtml) return renderer.render(tokens, options, { root, findPicture, words, largeCode });
+  if (!hasHtml) return renderer.render(tokens, options, { root, findPicture, words, isSponsored, largeCode });
   // The sanitiser looks after links and pictures itself, those of the author's HTML included.
   const html = renderer.render(tokens, options, { words, largeCode });
-  return measureHtml(html) ? writePlainBody(markdown) : sanitiseHtml(html, { root, findPicture, labels: [words.footnotes, words.table] });
+  return measureHtml(html)
+    ? writePlainBody(markdown)
+    : sanitiseHtml(html, { root, findPicture, isSponsored, labels: [words.footnotes, words.table] });
 }
 
 /** Pictures of a body by what names them. */

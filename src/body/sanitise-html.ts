@@ -12,6 +12,8 @@ export interface SanitiseOptions {
   root: string;
   /** The only pictures that are shown: a browser loads none from another host. */
   findPicture: (url: string) => PagePicture | undefined;
+  /** Whether links to elsewhere are paid for, and say so. */
+  isSponsored?: boolean;
   /** Of the sections that `renderBody` makes; an author's own are dropped. */
   labels: readonly string[];
 }
@@ -106,7 +108,7 @@ function hasClass({ properties: { className } }: Element, name: string): boolean
   return Array.isArray(className) && className.includes(name);
 }
 
-function tidyProperties({ tagName, properties }: Element, { root, ids, labels }: TidyContext): Element['properties'] {
+function tidyProperties({ tagName, properties }: Element, { root, isSponsored = false, ids, labels }: TidyContext): Element['properties'] {
   const { id, href, ariaLabel, ...others } = properties;
   const kept: Element['properties'] = others;
   if (ariaLabel !== undefined && (tagName === 'a' || labels.includes(String(ariaLabel)))) kept['ariaLabel'] = ariaLabel;
@@ -115,6 +117,7 @@ function tidyProperties({ tagName, properties }: Element, { root, ids, labels }:
     ids.add(String(id));
   }
   const isUnrooted = typeof href === 'string' && /^\/(?!\/)/.test(href);
+  if (isSponsored && /^https?:/i.test(String(href))) kept['rel'] = ['sponsored'];
   if (href !== undefined) kept['href'] = isUnrooted ? root + href.slice(1) : href;
   return kept;
 }

@@ -7,6 +7,10 @@ export interface Addresses {
   providers: string;
   archive: string;
   trending: string;
+  /** Without a number: the newest page. */
+  corrections: (page?: number) => string;
+  /** Terms for programs. */
+  rsl: string;
   search: string;
   /** The page that explains subscribing and lists every feed. */
   feedList: string;
@@ -32,7 +36,7 @@ export interface Addresses {
   topic: (slug: string, page?: number) => string;
   provider: (domain: string, page?: number) => string;
   month: (year: string, month: string) => string;
-  /** The feeds of the list at an address: `home`, `topic(slug)`, `provider(domain)` or `newsletter`. */
+  /** The feeds of the list at an address: `home`, `topic(slug)`, `provider(domain)`, `corrections()` or `newsletter`. */
   feeds: (list: string) => FeedAddresses;
   /** One file of the sitemap. */
   sitemapPart: (name: string) => string;
@@ -76,6 +80,8 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     providers: one('providers'),
     archive: one('archive'),
     trending: one('trending'),
+    corrections: at('corrections'),
+    rsl: one('rsl'),
     search: one('search'),
     feedList: one('feedList'),
     feedEntry: (kind, name) => `${one('feedList')}#${feedAnchor(kind, name)}`,

@@ -1,4 +1,7 @@
+import type { AI_USES } from './fields/ai-fields.ts';
+import type { StoryLabel } from './fields/article-schema.ts';
 import type { Video } from './fields/find-video.ts';
+import type { Licence } from './licences/find-licence.ts';
 
 /** A picture as an author names it. Where the site shows it from is for `src/images/` to say. */
 export interface ImageReference {
@@ -56,6 +59,21 @@ export interface RelatedStory {
   quality: number | undefined;
 }
 
+/** What a story had wrong. */
+export interface Correction {
+  /** Since when the story says so; no other of its corrections has this moment. */
+  at: Date;
+  text: string;
+}
+
+/** How a machine took part in a story. */
+export interface AiUse {
+  use: (typeof AI_USES)[number];
+  /** Who answers for it. */
+  reviewer: string | undefined;
+  note: string | undefined;
+}
+
 export interface Article {
   /** Path below the content folder, with forward slashes. */
   file: string;
@@ -92,6 +110,13 @@ export interface Article {
   /** For the JSON API. */
   tags: readonly string[];
   related: readonly RelatedStory[];
+  /** Newest first. */
+  corrections: readonly Correction[];
+  ai: AiUse | undefined;
+  /** Of the story itself; see `findStoryLicence`. */
+  licence: Licence | undefined;
+  /** What it is, where it is not plain news. */
+  label: StoryLabel | undefined;
   /** Markdown; empty for most articles. */
   body: string;
 }

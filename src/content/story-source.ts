@@ -1,5 +1,6 @@
 import type { Article } from './article.ts';
 import type { SiteSettings } from './fields/site/site-settings.ts';
+import type { Licence } from './licences/find-licence.ts';
 
 /**
  * Where a story from elsewhere was first published, so that it is never passed off as this site's own.
@@ -25,6 +26,15 @@ export function findForeignCanonical(
 }
 
 /** When a story last changed, as far as it says. */
-export function changedAt({ publishedAt, updatedAt }: Pick<Article, 'publishedAt' | 'updatedAt'>): Date {
-  return updatedAt && updatedAt > publishedAt ? updatedAt : publishedAt;
+export function changedAt({ publishedAt, updatedAt, corrections }: Pick<Article, 'publishedAt' | 'updatedAt' | 'corrections'>): Date {
+  const moments = [publishedAt, ...(updatedAt ? [updatedAt] : []), ...corrections.map(({ at }) => at)];
+  return moments.length === 1 ? publishedAt : new Date(Math.max(...moments.map(Number)));
+}
+
+/** What others may do with a story. The site's own licence is not for stories from elsewhere. */
+export function findStoryLicence(
+  { licence, webUrl, originalUrl }: Pick<Article, 'licence' | 'webUrl' | 'originalUrl'>,
+  settings: Pick<SiteSettings, 'url' | 'licence'>,
+): Licence | undefined {
+  return licence ?? (findSourceUrl({ webUrl, originalUrl }, settings) === undefined ? settings.licence : undefined);
 }

@@ -3,15 +3,17 @@ import type { Addresses } from '../content/addresses.ts';
 import { type Article, hasOwnExcerpt } from '../content/article.ts';
 import { findFirstPicture } from '../content/article-pictures.ts';
 import type { SiteSettings } from '../content/fields/site/site-settings.ts';
-import { findSourceUrl } from '../content/story-source.ts';
+import { findSourceUrl, findStoryLicence } from '../content/story-source.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';
 import { cutText } from '../text/cut-text.ts';
 import { fillIn, splitAt } from '../words/fill-in.ts';
+import { labelTitle } from '../words/label-title.ts';
 import type { SiteLanguage } from '../words/site-language.ts';
 import { type FeedItem, type FeedPicture, MAX_FEED_SIZE } from './feed.ts';
 import { guidOf } from './guid.ts';
 import { element, escapeMarkup } from './markup.ts';
+import { writeAiNote, writeCorrections } from './story-notes.ts';
 
 /** What a story's documents need to know of the site; a `Site` has it all. */
 export interface FeedContext extends SiteLanguage {
@@ -25,25 +27,27 @@ const MAX_SUMMARY = 2000;
 
 /** A story as an item of every feed that lists it. It depends on nothing but the story. */
 export function describeItem(article: Article, context: FeedContext): FeedItem {
-  const { settings, addresses } = context;
+  const { settings, addresses, words } = context;
   const picture = findFeedPicture(article, context);
   const { name, domain } = article.provider;
   const home = addresses.absolute(addresses.home);
+  const title = labelTitle(article, words);
   // One that no feed has room for is not rendered either.
   const body = article.body.length > MAX_FEED_SIZE ? '' : renderFeedBody(article, context);
   return {
     guid: guidOf(article),
     link: addresses.absolute(addresses.article(article.slug)),
-    title: article.title,
-    summary: cutText(article.excerpt || article.title, MAX_SUMMARY),
+    title,
+    summary: cutText(article.excerpt || title, MAX_SUMMARY),
     content: writeContent(article, picture, context, body),
     shortContent: writeContent(article, picture, context, ''),
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
-    categories: article.topics.map((topic) => topic.name),
+    categories: [...(article.label ? [words.labels[article.label]] : []), ...article.topics.map((topic) => topic.name)],
     author: { name, url: domain === undefined ? home : URL.parse(`https://${domain}/`)?.href },
     sourceUrl: findSourceUrl(article, settings),
     picture,
+    licence: findStoryLicence(article, settings),
   };
 }
 
@@ -76,6 +80,7 @@ function makeFeedBody(article: Article, { settings, addresses, findPicture, word
   const html = renderBody(article.body, {
     root: addresses.absolute(settings.base),
     words: words.story,
+    isSponsored: isSponsored(article),
     findPicture: (url) => {
       const picture = findPicture(url, 'hero');
       return picture && { ...picture, src: addresses.absolute(picture.src), sources: [] };
@@ -86,7 +91,7 @@ function makeFeedBody(article: Article, { settings, addresses, findPicture, word
 
 /** Where it comes from first, then the picture (of the same address as elsewhere in the item, so that readers show it once). */
 function writeContent(article: Article, picture: FeedPicture | undefined, context: FeedContext, body: string): string {
-  const parts = [describeSource(article, context)];
+  const parts = [describeSource(article, context), writeAiNote(article, context)];
   if (picture) {
     const { url: src, width, height, title, credit } = picture;
     const image = element('img', { src, width, height, alt: title ?? '' });
@@ -94,12 +99,20 @@ function writeContent(article: Article, picture: FeedPicture | undefined, contex
   }
   if (article.video) {
     const { watchUrl, player } = article.video;
-    const link = element('a', { href: watchUrl }, escapeMarkup(fillIn(context.words.feeds.watchVideo, { player })));
+    const link = element(
+      'a',
+      { href: watchUrl, rel: isSponsored(article) ? 'sponsored' : undefined },
+      escapeMarkup(fillIn(context.words.feeds.watchVideo, { player })),
+    );
     parts.push(element('p', {}, link));
   }
   if (body) parts.push(body);
   else if (hasOwnExcerpt(article)) parts.push(element('p', {}, escapeMarkup(cutText(article.excerpt, MAX_SUMMARY))));
-  return parts.join('');
+  return [...parts, writeCorrections(article, context)].join('');
+}
+
+function isSponsored({ label }: Article): boolean {
+  return label === 'sponsored';
 }
 
 /** Where the story comes from; nothing for one of the paper's own. */
@@ -108,7 +121,13 @@ function describeSource(article: Article, { settings, addresses, words }: FeedCo
   const href = findSourceUrl(article, settings) ?? (domain && addresses.absolute(addresses.provider(domain)));
   if (href === undefined) return '';
   const [before, after] = splitAt(words.feeds.source, 'provider');
-  return element('p', {}, escapeMarkup(before) + element('a', { href }, escapeMarkup(name)) + escapeMarkup(after));
+  return element(
+    'p',
+    {},
+    escapeMarkup(before) +
+      element('a', { href, rel: isSponsored(article) ? 'sponsored' : undefined }, escapeMarkup(name)) +
+      escapeMarkup(after),
+  );
 }
 
 /** `next/` and `#note` need the page's address before them. Escapes in an address stay as they are. */

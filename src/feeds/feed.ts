@@ -1,4 +1,5 @@
 import type { FeedAddresses } from '../content/addresses.ts';
+import type { Licence } from '../content/licences/find-licence.ts';
 
 /** Bytes; readers fetch a feed many times a day. */
 export const MAX_FEED_SIZE = 250_000;
@@ -23,6 +24,7 @@ export interface FeedItem {
   guid: string;
   /** The story's page on this site. */
   link: string;
+  /** With its label before it: `Opinion: The bridge`. */
   title: string;
   /** Plain text, never empty. */
   summary: string;
@@ -32,12 +34,14 @@ export interface FeedItem {
   shortContent: string;
   publishedAt: Date;
   updatedAt: Date | undefined;
-  /** Names of topics. */
+  /** Its label, and names of topics. */
   categories: readonly string[];
   author: FeedAuthor;
   /** Where a story from elsewhere was first published. */
   sourceUrl: string | undefined;
   picture: FeedPicture | undefined;
+  /** What others may do with it. */
+  licence: Licence | undefined;
 }
 
 export interface FeedAuthor {
@@ -61,4 +65,9 @@ export interface FeedPicture {
 export function feedChangedAt({ items }: Pick<Feed, 'items'>): Date | undefined {
   const moments = items.flatMap(({ publishedAt, updatedAt }) => [publishedAt.getTime(), updatedAt?.getTime() ?? 0]);
   return moments.length === 0 ? undefined : new Date(Math.max(...moments));
+}
+
+/** A licence as one text, for formats that have no address of it. */
+export function writeRights({ name, url }: Licence): string {
+  return url.includes(name) ? url : `${name}, ${url}`;
 }

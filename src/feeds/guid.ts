@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Article } from '../content/article.ts';
+import type { Article, Correction } from '../content/article.ts';
 
 /** Chosen once at random. Another value here would deliver every item of every feed again. */
 const NAMESPACE = Buffer.from('5d8f0a8e3c6b4b0f9a4e2f6d7c1b9e30', 'hex');
@@ -10,6 +10,11 @@ const NAMESPACE = Buffer.from('5d8f0a8e3c6b4b0f9a4e2f6d7c1b9e30', 'hex');
  */
 export function guidOf({ id }: Pick<Article, 'id'>): string {
   return nameUuid(id.normalize('NFC'));
+}
+
+/** The same for a correction, known by its story and its moment. */
+export function guidOfCorrection({ id }: Pick<Article, 'id'>, { at }: Pick<Correction, 'at'>): string {
+  return nameUuid(`correction\n${id.normalize('NFC')}\n${at.toISOString()}`);
 }
 
 /** The same for what has no `id` of its own: a list (`topics/ai`) or a newsletter issue. No article's id holds a line break. */

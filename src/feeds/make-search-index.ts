@@ -2,6 +2,7 @@ import type { Named, SearchIndex } from '../browser/search/search-index.ts';
 import { shortenSlug } from '../browser/search/short-slug.ts';
 import type { Article } from '../content/article.ts';
 import { splitIntoNumberedPages } from '../lists/numbered-pages.ts';
+import type { Words } from '../words/words.ts';
 
 /** Stories of a part; the newest part holds up to twice as many, which take 90 to 130 KB compressed. */
 const PART_SIZE = 2000;
@@ -23,11 +24,12 @@ function compareNewestPart(a: SearchPart, b: SearchPart): number {
   return order(b) - order(a);
 }
 
-/** @param dayOf the day that a moment belongs to, in the site's time zone */
-export function makeSearchIndex(articles: readonly Article[], dayOf: (moment: Date) => string): SearchIndex {
+/** @param dayOf the day that a moment belongs to, in the site's time zone @param said of labels */
+export function makeSearchIndex(articles: readonly Article[], dayOf: (moment: Date) => string, said: Words['labels']): SearchIndex {
   const providers = collectNames(articles.map(({ provider }) => [provider.domain ?? '', provider.name]));
   const topics = collectNames(articles.flatMap((article) => article.topics.map(({ slug, name }): Named => [slug, name])));
   const days = articles.map(({ publishedAt }) => dayOf(publishedAt));
+  const labels = articles.flatMap(({ label }, place) => (label === undefined ? [] : [[place, label, said[label]] as const]));
   return {
     providers: providers.names,
     topics: topics.names,
@@ -36,6 +38,7 @@ export function makeSearchIndex(articles: readonly Article[], dayOf: (moment: Da
     days,
     providerOf: articles.map(({ provider }) => providers.placeOf(provider.domain ?? '')),
     topicsOf: articles.map((article) => article.topics.map(({ slug }) => topics.placeOf(slug))),
+    ...(labels.length > 0 && { labels }),
   };
 }
 

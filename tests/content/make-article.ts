@@ -32,6 +32,10 @@ export function makeArticle(fields: Partial<Article> & { slug: string }): Articl
     images: [],
     tags: [],
     related: [],
+    corrections: [],
+    ai: undefined,
+    licence: undefined,
+    label: undefined,
     body: '',
     ...fields,
   };

@@ -11,7 +11,7 @@ export interface CheckedItem {
   content: string;
 }
 
-/** Stories begin with their source and carry no style; letters are whole mails. */
+/** Stories begin with their source, corrections with their date, and neither carries a style; letters are whole mails. */
 export type FeedKind = 'stories' | 'letters';
 
 export interface CheckedFeed {
@@ -224,7 +224,7 @@ function finish(items: CheckedItem[], faults: Faults): CheckedFeed {
     'an identity',
   );
   for (const { guid, content, title } of items) {
-    const start = faults.kind === 'stories' ? /^<p>Source: <a href="http/ : /^<(?:div lang=|ul)/;
+    const start = faults.kind === 'stories' ? /^<p>(?:Source: <a href="http|<strong>)/ : /^<(?:div lang=|ul)/;
     faults.expect(start.test(content), `${guid}: does not begin as ${faults.kind} do`);
     faults.expect(title !== '', `${guid}: has no title`);
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restoreSlug, shortenSlug } from '../../src/browser/search/short-slug.ts';
 import { makeSearchIndex, splitForSearch } from '../../src/feeds/make-search-index.ts';
+import { en } from '../../src/words/en.ts';
 import { makeArticle, makeProvider } from '../content/make-article.ts';
 
 describe('The search index', () => {
@@ -20,7 +21,7 @@ describe('The search index', () => {
   it('names a source once, as its newest story does', () => {
     const provider = makeProvider({ domain: 'a.example', name: 'New name' });
     const articles = [makeArticle({ slug: 'b', provider }), makeArticle({ slug: 'a', provider: { ...provider, name: 'Old name' } })];
-    const index = makeSearchIndex(articles, () => '2026-03-01');
+    const index = makeSearchIndex(articles, () => '2026-03-01', en.labels);
     expect(index.providers).toEqual([['a.example', 'New name']]);
     expect(index.providerOf).toEqual([0, 0]);
   });

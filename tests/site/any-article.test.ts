@@ -29,7 +29,7 @@ describe('any article that passes the schema', () => {
     const content = await temporaryFolder();
     await mkdir(join(content, 'news'));
     const seed = Number(process.env['FUZZ_SEED'] ?? 20261123);
-    for (const article of fc.sample(anyArticle, { numRuns: ARTICLES * 3, seed })) {
+    for (const article of fc.sample(anyArticle, { numRuns: ARTICLES * 4, seed })) {
       const file = Buffer.from(writeArticle(article));
       if (written === ARTICLES || !parseArticle('news/x.md', file).article) continue;
       await writeFile(join(content, 'news', `any-${String(written).padStart(3, '0')}.md`), file);
@@ -81,7 +81,8 @@ describe('any article that passes the schema', () => {
   });
 
   it('gives well-formed XML', async () => {
-    expect(readElements(await readFile(join(site.outDir, 'rss.xml'), 'utf8'), 'title')).toHaveLength(51);
+    const titles = readElements(await readFile(join(site.outDir, 'rss.xml'), 'utf8'), 'title');
+    expect(titles.filter((title) => !title.startsWith('Correction: '))).toHaveLength(51);
   });
 });
 

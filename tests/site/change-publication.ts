@@ -28,6 +28,8 @@ const KINDS = [
   'body',
   'provider',
   'no provider',
+  'correction',
+  'label',
   'heat',
   'rename',
   'delete',
@@ -61,6 +63,7 @@ export const anyChange: fc.Arbitrary<Change> = fc.record({
 
 const TOPICS = ['Physics', 'Science', 'Élections', 'C++', 'Gardens', 'Quiet', 'Robots'];
 const TOPIC_IDS = ['physics', 'science', 'gardens', 'quiet', 'robots'];
+const LABELS = ['opinion', 'analysis', 'review', 'sponsored'];
 const SITE_SETTINGS = [
   'pageSize: 3',
   'newsletter: week',
@@ -69,6 +72,9 @@ const SITE_SETTINGS = [
   'timeZone: Asia/Tokyo',
   'canonical: source',
   'hub: https://hub.example/',
+  'licence: CC-BY-4.0',
+  'policies: { corrections: /topics/ }',
+  'robots: { ai: deny }',
   'title: "Another Paper"',
   'base: /paper/',
   'fields: {summary: excerpt, labels: topics, when: publishedDateTime, wip: draft}',
@@ -103,6 +109,10 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
       return edit(/^( {2}domain: ).*$/m, `$1${value % 2 ? 'lamp' : 'window'}.example`);
     case 'no provider':
       return edit(/^provider:\n(?: +.*\n)+/m, '');
+    case 'correction':
+      return edit(/^(?:corrections:.*\n)?(?=title: )/m, `corrections: [{ date: ${makeDate(value)}, text: "It is ${value}." }]\n`);
+    case 'label':
+      return edit(/^(?:label:.*\n)?(?=title: )/m, value % 5 ? `label: ${LABELS[value % LABELS.length]}\n` : '');
     case 'heat':
       return edit(/^(?=title: )/m, `heat: ${value}\n`);
     case 'rename':

@@ -70,7 +70,7 @@ describe.each(PUBLICATIONS)('The feeds of $contentDir under $base', ({ contentDi
       const home = new URL('/', feed.feed_url).href;
       const named = feed.items.flatMap((item: Record<string, string>) => [item['url'], ...(item['image'] ? [item['image']] : [])]);
       for (const address of [feed.home_page_url, ...named]) {
-        const path = decodeURIComponent(address.replace(home, '/').slice(base.length));
+        const path = decodeURIComponent(address.replace(home, '/').replace(/#.*$/, '').slice(base.length));
         if (!existsSync(join(outDir, path.endsWith('/') ? `${path}index.html` : path))) absent.push(address);
       }
     }

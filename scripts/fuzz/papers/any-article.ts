@@ -24,12 +24,9 @@ const address = fc.oneof(
   fc.webUrl({ withQueryParameters: true, withFragments: true }),
   anyText.map((part) => `https://x.example/${part}`),
 );
-const names = optional(
-  fc.array(
-    anyText.filter((text) => cleanText(text) !== ''),
-    { maxLength: 3 },
-  ),
-);
+/** Where a text must hold some. */
+const someText = anyText.filter((text) => cleanText(text) !== '');
+const names = optional(fc.array(someText, { maxLength: 3 }));
 const provider = fc.record({
   name: anyText,
   domain: optional(fc.domain()),
@@ -53,6 +50,16 @@ export const anyFields: fc.Arbitrary<Record<string, unknown>> = fc.record({
   tags: names,
   topics: optional(fc.array(fc.constantFrom('AI', 'Élections', '日本語', 'R&D'), { maxLength: 4 })),
   images: optional(fc.array(fc.record({ url: address, title: optional(anyText), attribution: optional(anyText) }), { maxLength: 2 })),
+  corrections: optional(fc.array(fc.record({ date: anyMoment, text: someText }), { maxLength: 3 })),
+  ai: optional(
+    fc.record({
+      use: fc.constantFrom('none', 'assisted', 'translated', 'generated'),
+      reviewer: optional(anyText),
+      note: optional(anyText),
+    }),
+  ),
+  licence: optional(fc.oneof(address, fc.constantFrom('CC-BY-SA-4.0', 'MIT'))),
+  label: optional(fc.constantFrom('opinion', 'analysis', 'review', 'sponsored')),
   related: optional(
     fc.array(fc.record({ title: anyText, webUrl: address, publishedDateTime: optional(anyMoment), provider: optional(provider) }), {
       maxLength: 2,

@@ -127,6 +127,12 @@ const oddPart: fc.Arbitrary<Part> = fc
   })
   .map((part): Part => part);
 
+/** A page of the site, if there is one, or of another. */
+const anyPlace = fc.oneof(
+  anyText.map((text) => `/${text}`),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+);
+
 /** Settings of a site: mostly some that are right. */
 export const anySettings: fc.Arbitrary<Part> = fc.oneof(
   {
@@ -151,6 +157,10 @@ export const anySettings: fc.Arbitrary<Part> = fc.oneof(
         menu: fc.array(fc.record({ link: fc.webUrl(), name: anyText }), { maxLength: 2 }),
         footer: fc.record({ text: anyText, social: fc.array(fc.webUrl(), { maxLength: 2 }) }, { requiredKeys: [] }),
         newsletterForm: fc.webUrl(),
+        organization: fc.record({ name: anyText, address: anyText, founded: fc.constantFrom(1921, '1921-05-04') }, { requiredKeys: [] }),
+        policies: fc.record({ corrections: anyPlace, ethics: anyPlace }, { requiredKeys: [] }),
+        licence: fc.oneof(fc.constant('CC-BY-4.0'), fc.webUrl({ withQueryParameters: true })),
+        robots: fc.record({ ai: fc.constantFrom('allow', 'deny', 'licence'), terms: anyPlace }),
       })
       .map((fields) => file('site.yaml', JSON.stringify(fields))),
   },

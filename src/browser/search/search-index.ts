@@ -18,6 +18,8 @@ export interface SearchIndex {
   providerOf: readonly number[];
   /** Their places in the list of topics. */
   topicsOf: readonly (readonly number[])[];
+  /** What some of the stories are, by their places, also in the site's words; left out where none has a label. */
+  labels?: readonly (readonly [story: number, label: string, name: string])[];
 }
 
 export type Named = readonly [address: string, name: string];

@@ -5,6 +5,8 @@ import { element } from './element.ts';
 export interface CardStory {
   address: string;
   title: string;
+  /** What it is, where it is not plain news; the name is in the site's words. */
+  label?: { name: string; isSponsored: boolean } | undefined;
   topics?: readonly CardLink[];
   excerpt?: string | undefined;
   /** The address of a social image. */
@@ -34,9 +36,11 @@ export function drawStoryCard(
   level: 2 | 3,
   mark: (text: string) => readonly (Node | string)[] = (text) => [text],
 ): HTMLElement {
-  const { address, title, topics = [], excerpt, picture, provider, datetime, date } = story;
+  const { address, title, label, topics = [], excerpt, picture, provider, datetime, date } = story;
   const link = (href: string, text: string) => element('a', { href }, ...mark(text));
   const image = picture && element('img', { loading: 'lazy', decoding: 'async', alt: '', ...PICTURE_SIZE, src: picture });
+  const shownLabel = label ? [element('span', { className: label.isSponsored ? 'label is-sponsored' : 'label' }, label.name)] : [];
+  const kicker = [...shownLabel, ...topics.map((topic) => link(topic.address, topic.name))];
   const name = element('span', {}, ...mark(provider.name));
   return element(
     'article',
@@ -45,7 +49,7 @@ export function drawStoryCard(
     element(
       'div',
       { className: 'story-text' },
-      ...(topics.length > 0 ? [element('p', { className: 'kicker' }, ...topics.map((topic) => link(topic.address, topic.name)))] : []),
+      ...(kicker.length > 0 ? [element('p', { className: 'kicker' }, ...kicker)] : []),
       element(`h${level}`, { className: 'headline' }, element('a', { href: address, dir: 'auto' }, ...mark(title))),
       ...(excerpt ? [element('p', { className: 'excerpt', dir: 'auto' }, excerpt)] : []),
       element(

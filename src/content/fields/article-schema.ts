@@ -1,12 +1,20 @@
 import { z } from 'zod';
+import { ai } from './ai-fields.ts';
+import { CORRECTION_EXAMPLE, correction } from './correction-fields.ts';
 import { domainName } from './domain-name.ts';
-import { dateTime, finiteNumber, group, list, longText, optional, plainText, rawText, truth, webAddress } from './field-types.ts';
+import { choice, dateTime, finiteNumber, group, list, longText, optional, plainText, rawText, truth, webAddress } from './field-types.ts';
 import { images } from './image-fields.ts';
+import { licence } from './licence-field.ts';
 
 /**
  * An article's front matter, field by field. The format is older than Broadsheet: tens of thousands of files are
  * written in it, so a field's name or meaning here never changes. Unknown fields warn and are dropped.
  */
+
+/** What a story is, where it is not plain news. */
+export const STORY_LABELS = ['opinion', 'analysis', 'review', 'sponsored'] as const;
+
+export type StoryLabel = (typeof STORY_LABELS)[number];
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{4}|[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)$/;
 
@@ -102,6 +110,11 @@ export const articleSchema = z.object({
   images,
   tags: names('tags'),
   related: optional(list('related', relatedStory, RELATED_EXAMPLE)),
+  /** What was wrong, and since when the story says so. */
+  corrections: optional(list('corrections', correction, CORRECTION_EXAMPLE)),
+  ai: optional(ai),
+  licence: optional(licence('licence')),
+  label: optional(choice('label', STORY_LABELS)),
   secured,
   id: optional(plainText('id', 'id: "bridge-opens"')),
   slug: optional(rawText('slug', 'slug: bridge-opens')),

@@ -3,6 +3,7 @@ export const MOST_ENTRIES = {
   topics: 50,
   images: 100,
   related: 100,
+  corrections: 100,
   aliases: 100,
   tags: 100,
   authors: 100,

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
-import type { ListedProvider, ParsedArticle, RelatedStory } from '../article.ts';
+import type { Correction, ListedProvider, ParsedArticle, RelatedStory } from '../article.ts';
+import { checkAi } from '../fields/ai-fields.ts';
 import { checkAddresses, slugFrom, toAliasPath } from '../fields/article-addresses.ts';
 import { articleSchema, type FrontMatter } from '../fields/article-schema.ts';
 import { cleanText } from '../fields/clean-text.ts';
+import { checkCorrections } from '../fields/correction-fields.ts';
 import { findDomain } from '../fields/domain-name.ts';
 import { findVideoAt, findVideoInHtml, PLAYER_NAMES, type Video } from '../fields/find-video.ts';
 import { checkFields } from '../files/check-fields.ts';
@@ -58,6 +60,8 @@ function readArticle(file: string, bytes: Uint8Array, form: ArticleForm): ReadAr
     ...ofFields,
     ...checkAddresses(file, name, given),
     ...checkDraft(file, given),
+    ...checkCorrections(file, given),
+    ...checkAi(file, given),
     ...(data ? [...checkVideo(file, data), ...checkProvider(file, data)] : []),
   ].map(relabel);
   const hasError = findings.some(({ severity }) => severity === 'error');
@@ -118,6 +122,10 @@ function toArticle(file: string, slug: string, data: FrontMatter, body: string):
     images: data.images.map(toImage),
     tags: data.tags ?? [],
     related: (data.related ?? []).map(toRelatedStory),
+    corrections: toCorrections(data.corrections),
+    ai: data.ai,
+    licence: data.licence,
+    label: data.label,
     body: trimBody(body),
   };
 }
@@ -132,6 +140,10 @@ function toRelatedStory(data: NonNullable<FrontMatter['related']>[number]): Rela
     images: data.images.map(toImage),
     quality: data.quality,
   };
+}
+
+function toCorrections(corrections: FrontMatter['corrections'] = []): Correction[] {
+  return corrections.map(({ date, text }) => ({ at: date, text })).toSorted((a, b) => b.at.getTime() - a.at.getTime());
 }
 
 /** @param address where its story stands */

@@ -7,9 +7,11 @@ import { checkPictures } from '../between/check-pictures.ts';
 import { bindPictureChoice } from '../between/choose-pictures.ts';
 import { collectProviders, describeProviders } from '../between/describe-providers.ts';
 import { findConflicts } from '../between/find-conflicts.ts';
+import { findLostPlaces } from '../between/find-lost-places.ts';
 import { findPageConflicts } from '../between/find-page-conflicts.ts';
 import { findRootConflicts } from '../between/find-root-conflicts.ts';
 import { findUnreadFiles } from '../between/find-unread-files.ts';
+import { hideFutureCorrections } from '../between/hide-future-corrections.ts';
 import { collectAddresses } from '../between/known-addresses.ts';
 import { planFront } from '../between/plan-front.ts';
 import { resolveTopics, TopicRegistry } from '../between/resolve-topics.ts';
@@ -138,7 +140,10 @@ export async function readPublication({
     ],
   });
   const good: Article[] = resolved.articles.map((article) => describeProviders(article, providers.byDomain, site.title));
-  const articles = good.filter((article) => includesDrafts || isDue(article)).toSorted(compareNewestFirst);
+  const articles = good
+    .filter((article) => includesDrafts || isDue(article))
+    .map((article) => (includesDrafts ? article : hideFutureCorrections(article, now)))
+    .toSorted(compareNewestFirst);
   note(
     checkLinks(
       inOrder.filter(({ file }) => !setAside.has(file)),
@@ -146,6 +151,7 @@ export async function readPublication({
       { settings: site, isDue, known },
     ),
   );
+  noteFindings(findLostPlaces(site, known));
   const shownTopics = new Set([
     ...articles.flatMap(({ topics }) => topics.map(({ slug }) => slug)),
     ...goodTopicFiles.map(({ fields }) => fields._id),

@@ -11,10 +11,11 @@ const YEARS_AHEAD = 100;
 export function findStrangeYears(articles: readonly ParsedArticle[], now: Date): Finding[] {
   const last = now.getUTCFullYear() + YEARS_AHEAD;
   const isStrange = (year: number) => year < FIRST_YEAR || year > last;
-  return articles.flatMap(({ file, publishedAt, updatedAt, related }) => {
+  return articles.flatMap(({ file, publishedAt, updatedAt, related, corrections }) => {
     const moments: [Date | undefined, FieldPath][] = [
       [publishedAt, ['publishedDateTime']],
       [updatedAt, ['updatedDateTime']],
+      ...corrections.map(({ at }): [Date | undefined, FieldPath] => [at, ['corrections']]),
       ...related.map((story, index): [Date | undefined, FieldPath] => [story.publishedAt, ['related', index, 'publishedDateTime']]),
     ];
     return moments.flatMap(([moment, path]): Finding[] => {

@@ -4,6 +4,7 @@ import type { Video } from '../../content/fields/find-video.ts';
 import type { Slot } from '../../images/picture-slots.ts';
 import { type FeedContext, renderFeedBody } from '../feed-item.ts';
 import { element } from '../markup.ts';
+import { writeAiNote, writeCorrections } from '../story-notes.ts';
 
 /**
  * A story in the JSON API, as lists have it: with every key, and without its text. Apps that are older than Broadsheet read
@@ -33,7 +34,8 @@ export function describeStory(article: Article, context: FeedContext) {
     updatedDateTime: article.updatedAt?.toISOString() ?? null,
     provider: describeProvider(article.provider, context),
     locale: settings.language,
-    categories: [article.category],
+    // A label is no key of its own, since old apps refuse what they don't know.
+    categories: [article.category, ...(article.label ? [article.label] : [])],
     topics: article.topics.map(({ name }) => name),
   };
 }
@@ -42,7 +44,7 @@ export function describeStory(article: Article, context: FeedContext) {
 export function describeWholeStory(article: Article, context: FeedContext) {
   return {
     ...describeStory(article, context),
-    content: renderFeedBody(article, context),
+    content: writeContent(article, context),
     related: article.related.map(({ title, excerpt, webUrl, publishedAt, provider, images, quality }) => ({
       title,
       excerpt,
@@ -53,6 +55,12 @@ export function describeWholeStory(article: Article, context: FeedContext) {
       quality: quality ?? null,
     })),
   };
+}
+
+/** The body, and what readers must know with it. */
+function writeContent(article: Article, context: FeedContext): string {
+  const body = renderFeedBody(article, context);
+  return body && writeAiNote(article, context) + body + writeCorrections(article, context);
 }
 
 function describeProvider({ name, domain, logo, authors, publishers }: Provider, context: FeedContext) {

@@ -21,6 +21,8 @@ export function writeNewsSitemap({
   const stories = articles
     .filter(({ publishedAt }) => publishedAt.getTime() >= since)
     .filter((article) => settings.newsSitemap === 'all' || isReadHere(article))
+    // What is paid for is no news (https://support.google.com/news/publisher-center/answer/6204050).
+    .filter(({ label }) => label !== 'sponsored')
     .filter((article) => findForeignCanonical(article, settings) === undefined)
     .slice(0, MAX_STORIES);
   const publication = element(

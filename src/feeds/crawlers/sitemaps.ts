@@ -1,5 +1,6 @@
 import type { Article } from '../../content/article.ts';
 import { changedAt, findForeignCanonical } from '../../content/story-source.ts';
+import { hasCorrectionsPage } from '../../lists/list-corrections.ts';
 import { splitIntoNumberedPages } from '../../lists/numbered-pages.ts';
 import type { Site } from '../../site.ts';
 import { element, textElement } from '../markup.ts';
@@ -23,7 +24,7 @@ export interface SitemapEntry {
   changed: Date | undefined;
 }
 
-type SitemapSite = Pick<Site, 'settings' | 'addresses' | 'articles' | 'topics' | 'providers' | 'months' | 'pages'>;
+type SitemapSite = Pick<Site, 'settings' | 'addresses' | 'articles' | 'topics' | 'providers' | 'months' | 'pages' | 'corrections'>;
 
 /**
  * The files of the sitemap: one for each month's stories, so that a new story touches only its month's,
@@ -58,7 +59,7 @@ export function writeSitemap({ entries }: SitemapPart, { addresses }: Pick<Site,
 }
 
 /** Every page but the stories' own. */
-function listPages({ settings, addresses, articles, topics, providers, months, pages }: SitemapSite): SitemapEntry[] {
+function listPages({ settings, addresses, articles, topics, providers, months, pages, corrections }: SitemapSite): SitemapEntry[] {
   const page = (path: string, stories: readonly Article[]) => ({ path, changed: newest(stories.map(changedAt)) });
   const numbered = (stories: readonly Article[], address: (number?: number) => string) =>
     splitIntoNumberedPages(stories, settings.pageSize).flatMap((numberedPage) =>
@@ -74,12 +75,25 @@ function listPages({ settings, addresses, articles, topics, providers, months, p
     ...(settings.newsletter === 'none' ? [] : [page(addresses.newsletter, articles)]),
     { path: addresses.search, changed: undefined },
     ...pages.map(({ path }) => ({ path: addresses.page(path), changed: undefined })),
+    ...(hasCorrectionsPage(corrections, settings) ? listCorrectionPages(corrections, settings, addresses) : []),
     ...topics.flatMap(({ topic, articles: ofTopic }) => numbered(ofTopic, (number) => addresses.topic(topic.slug, number))),
     ...providers.flatMap(({ provider, articles: ofProvider }) =>
       numbered(ofProvider, (number) => addresses.provider(provider.domain, number)),
     ),
     ...months.map(({ year, month, articles: ofMonth }) => page(addresses.month(year, month), ofMonth)),
   ];
+}
+
+function listCorrectionPages(
+  corrections: SitemapSite['corrections'],
+  { pageSize }: SitemapSite['settings'],
+  addresses: SitemapSite['addresses'],
+): SitemapEntry[] {
+  return splitIntoNumberedPages(corrections, pageSize).flatMap((page) =>
+    page.kind === 'stories'
+      ? [{ path: addresses.corrections(page.number), changed: newest(page.items.map(({ correction }) => correction.at)) }]
+      : [],
+  );
 }
 
 function splitIntoParts(name: string, entries: readonly SitemapEntry[]): SitemapPart[] {

@@ -1,4 +1,5 @@
 import { cutText } from '../../text/cut-text.ts';
+import { labelTitle } from '../../words/label-title.ts';
 import type { FeedItem } from '../feed.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { guidOfPlace } from '../guid.ts';
@@ -31,7 +32,7 @@ export function describeIssue(issue: Issue, context: FeedContext): FeedItem {
     guid: guidOfPlace(`newsletter/${issue.date}`),
     link: addresses.absolute(addresses.issue(issue.date)),
     title: titleIssue(issue, settings),
-    summary: summariseIssue(issue),
+    summary: summariseIssue(issue, context),
     content: writeIssueHtml(issue, context).fragment,
     shortContent: writeHeadlines(issue, context),
     publishedAt: findIssueEnd(issue, context),
@@ -40,13 +41,14 @@ export function describeIssue(issue: Issue, context: FeedContext): FeedItem {
     author: { name: settings.title, url: addresses.absolute(addresses.home) },
     sourceUrl: undefined,
     picture: undefined,
+    licence: undefined,
   };
 }
 
 /** What the feed says of an issue if it would be too large otherwise. */
 function writeHeadlines(issue: Issue, { addresses, words }: FeedContext): string {
   const headlines = rankStories(issue).slice(0, MAX_HEADLINES);
-  const items = headlines.map(({ title }) => element('li', { dir: 'auto' }, escapeMarkup(cutText(title, MAX_HEADLINE))));
+  const items = headlines.map((article) => element('li', { dir: 'auto' }, escapeMarkup(cutText(labelTitle(article, words), MAX_HEADLINE))));
   const link = element('a', { href: addresses.absolute(addresses.issue(issue.date)) }, escapeMarkup(words.newsletter.readIssueOnWeb));
   return element('ul', {}, items.join('')) + element('p', {}, link);
 }

@@ -78,7 +78,7 @@ function writeDocument(issue: Issue, fragment: string, context: FeedContext): st
     `<link rel="alternate" type="${ROUTES.issueText.mediaType}" href="${escapeMarkup(addresses.absolute(addresses.issueText(issue.date)))}">`,
     `<style>${STYLE_SHEET}</style>`,
   ];
-  const preview = tag('div', { style: STYLE.preview }, escapeMarkup(summariseIssue(issue)));
+  const preview = tag('div', { style: STYLE.preview }, escapeMarkup(summariseIssue(issue, context)));
   return [
     '<!DOCTYPE html>',
     `<html${writeLanguage(context)}>`,

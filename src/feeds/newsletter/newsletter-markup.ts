@@ -7,6 +7,7 @@ export interface MailAttributes {
   bgcolor?: string;
   style?: string;
   href?: string;
+  rel?: 'sponsored' | undefined;
   dir?: 'auto';
   lang?: string | undefined;
   align?: 'center' | 'left' | 'right';

@@ -2,6 +2,7 @@ import { type Article, hasOwnExcerpt } from '../../content/article.ts';
 import { findSourceUrl } from '../../content/story-source.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { splitAt } from '../../words/fill-in.ts';
+import { labelTitle } from '../../words/label-title.ts';
 import { type FeedContext, findFeedPicture } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import { image, layoutRow, type MailAttributes, tag } from './newsletter-markup.ts';
@@ -53,7 +54,7 @@ export function writeStory(article: Article, context: FeedContext, { hasPicture 
 /** A story as a line. */
 export function writeBrief(article: Article, context: FeedContext): string {
   const link = { class: 'i', style: STYLE.headlineLink, href: findStoryUrl(article, context) };
-  const headline = tag('a', link, text(article.title, MAX_HEADLINE));
+  const headline = tag('a', link, text(labelTitle(article, context.words), MAX_HEADLINE));
   return tag('li', { class: 's r', style: STYLE.brief, dir: 'auto' }, `${headline} · ${text(article.provider.name, MAX_NAME)}`);
 }
 
@@ -87,7 +88,7 @@ function writeHeadline(article: Article, context: FeedContext, attributes: MailA
   const headline = tag(
     'a',
     { class: 'i', style: STYLE.headlineLink, href: findStoryUrl(article, context) },
-    text(article.title, MAX_HEADLINE),
+    text(labelTitle(article, context.words), MAX_HEADLINE),
   );
   return (
     (topicLink ? tag('p', { style: STYLE.kicker, dir: 'auto' }, tag('a', topicLink, text(topic.name, MAX_NAME))) : '') +
@@ -103,8 +104,9 @@ function writeExcerpt(article: Article, attributes: MailAttributes): string {
 function writeCredit(article: Article, context: FeedContext): string {
   const sourceUrl = findSourceUrl(article, context.settings);
   const name = text(article.provider.name, MAX_NAME);
+  const rel = article.label === 'sponsored' ? 'sponsored' : undefined;
   const isShort = sourceUrl !== undefined && sourceUrl.length <= MAX_ADDRESS;
-  const source = isShort ? tag('a', { class: 'i', style: STYLE.creditLink, href: sourceUrl }, name) : name;
+  const source = isShort ? tag('a', { class: 'i', style: STYLE.creditLink, href: sourceUrl, rel }, name) : name;
   const [wordBefore, wordAfter] = splitAt(context.words.newsletter.at, 'provider');
   const { before, after } = annotateStory(article, context);
   const notes = [

@@ -2,6 +2,7 @@ import { type Article, hasOwnExcerpt } from '../../content/article.ts';
 import { findSourceUrl } from '../../content/story-source.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { fillIn } from '../../words/fill-in.ts';
+import { labelTitle } from '../../words/label-title.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { countFitting } from './newsletter-html.ts';
 import type { Issue } from './newsletter-issue.ts';
@@ -41,7 +42,7 @@ export function writeIssueText(issue: Issue, context: FeedContext): string {
 function writeStory(article: Article, context: FeedContext): string[] {
   const excerpt = hasOwnExcerpt(article) ? ['', ...wrap(cutText(article.excerpt, MAX_EXCERPT))] : [];
   return [
-    ...wrap(cutText(article.title, MAX_HEADLINE)),
+    ...wrap(cutText(labelTitle(article, context.words), MAX_HEADLINE)),
     ...wrap(writeCredit(article, context)),
     ...excerpt,
     '',
@@ -61,7 +62,7 @@ function writeCredit(article: Article, context: FeedContext): string {
 function writeRest(brief: readonly Article[], omitted: readonly Article[], context: FeedContext): string[] {
   if (brief.length + omitted.length === 0) return [];
   const lines = brief.flatMap((article) => [
-    ...wrap(`${cutText(article.title, MAX_HEADLINE)} · ${article.provider.name}`),
+    ...wrap(`${cutText(labelTitle(article, context.words), MAX_HEADLINE)} · ${article.provider.name}`),
     findStoryUrl(article, context),
     '',
   ]);

@@ -2,6 +2,7 @@ import type { Article } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { countIn } from '../../words/fill-in.ts';
+import { labelTitle } from '../../words/label-title.ts';
 import type { FeedContext } from '../feed-item.ts';
 import type { Issue } from './newsletter-issue.ts';
 
@@ -70,9 +71,9 @@ export function rankStories({ articles }: Issue): readonly Article[] {
 }
 
 /** The first headlines, for who decides whether to open the mail. */
-export function summariseIssue(issue: Issue): string {
+export function summariseIssue(issue: Issue, { words }: Pick<FeedContext, 'words'>): string {
   const headlines = rankStories(issue).slice(0, 4);
-  return cutText(headlines.map(({ title }) => title).join(' · '), MAX_SUMMARY);
+  return cutText(headlines.map((article) => labelTitle(article, words)).join(' · '), MAX_SUMMARY);
 }
 
 /** Notes on a story, before and after its provider's name: that it is a draft or a video, and its day where the issue has many. */

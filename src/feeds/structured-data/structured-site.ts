@@ -1,4 +1,6 @@
-import type { EntryPoint, Organization, SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
+import type { EntryPoint, NewsMediaOrganization, Organization, SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
+import { POLICIES, type PolicyName } from '../../content/fields/site/policies.ts';
+import { resolvePlace } from '../../content/resolve-place.ts';
 import type { StructuredContext } from './structured-data.ts';
 
 /** The site, for its home page, with its search. */
@@ -24,15 +26,43 @@ export function nameWebSite({ settings, addresses }: StructuredContext) {
   return { '@type': 'WebSite', '@id': `${url}#website`, name: settings.title, url } as const satisfies WebSite;
 }
 
-/** Who publishes the site. */
-export function describeOrganization({ settings, addresses }: StructuredContext) {
+/** Who publishes the site, as far as stories name it. */
+export function nameOrganization({ settings, addresses }: StructuredContext) {
+  const { organization } = settings;
   return {
-    '@type': 'Organization',
+    '@type': isNewsMedia(settings) ? 'NewsMediaOrganization' : 'Organization',
     '@id': organizationId(addresses),
-    name: settings.title,
+    name: organization.name ?? settings.title,
     url: addresses.absolute(addresses.home),
     logo: { '@type': 'ImageObject', url: addresses.absolute(addresses.siteIcon) },
-  } as const satisfies Organization;
+  } as const satisfies Organization | NewsMediaOrganization;
+}
+
+/** The same with all that it says of itself, for the home page. */
+export function describeOrganization(context: StructuredContext): Organization | NewsMediaOrganization {
+  const { settings } = context;
+  const { social } = settings.footer;
+  if (!isNewsMedia(settings)) return nameOrganization(context);
+  const { address, email, founded, name } = settings.organization;
+  const policies = (Object.keys(POLICIES) as PolicyName[]).flatMap((policy) => {
+    const place = settings.policies[policy];
+    return place === undefined ? [] : [[POLICIES[policy], resolvePlace(place, settings)]];
+  });
+  return {
+    ...nameOrganization(context),
+    '@type': 'NewsMediaOrganization',
+    ...(name !== undefined && name !== settings.title && { alternateName: settings.title }),
+    ...(address !== undefined && { address }),
+    ...(email !== undefined && { email }),
+    ...(founded !== undefined && { foundingDate: founded }),
+    ...(social.length > 0 && { sameAs: social }),
+    ...Object.fromEntries(policies),
+  };
+}
+
+/** A site that says nothing of its publisher need not be a newspaper's. */
+function isNewsMedia({ organization, policies }: StructuredContext['settings']): boolean {
+  return [...Object.values(organization), ...Object.values(policies)].some((value) => value !== undefined);
 }
 
 function organizationId(addresses: StructuredContext['addresses']): string {

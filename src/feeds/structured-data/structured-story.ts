@@ -1,25 +1,55 @@
-import type { ImageObject, NewsArticle, Organization, VideoObject } from 'schema-dts';
-import { type Article, hasOwnExcerpt, type Provider } from '../../content/article.ts';
+import type {
+  AdvertiserContentArticle,
+  AnalysisNewsArticle,
+  CorrectionComment,
+  ImageObject,
+  NewsArticle,
+  OpinionNewsArticle,
+  Organization,
+  Person,
+  ReviewNewsArticle,
+  VideoObject,
+} from 'schema-dts';
+import { type AiUse, type Article, type Correction, hasOwnExcerpt, type Provider } from '../../content/article.ts';
+import type { StoryLabel } from '../../content/fields/article-schema.ts';
 import type { Video } from '../../content/fields/find-video.ts';
-import { changedAt, findSourceUrl, isReadHere } from '../../content/story-source.ts';
+import { changedAt, findSourceUrl, findStoryLicence, isReadHere } from '../../content/story-source.ts';
 import type { PagePicture } from '../../images/page-picture.ts';
 import type { StructuredContext } from './structured-data.ts';
-import { describeOrganization, nameWebSite } from './structured-site.ts';
+import { nameOrganization, nameWebSite } from './structured-site.ts';
+
+type StoryThing = NewsArticle | OpinionNewsArticle | AnalysisNewsArticle | ReviewNewsArticle | AdvertiserContentArticle | VideoObject;
+
+/** What schema.org calls a story with a label. What is paid for is no news. */
+const TYPES = {
+  opinion: 'OpinionNewsArticle',
+  analysis: 'AnalysisNewsArticle',
+  review: 'ReviewNewsArticle',
+  sponsored: 'AdvertiserContentArticle',
+} as const satisfies Readonly<Record<StoryLabel, string>>;
+
+/** IPTC's codes (https://cv.iptc.org/newscodes/digitalsourcetype/): made by people, with a model's help, by a model. */
+const SOURCE_TYPES = {
+  none: 'digitalCreation',
+  assisted: 'compositeWithTrainedAlgorithmicMedia',
+  translated: 'compositeWithTrainedAlgorithmicMedia',
+  generated: 'trainedAlgorithmicMedia',
+} as const satisfies Readonly<Record<AiUse['use'], string>>;
 
 /**
  * A story, for its page. One from elsewhere is its provider's work, named as based on the source; of ours is only the
  * site that the page is part of.
  * @param picture the page's social image
  */
-export function describeStory(article: Article, picture: PagePicture | undefined, context: StructuredContext): NewsArticle | VideoObject {
+export function describeStory(article: Article, picture: PagePicture | undefined, context: StructuredContext): StoryThing {
   return article.video ? describeVideo(article, article.video, picture, context) : describeArticle(article, picture, context);
 }
 
 function describeArticle(article: Article, picture: PagePicture | undefined, context: StructuredContext) {
-  const { title, publishedAt, topics, provider } = article;
+  const { title, publishedAt, topics, provider, label } = article;
   const [topic] = topics;
   return {
-    '@type': 'NewsArticle',
+    '@type': label === undefined ? 'NewsArticle' : TYPES[label],
     headline: title,
     ...describeWork(article, context),
     ...(picture && { image: describeImage(picture, context) }),
@@ -27,7 +57,7 @@ function describeArticle(article: Article, picture: PagePicture | undefined, con
     dateModified: changedAt(article).toISOString(),
     author: describeProvider(provider, context),
     ...(topic && { articleSection: topic.name }),
-  } as const satisfies NewsArticle;
+  } as const satisfies StoryThing;
 }
 
 function describeVideo(article: Article, { embedUrl }: Video, picture: PagePicture | undefined, context: StructuredContext) {
@@ -52,6 +82,7 @@ function describeWork(article: Article, context: StructuredContext) {
   const { slug, excerpt, topics, provider } = article;
   const url = addresses.absolute(addresses.article(slug));
   const sourceUrl = findSourceUrl(article, settings);
+  const licence = findStoryLicence(article, settings);
   return {
     url,
     mainEntityOfPage: { '@type': 'WebPage', '@id': url },
@@ -59,16 +90,32 @@ function describeWork(article: Article, context: StructuredContext) {
     ...(hasOwnExcerpt(article) && { description: excerpt }),
     ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
     inLanguage: settings.language,
+    ...(licence && { license: licence.url }),
+    ...(article.corrections.length > 0 && { correction: article.corrections.map(describeCorrection) }),
+    ...(article.ai && describeAi(article.ai)),
     // What readers pay at the source is not known here.
     ...(isReadHere(article) && { isAccessibleForFree: true }),
     ...(sourceUrl === undefined
-      ? { publisher: describeOrganization({ settings, addresses }) }
+      ? { publisher: nameOrganization({ settings, addresses }) }
       : { publisher: describeProvider(provider, context), sourceOrganization: describeProvider(provider, context), isBasedOn: sourceUrl }),
   } as const satisfies Partial<Omit<NewsArticle & object, '@type'>>;
 }
 
+function describeCorrection({ at, text }: Correction) {
+  return { '@type': 'CorrectionComment', text, datePublished: at.toISOString() } as const satisfies CorrectionComment;
+}
+
+/** How it came about, and who answers for it. */
+function describeAi({ use, reviewer }: AiUse) {
+  const person = reviewer && ({ '@type': 'Person', name: reviewer } as const satisfies Person);
+  return {
+    digitalSourceType: { '@id': `http://cv.iptc.org/newscodes/digitalsourcetype/${SOURCE_TYPES[use]}` },
+    ...(person && { accountablePerson: person }),
+  } as const;
+}
+
 function describeProvider({ name, domain }: Provider, context: StructuredContext) {
-  if (domain === undefined) return describeOrganization(context);
+  if (domain === undefined) return nameOrganization(context);
   const url = URL.parse(`https://${domain}/`)?.href;
   return { '@type': 'Organization', name, ...(url !== undefined && { url }) } as const satisfies Organization;
 }

@@ -1,5 +1,5 @@
 import { ROUTES } from '../../routes.ts';
-import { type Feed, type FeedItem, feedChangedAt } from '../feed.ts';
+import { type Feed, type FeedItem, feedChangedAt, writeRights } from '../feed.ts';
 import { element, textElement } from '../markup.ts';
 import { writeMediaContent } from './media-content.ts';
 
@@ -25,7 +25,7 @@ export function writeAtom(feed: Feed): string {
 }
 
 function writeEntry(item: FeedItem): string {
-  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, sourceUrl, picture } = item;
+  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, sourceUrl, picture, licence } = item;
   return element(
     'entry',
     {},
@@ -34,6 +34,7 @@ function writeEntry(item: FeedItem): string {
       textElement('title', title),
       element('link', { rel: 'alternate', type: 'text/html', href: link }),
       ...(sourceUrl === undefined ? [] : [element('link', { rel: 'via', href: sourceUrl })]),
+      ...(licence ? [element('link', { rel: 'license', href: licence.url }), textElement('rights', writeRights(licence))] : []),
       textElement('published', publishedAt.toISOString()),
       textElement('updated', (updatedAt ?? publishedAt).toISOString()),
       element('author', {}, textElement('name', author.name) + textElement('uri', author.url)),

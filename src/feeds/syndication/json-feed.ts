@@ -16,7 +16,7 @@ export function writeJsonFeed({ title, description, language, pageUrl, addresses
 }
 
 function writeItem(item: FeedItem) {
-  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, sourceUrl, picture } = item;
+  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, sourceUrl, picture, licence } = item;
   return {
     id: guid,
     url: link,
@@ -29,5 +29,6 @@ function writeItem(item: FeedItem) {
     ...(updatedAt ? { date_modified: updatedAt.toISOString() } : {}),
     authors: [author],
     ...(categories.length > 0 ? { tags: categories } : {}),
+    ...(licence ? { _licence: licence } : {}),
   };
 }

@@ -1,16 +1,18 @@
 import { feedAnchor } from '../../content/addresses.ts';
 import type { Article } from '../../content/article.ts';
+import { type CorrectedStory, hasCorrectionsPage } from '../../lists/list-corrections.ts';
 import type { Site } from '../../site.ts';
 import { fillIn } from '../../words/fill-in.ts';
-import type { Feed } from '../feed.ts';
+import { describeCorrection } from '../correction-item.ts';
+import type { Feed, FeedItem } from '../feed.ts';
 import { describeItem, type FeedContext } from '../feed-item.ts';
 import { guidOfPlace } from '../guid.ts';
 import { describeIssues, listNewestIssues } from '../newsletter/newsletter-feed.ts';
-import { listNewestStories } from './newest-stories.ts';
+import { listNewestEntries, type NewestEntries } from './newest-entries.ts';
 
 /** One of the site's feeds; each comes in three formats. */
 export interface SiteFeed {
-  kind: 'site' | 'newsletter' | 'topic' | 'provider';
+  kind: 'site' | 'newsletter' | 'corrections' | 'topic' | 'provider';
   /** What follows the site's base in its address, without a slash at the end; undefined for the whole site's. */
   place: string | undefined;
   /** Its entry's id on the page that lists all feeds. */
@@ -22,12 +24,19 @@ export interface SiteFeed {
   description: string;
   /** Newest first; all that the page and its older ones show. */
   articles: readonly Article[];
+  /** Newest first; those of its stories. */
+  corrections: readonly CorrectedStory[];
 }
 
-type FeedSite = FeedContext & Pick<Site, 'articles' | 'topics' | 'providers' | 'now' | 'isPreview'>;
+type FeedSite = FeedContext & Pick<Site, 'articles' | 'topics' | 'providers' | 'corrections' | 'now' | 'isPreview'>;
 
-/** Every feed: the whole site's, its newsletter's, then those of topics and providers, by name. */
-export function listFeeds({ settings, addresses, articles, topics, providers, words }: FeedSite): SiteFeed[] {
+/** Every feed: the whole site's, its newsletter's, that of its corrections, then those of topics and providers, by name. */
+export function listFeeds({ settings, addresses, articles, topics, providers, corrections, words }: FeedSite): SiteFeed[] {
+  const ofTopics = Map.groupBy(
+    corrections.flatMap((corrected) => corrected.article.topics.map(({ slug }) => ({ slug, corrected }))),
+    ({ slug }) => slug,
+  );
+  const ofProviders = Map.groupBy(corrections, ({ article }) => article.provider.domain);
   return [
     {
       kind: 'site',
@@ -37,6 +46,7 @@ export function listFeeds({ settings, addresses, articles, topics, providers, wo
       name: settings.title,
       description: settings.description,
       articles,
+      corrections,
     },
     ...(settings.newsletter === 'none'
       ? []
@@ -49,8 +59,23 @@ export function listFeeds({ settings, addresses, articles, topics, providers, wo
             name: words.newsletter.title,
             description: settings.newsletter === 'week' ? words.newsletter.describeWeek : words.newsletter.describeDay,
             articles,
+            corrections: [],
           } satisfies SiteFeed,
         ]),
+    ...(hasCorrectionsPage(corrections, settings)
+      ? [
+          {
+            kind: 'corrections',
+            place: 'corrections',
+            anchor: 'corrections',
+            list: addresses.corrections(),
+            name: words.corrections.title,
+            description: fillIn(words.corrections.description, { site: settings.title }),
+            articles: [],
+            corrections,
+          } satisfies SiteFeed,
+        ]
+      : []),
     ...topics.map(
       ({ topic, articles: ofTopic }): SiteFeed => ({
         kind: 'topic',
@@ -60,6 +85,7 @@ export function listFeeds({ settings, addresses, articles, topics, providers, wo
         name: topic.name,
         description: topic.description ?? fillIn(words.feeds.storiesOn, { name: topic.name, site: settings.title }),
         articles: ofTopic,
+        corrections: ofTopics.get(topic.slug)?.map(({ corrected }) => corrected) ?? [],
       }),
     ),
     ...providers.map(
@@ -71,14 +97,15 @@ export function listFeeds({ settings, addresses, articles, topics, providers, wo
         name: provider.name,
         description: provider.description ?? fillIn(words.feeds.storiesFrom, { name: provider.name, site: settings.title }),
         articles: ofProvider,
+        corrections: ofProviders.get(provider.domain) ?? [],
       }),
     ),
   ];
 }
 
 /** What a feed is made of. */
-export function listInputs({ kind, articles, ...feed }: SiteFeed, site: FeedSite): unknown {
-  return [feed, kind, kind === 'newsletter' ? listNewestIssues(site) : listNewestStories(articles)];
+export function listInputs({ kind, articles, corrections, ...feed }: SiteFeed, site: FeedSite): unknown {
+  return [feed, kind, kind === 'newsletter' ? listNewestIssues(site) : listNewestEntries(articles, corrections)];
 }
 
 const lastFeeds = new WeakMap<FeedSite, { of: SiteFeed['place']; feed: Feed }>();
@@ -91,7 +118,7 @@ export function openFeed(siteFeed: SiteFeed, site: FeedSite): Feed {
   return feed;
 }
 
-function makeFeed({ kind, place, list, name, description, articles }: SiteFeed, site: FeedSite): Feed {
+function makeFeed({ kind, place, list, name, description, articles, corrections }: SiteFeed, site: FeedSite): Feed {
   const { settings, addresses } = site;
   const { rss, atom, json } = addresses.feeds(list);
   return {
@@ -102,6 +129,15 @@ function makeFeed({ kind, place, list, name, description, articles }: SiteFeed, 
     pageUrl: addresses.absolute(list),
     addresses: { rss: addresses.absolute(rss), atom: addresses.absolute(atom), json: addresses.absolute(json) },
     hub: settings.hub,
-    items: kind === 'newsletter' ? describeIssues(site) : listNewestStories(articles).map((article) => describeItem(article, site)),
+    items: kind === 'newsletter' ? describeIssues(site) : describeEntries(listNewestEntries(articles, corrections), site),
   };
+}
+
+/** In the order of their dates; of one moment the story first. */
+function describeEntries({ stories, corrections }: NewestEntries, site: FeedSite): FeedItem[] {
+  const items = [
+    ...stories.map((article) => describeItem(article, site)),
+    ...corrections.map((corrected) => describeCorrection(corrected, site)),
+  ];
+  return corrections.length === 0 ? items : items.toSorted((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
 }

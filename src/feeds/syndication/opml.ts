@@ -18,7 +18,7 @@ export function writeOpml(site: Site): string {
     });
   const folder = (name: string, inside: readonly SiteFeed[]) =>
     inside.length === 0 ? [] : [element('outline', { text: name, title: name }, `\n${inside.map(outline).join('\n')}\n`)];
-  const whole = feeds.filter(({ kind }) => kind === 'site' || kind === 'newsletter');
+  const whole = feeds.filter(({ kind }) => kind !== 'topic' && kind !== 'provider');
   const head = element(
     'head',
     {},

@@ -1,6 +1,6 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
 import { ROUTES } from '../../routes.ts';
-import { type Feed, type FeedItem, feedChangedAt } from '../feed.ts';
+import { type Feed, type FeedItem, feedChangedAt, writeRights } from '../feed.ts';
 import { element, escapeMarkup, textElement } from '../markup.ts';
 import { writeMediaContent } from './media-content.ts';
 
@@ -33,7 +33,8 @@ export async function writeRss(feed: Feed): Promise<string> {
   return xml.replaceAll(MARK, '');
 }
 
-function writeItem({ guid, link, title, summary, content, publishedAt, updatedAt, categories, author, picture }: FeedItem): RSSFeedItem {
+function writeItem(item: FeedItem): RSSFeedItem {
+  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, picture, licence } = item;
   return {
     title,
     link,
@@ -44,6 +45,7 @@ function writeItem({ guid, link, title, summary, content, publishedAt, updatedAt
     customData: [
       element('guid', { isPermaLink: 'false' }, guid),
       markedElement('dc:creator', author.name),
+      ...(licence ? [markedElement('dc:rights', writeRights(licence))] : []),
       ...(updatedAt ? [`<atom:updated>${updatedAt.toISOString()}</atom:updated>`] : []),
       ...(picture ? [writeMediaContent(picture, markedElement)] : []),
     ].join(''),

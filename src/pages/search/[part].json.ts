@@ -8,5 +8,7 @@ export function getStaticPaths() {
   return splitForSearch(articles).map(({ part, items }) => ({ params: { part }, props: { items }, cacheKey: cacheKey(items) }));
 }
 
-export const GET: APIRoute<{ items: readonly Article[] }> = ({ props }) =>
-  Response.json(makeSearchIndex(props.items, currentSite().dates.dayKey));
+export const GET: APIRoute<{ items: readonly Article[] }> = ({ props }) => {
+  const { dates, words } = currentSite();
+  return Response.json(makeSearchIndex(props.items, dates.dayKey, words.labels));
+};

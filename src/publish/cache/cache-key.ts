@@ -32,9 +32,9 @@ export function createCacheKeys(articles: readonly Article[], pictures: Readonly
   return (...inputs) => hashText(JSON.stringify(inputs, replaceArticle));
 }
 
-/** All that an article's fields come from: its own file, and those of its topics and providers. */
-function listSources({ file, bytesHash, topics, provider, related }: Article): unknown[] {
-  return [file, bytesHash, topics, provider, related.map((story) => story.provider)];
+/** All that an article's fields come from: its own file, those of its topics and providers, and the clock, by which corrections become due. */
+function listSources({ file, bytesHash, topics, provider, related, corrections }: Article): unknown[] {
+  return [file, bytesHash, topics, provider, related.map((story) => story.provider), corrections.length];
 }
 
 function hashText(text: string): string {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ENGINE_DIR } from '../../command/environment.ts';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { listFiles } from '../../files/list-files.ts';
+import { hasCorrectionsPage } from '../../lists/list-corrections.ts';
 import { listBar, listFooter } from '../../lists/site-menus.ts';
 import type { Site } from '../../site.ts';
 
@@ -27,7 +28,9 @@ export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'bas
  * @param code see {@link hashCode}
  */
 export function hashEngine(code: string, site: Site): string {
-  return hash('sha256', JSON.stringify([code, site.settings, listBar(site), listFooter(site), site.findSocialImage()]));
+  const { settings, corrections } = site;
+  const shown = [listBar(site), listFooter(site), hasCorrectionsPage(corrections, settings), site.findSocialImage()];
+  return hash('sha256', JSON.stringify([code, settings, ...shown]));
 }
 
 /** Paths below the engine's folder. */

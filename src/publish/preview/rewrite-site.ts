@@ -24,6 +24,7 @@ export function rewriteSite(site: Site, { before, after }: Rewriting): Site {
     topics: site.topics.map(swapIn),
     providers: site.providers.map(swapIn),
     months: site.months.map(swapIn),
+    corrections: site.corrections.map((corrected) => ({ ...corrected, article: swap(corrected.article) })),
     neighbours,
     earlierStories: new Map(
       [...site.earlierStories].map(([article, earlier]) => [swap(article), earlier.includes(before) ? earlier.map(swap) : earlier]),

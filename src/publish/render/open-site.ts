@@ -6,6 +6,7 @@ import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { describePicture } from '../../images/page-picture.ts';
 import { groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';
+import { listCorrections } from '../../lists/list-corrections.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import { describeSource } from '../../security/inline-source.ts';
 import type { Site } from '../../site.ts';
@@ -41,6 +42,7 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     topics: groupByTopic(publication.topics, articles),
     providers: groupByProvider(publication.providers, articles),
     months: groupByMonth(articles, settings.timeZone),
+    corrections: listCorrections(articles),
     neighbours: findNeighbours(articles),
     earlierStories: findEarlierStories(articles),
     findPicture,

@@ -15,6 +15,7 @@ export const PAGE_KINDS = {
   archive: 'archive/',
   month: 'archive/2026/11/',
   trending: 'trending/',
+  corrections: 'corrections/',
   search: 'search/',
   feeds: 'feeds/',
   'own page': 'about/',

@@ -4,13 +4,14 @@ import { findStories } from '../../../src/browser/search/find-stories.ts';
 import { makeSearchable } from '../../../src/browser/search/searchable-part.ts';
 import { splitWords } from '../../../src/browser/search/split-words.ts';
 import { makeSearchIndex } from '../../../src/feeds/make-search-index.ts';
+import { en } from '../../../src/words/en.ts';
 import { makeArticle, makeTopic } from '../../content/make-article.ts';
 
 type Story = Parameters<typeof makeArticle>[0];
 
 /** Searches stories, the newest first. */
 function searchIn(stories: readonly Story[]) {
-  const part = makeSearchable(makeSearchIndex(stories.map(makeArticle), (moment) => moment.toISOString().slice(0, 10)));
+  const part = makeSearchable(makeSearchIndex(stories.map(makeArticle), (moment) => moment.toISOString().slice(0, 10), en.labels));
   return (query: string) => {
     const { matches, similar } = findStories(
       part,

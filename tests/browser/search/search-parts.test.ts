@@ -4,6 +4,7 @@ import { EVERYTHING, readQuery, type SearchQuery, writeQuery } from '../../../sr
 import { planParts } from '../../../src/browser/search/search-settings.ts';
 import { makeSearchable } from '../../../src/browser/search/searchable-part.ts';
 import { makeSearchIndex } from '../../../src/feeds/make-search-index.ts';
+import { en } from '../../../src/words/en.ts';
 import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
 
 const sea = makeTopic('sea', { name: 'Sea' });
@@ -12,7 +13,7 @@ const [harbour, tower] = ['harbour', 'tower'].map((name) => makeProvider({ domai
 if (!harbour || !tower) throw new Error('no providers');
 
 function makePart(...articles: Parameters<typeof makeArticle>[0][]) {
-  return makeSearchable(makeSearchIndex(articles.map(makeArticle), (moment) => moment.toISOString().slice(0, 10)));
+  return makeSearchable(makeSearchIndex(articles.map(makeArticle), (moment) => moment.toISOString().slice(0, 10), en.labels));
 }
 
 const parts = [

@@ -45,6 +45,7 @@ describe('parseArticle', () => {
         images: [],
         tags: [],
         related: [],
+        corrections: [],
         body: '',
       },
       problems: [],

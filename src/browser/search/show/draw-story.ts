@@ -15,10 +15,12 @@ export function drawStory(
 ): HTMLLIElement {
   const [title = '', day = '', slug] = [index.titles[story], index.days[story], index.slugs[story]];
   const [domain, provider] = index.providers[index.providerOf[story] ?? -1] ?? ['', ''];
+  const label = index.labels?.find(([place]) => place === story);
   const card = drawStoryCard(
     {
       address: fillAddress(addresses.article, slug ? restoreSlug(slug, title, day) : ''),
       title,
+      label: label && { name: label[2], isSponsored: label[1] === 'sponsored' },
       topics: (index.topicsOf[story] ?? []).map((place) => {
         const [topic, name] = index.topics[place] ?? ['', ''];
         return { name, address: fillAddress(addresses.topic, topic) };

@@ -3,10 +3,14 @@ import { quoteText } from '../../problems/describe-value.ts';
 import { domainName } from '../domain-name.ts';
 import { choice, group, list, optional, plainText, rawText, refuse, truth, wholeNumber } from '../field-types.ts';
 import { pictureAddress } from '../image-fields.ts';
+import { licence } from '../licence-field.ts';
 import { fieldMap } from './field-map.ts';
 import { footer, menu } from './menu-fields.ts';
+import { organization } from './organization-fields.ts';
 import { parseBasePath, parseIndexNowKey, parseLanguage, parseSiteUrl, parseTimeZone, type Refusal } from './parse-site-values.ts';
 import { serviceAddress } from './plain-host.ts';
+import { policies } from './policy-fields.ts';
+import { robots } from './robots-fields.ts';
 
 /** Text that a check turns into a value, or refuses with what is wrong and an example. */
 function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | Refusal) {
@@ -71,4 +75,8 @@ export const siteSchema = z.object({
   menu,
   footer,
   newsletterForm: optional(serviceAddress('newsletterForm', 'https://letters.example.com/subscribe')),
+  organization: optional(organization),
+  policies: optional(policies),
+  licence: optional(licence('licence')),
+  robots: optional(robots),
 });

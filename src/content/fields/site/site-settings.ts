@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { EncodingOptions } from '../../../images/encoding-options.ts';
+import type { Licence } from '../../licences/find-licence.ts';
 import type { FooterSettings, MenuEntry } from './menu-fields.ts';
+import type { PolicyName } from './policies.ts';
 import type { siteSchema } from './site-schema.ts';
 
 /** What `site.yaml` settles. Every field may be left out. */
@@ -41,6 +43,28 @@ export interface SiteSettings {
   footer: FooterSettings;
   /** Where a mail service takes the addresses of those who want the newsletter. */
   newsletterForm: string | undefined;
+  organization: OrganizationSettings;
+  /** Where the paper says how it works; paths are below the base, see `resolvePlace`. */
+  policies: { readonly [Name in PolicyName]?: string | undefined };
+  /** Of the site's own stories. */
+  licence: Licence | undefined;
+  robots: RobotsSettings;
+}
+
+/** Who publishes the paper. */
+export interface OrganizationSettings {
+  name?: string | undefined;
+  address?: string | undefined;
+  email?: string | undefined;
+  /** A year or a day: `1921`, `1921-05-04`. */
+  founded?: string | undefined;
+}
+
+export interface RobotsSettings {
+  /** What programs that learn from the site, or answer with it, may do; undefined says nothing of it. */
+  ai?: 'allow' | 'deny' | 'licence' | undefined;
+  /** Where a licence is to be had, see `resolvePlace`. */
+  terms?: string | undefined;
 }
 
 export interface ImageSettings extends EncodingOptions {
@@ -84,6 +108,10 @@ const DEFAULTS: SiteSettings = {
   menu: [],
   footer: { text: undefined, links: [], social: [] },
   newsletterForm: undefined,
+  organization: {},
+  policies: {},
+  licence: undefined,
+  robots: {},
 };
 
 /** Fills in what `site.yaml` leaves out. */
