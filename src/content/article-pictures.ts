@@ -1,5 +1,6 @@
 import { listBodyPictures } from '../body/render-body.ts';
 import type { Article, ImageReference, ParsedArticle, Provider } from './article.ts';
+import { findPicturePath } from './find-picture-path.ts';
 import type { FieldPath } from './problems/locate-field.ts';
 
 /**
@@ -14,20 +15,22 @@ export interface PictureUse {
   role: PictureRole;
   /** Where the front matter names it; empty for a picture of the body. */
   path: FieldPath;
+  /** How the article names it. */
+  written: string;
 }
 
 /**
  * The pictures that an article's pages may show. A remote one is among them if it asks for a local copy (`isCached`):
  * pages never load anything from another host. Logos and pictures of the body need not ask.
  */
-export function listArticlePictures({ images, provider, related, body }: ParsedArticle | Article): PictureUse[] {
+export function listArticlePictures({ file, images, provider, related, body }: ParsedArticle | Article): PictureUse[] {
   const first = findFirstPicture(images);
   const uses: PictureUse[] = [
     ...images.flatMap((image, index) =>
       hasCopy(image) ? [use(image.url, image === first ? 'first' : 'further', ['images', index, 'url'])] : [],
     ),
     ...listLogo(provider, ['provider']),
-    ...listBodyUses(body),
+    ...listBodyUses({ file, body }),
   ];
   for (const [index, story] of related.entries()) {
     const image = findFirstPicture(story.images);
@@ -38,9 +41,10 @@ export function listArticlePictures({ images, provider, related, body }: ParsedA
 }
 
 /** The pictures that a body shows. */
-export function listBodyUses(body: string): PictureUse[] {
+export function listBodyUses({ file, body }: Pick<Article, 'file' | 'body'>): PictureUse[] {
   const { markdown, html } = listBodyPictures(body);
-  return [...markdown.map((url) => use(url, 'body', [])), ...html.map((url) => use(url, 'embedded', []))];
+  const useOf = (role: PictureRole) => (url: string) => use(findPicturePath(url, file), role, [], url);
+  return [...markdown.map(useOf('body')), ...html.map(useOf('embedded'))];
 }
 
 /** The picture that stands for a story: the first that the site may have a copy of. */
@@ -62,6 +66,6 @@ function listLogo({ logo }: Pick<Provider, 'logo'> = { logo: undefined }, path: 
   return logo ? [use(logo.url, 'logo', [...path, 'images', 0, 'url'])] : [];
 }
 
-function use(url: string, role: PictureRole, path: FieldPath): PictureUse {
-  return { url, role, path };
+function use(url: string, role: PictureRole, path: FieldPath, written = url): PictureUse {
+  return { url, role, path, written };
 }

@@ -3,6 +3,7 @@ import type { Addresses } from '../content/addresses.ts';
 import { type Article, hasOwnExcerpt } from '../content/article.ts';
 import { findFirstPicture } from '../content/article-pictures.ts';
 import type { SiteSettings } from '../content/fields/site/site-settings.ts';
+import { findPicturePath } from '../content/find-picture-path.ts';
 import { findSourceUrl, findStoryLicence } from '../content/story-source.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';
@@ -82,7 +83,7 @@ function makeFeedBody(article: Article, { settings, addresses, findPicture, word
     words: words.story,
     isSponsored: isSponsored(article),
     findPicture: (url) => {
-      const picture = findPicture(url, 'hero');
+      const picture = findPicture(findPicturePath(url, article.file), 'hero');
       return picture && { ...picture, src: addresses.absolute(picture.src), sources: [] };
     },
   });

@@ -23,6 +23,8 @@ cover:
   relative: true
 ---
 Hello **Hugo**.
+
+![A moon](cover.jpg)
 `,
   'news/posts/a-draft.md': '---\ntitle: A Draft\ndate: 2024-03-05\ndraft: true\n---\n',
   // Jekyll: the date stands in the name, too, or there alone.
@@ -61,6 +63,8 @@ description: Some rules & recommendations for creating or adding new posts.
 canonicalURL: https://astro-paper.example/posts/adding-new-posts/
 ---
 Here are some rules.
+
+![A moon](../images/moon.jpg)
 `,
 } as const;
 
@@ -115,6 +119,16 @@ describe('posts of other generators, as they are', () => {
     expect([site.status, site.stdout]).toEqual([0, expect.stringContaining('5 articles published (1 unpublished, 1 file set aside)')]);
     const pages = [...(await readTree(site.outDir)).keys()].flatMap((path) => /^news\/(.+)\/index\.html$/.exec(path)?.[1] ?? []);
     expect(pages).toEqual(['adding-new-posts-in-astropaper-theme', 'fourthpost', 'my-first-post', 'welcome-to-jekyll', 'without-a-date']);
+  });
+
+  it('show the pictures beside them, on pages and in feeds', async () => {
+    const picture = /<img[^>]*alt="A moon"[^>]*src="\/pictures\/|<img[^>]*src="\/pictures\/[^>]*alt="A moon"/g;
+    for (const slug of ['my-first-post', 'adding-new-posts-in-astropaper-theme']) {
+      expect((await readFile(join(site.outDir, `news/${slug}/index.html`), 'utf8')).match(picture)?.length).toBeGreaterThan(0);
+      expect(JSON.parse(await readFile(join(site.outDir, `api/news/${slug}.json`), 'utf8')).content).toMatch(
+        /<img src="https:\/\/moved\.example\/pictures\//,
+      );
+    }
   });
 
   it('have their dates, topics, words and pictures', async () => {

@@ -28,7 +28,7 @@ export function checkPictures(
   const uses = [
     ...articles.flatMap((article) => listPlaces(article.file, listArticlePictures(article))),
     ...providers.flatMap(listLogos),
-    ...pages.flatMap(({ file, body }) => listPlaces(file, listBodyUses(body))),
+    ...pages.flatMap((page) => listPlaces(page.file, listBodyUses(page))),
   ];
   const named = uses.filter(({ url }) => isLocalPicture(url));
   if (named.length === 0) return { paths: new Map(), findings: [] };
@@ -59,7 +59,7 @@ export function checkPictures(
 type PicturePlace = Pick<Finding, 'file' | 'path' | 'text'> & Pick<PictureUse, 'url' | 'role'>;
 
 function listPlaces(file: string, uses: readonly PictureUse[]): PicturePlace[] {
-  return uses.map(({ url, role, path }) => ({ file, url, role, path, ...(path.length === 0 && { text: url }) }));
+  return uses.map(({ url, role, path, written }) => ({ file, url, role, path, ...(path.length === 0 && { text: written }) }));
 }
 
 function listLogos({ file, fields }: YamlFile<ProviderFields>): PicturePlace[] {

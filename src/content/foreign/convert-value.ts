@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path/posix';
+import { findPicturePath } from '../find-picture-path.ts';
 import type { FieldPath } from '../problems/locate-field.ts';
 import type { ArticleForm } from './article-form.ts';
 import { completeDate } from './complete-date.ts';
@@ -53,24 +53,17 @@ const ADDRESS_NAMES = ['url', 'image', 'path', 'src'];
 const NO_PICTURE = Symbol('no picture');
 
 function convertPicture(entry: unknown, file: string): unknown {
-  if (typeof entry === 'string') return { url: findPath(entry, file) };
+  if (typeof entry === 'string') return { url: findPicturePath(entry, file) };
   const url = ADDRESS_NAMES.map((name) => readText(entry, name)).find((text) => text !== undefined);
   if (url === undefined) return ADDRESS_NAMES.some((name) => Object(entry)[name] === '') ? NO_PICTURE : entry;
   const { width, height, isCached } = Object(entry) as Record<string, unknown>;
   const title = readText(entry, 'alt') ?? readText(entry, 'title');
   const attribution = readText(entry, 'attribution') ?? readText(entry, 'credit');
-  return { url: findPath(url, file), title, attribution, width, height, isCached };
+  return { url: findPicturePath(url, file), title, attribution, width, height, isCached };
 }
 
 /** A text of a group, if it has one and it is not empty. */
 function readText(group: unknown, name: string): string | undefined {
   const text = typeof group === 'object' && group !== null && Object.hasOwn(group, name) ? (group as Record<string, unknown>)[name] : '';
   return typeof text === 'string' && text.trim() !== '' ? text : undefined;
-}
-
-/** From the content folder. Others have paths from the article's own file, and in a folder of its own its picture's mere name. */
-function findPath(path: string, file: string): string {
-  const isOwnFolder = file.endsWith('/index.md') && /^[^/\\:]+$/.test(path);
-  const isFromFile = isOwnFolder || /^\.\.?\//.test(path);
-  return isFromFile ? join(dirname(file), path) : path;
 }

@@ -27,7 +27,7 @@ export function listWantedPictures({
     slotsOf.set(url, known);
   };
   for (const article of articles) for (const { url, role } of listArticlePictures(article)) want(url, SLOTS[role]);
-  for (const { body } of pages) for (const { url, role } of listBodyUses(body)) want(url, SLOTS[role]);
+  for (const page of pages) for (const { url, role } of listBodyUses(page)) want(url, SLOTS[role]);
   for (const { logo } of providers) if (logo) want(logo.url, SLOTS.logo);
   return [...slotsOf]
     .map(([url, slots]) => ({ url, path: picturePaths.get(url), slots: [...slots] }))

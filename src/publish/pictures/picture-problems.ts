@@ -22,7 +22,7 @@ const MENDS: Partial<Record<FailureReason, string>> = {
 
 export function describePictureProblem({ articles, pages }: Publication, url: string, reason: FailureReason, detail: string): Problem {
   const isNamed = (uses: readonly PictureUse[]) => uses.some((use) => use.url === url);
-  const user = articles.find((article) => isNamed(listArticlePictures(article))) ?? pages.find(({ body }) => isNamed(listBodyUses(body)));
+  const user = articles.find((article) => isNamed(listArticlePictures(article))) ?? pages.find((page) => isNamed(listBodyUses(page)));
   const named = user ? `, which ${user.file} names,` : '';
   const mend = MENDS[reason] ?? 'save it again as JPEG, PNG, WebP or AVIF';
   const message = `the picture${named} ${detail}; ${mend} (until then a drawing stands in)`;
