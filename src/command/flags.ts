@@ -9,6 +9,8 @@ export interface CommandDescription {
   /** One sentence. */
   purpose: string;
   flags: Readonly<Record<string, FlagDescription>>;
+  /** The one word that it takes besides flags, in capitals: `FOLDER`. */
+  operand?: string;
 }
 
 export interface FlagDescription {
@@ -18,7 +20,7 @@ export interface FlagDescription {
   value?: string;
 }
 
-/** The flags that were given, without hyphens; the value is empty for those that take none. */
+/** The flags that were given, without hyphens; the value is empty for those that take none. The operand stands under its name. */
 export type Flags = ReadonlyMap<string, string>;
 
 /**
@@ -32,6 +34,11 @@ export function readFlags(description: CommandDescription, words: readonly strin
   for (const token of tokens) {
     if (token.kind === 'option' && token.name === 'help') return 'help';
     const word = words[token.index] ?? '';
+    const { operand } = description;
+    if (token.kind === 'positional' && operand !== undefined && !flags.has(operand)) {
+      flags.set(operand, token.value);
+      continue;
+    }
     const option = token.kind === 'option' && Object.hasOwn(options, token.name) ? options[token.name] : undefined;
     if (token.kind !== 'option' || !option || (option.type === 'boolean' && token.value !== undefined)) {
       throw new UsageError(describeUnknown(word, description));
@@ -55,9 +62,10 @@ function describeUnknown(word: string, description: CommandDescription): string 
 
 /** What `--help` prints. */
 export function describeUsage(description: CommandDescription): string {
-  const { name, purpose, flags } = description;
+  const { name, purpose, flags, operand } = description;
   const entries = Object.entries(flags);
-  const usage = entries.length > 0 ? `npm run ${name} -- [flags]` : `npm run ${name}`;
+  const taken = [...(operand === undefined ? [] : [operand]), ...(entries.length > 0 ? ['[flags]'] : [])];
+  const usage = [`npm run ${name}`, ...(taken.length > 0 ? ['--', ...taken] : [])].join(' ');
   const lines = entries.map(([flag, { meaning }]) => `  --${writeFlag(flag, description).padEnd(14)} ${meaning}`);
   return [`${usage}\n  ${purpose}`, ...lines].join('\n');
 }

@@ -1,0 +1,16 @@
+import { runTool } from '../src/command/run-command.ts';
+import { createPaper } from './create/create-paper.ts';
+
+await runTool(
+  {
+    name: 'create',
+    purpose: 'Starts a paper of your own in FOLDER, with three sample stories. Asks for what no flag says; writes over nothing.',
+    operand: 'FOLDER',
+    flags: {
+      name: { value: 'NAME', meaning: "the paper's name" },
+      language: { value: 'TAG', meaning: 'a language tag such as en-GB; en where nothing is answered' },
+      address: { value: 'URL', meaning: 'where the site will be, such as https://example.com; may follow later' },
+    },
+  },
+  createPaper,
+);
