@@ -1,7 +1,7 @@
 import { YAMLException } from 'js-yaml';
 import { quoteText } from '../problems/describe-value.ts';
 import type { Problem } from '../problems/problem.ts';
-import { MAX_ALIASES } from './load-yaml.ts';
+import { CIRCULAR, MAX_ALIASES } from './load-yaml.ts';
 
 /** Line and column from 0. */
 interface Place {
@@ -38,6 +38,10 @@ const REMEDIES: Remedy[] = [
   {
     applies: (reason) => /alias/i.test(reason) && /max|limit|exceed/i.test(reason),
     message: () => `more than ${MAX_ALIASES} aliases (*name) stand here; write the values out`,
+  },
+  {
+    applies: (reason) => reason === CIRCULAR,
+    message: () => 'an alias (*name) stands within the value that it names (&name), which so has no end; write the value out',
   },
   {
     applies: (reason) => reason.startsWith('unidentified alias'),
