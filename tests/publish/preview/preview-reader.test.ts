@@ -46,6 +46,8 @@ describe('reading for the preview', () => {
     ['another file', 'news/new.md', () => '---\ntitle: New\n---\n'],
     ['a topic file', 'topics/new.yaml', () => '_id: new\nname: New\n'],
     ['other settings', 'site.yaml', (text) => `${text}\npageSize: 2\n`],
+    ['other names of fields', 'site.yaml', (text) => `${text}\nfields: {tags: topics, quality: heat}\n`],
+    ['other pictures', 'site.yaml', (text) => `${text}\nimages: {fetch: all, stock: [images/moon.jpg]}\n`],
   ])('says after %s what reading everything anew says', async (_what, file, edit) => {
     const { reader, environment, change } = await openReader();
     await change(file, edit);
