@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import RssParser from 'rss-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { readElements } from '../check-xml.ts';
-import { type BuiltSite, buildSite, readTree } from '../run-command.ts';
+import { type BuiltSite, buildSite, readTree, temporaryFolder } from '../run-command.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 
@@ -14,7 +14,11 @@ let tree: Map<string, string>;
 const page = (path: string) => readFile(join(site.outDir, path), 'utf8');
 
 beforeAll(async () => {
-  site = await buildSite('tests/fixtures/small', CLOCK);
+  // Not among the fixture's own: other tests take away the stories that it names.
+  const content = join(await temporaryFolder(), 'content');
+  await cp('tests/fixtures/small', content, { recursive: true });
+  await cp('tests/fixtures/front-of-small.yaml', join(content, 'front.yaml'));
+  site = await buildSite(content, CLOCK);
   tree = await readTree(site.outDir);
 });
 

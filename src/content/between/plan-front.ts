@@ -8,9 +8,10 @@ import type { Finding } from '../problems/finding.ts';
 /** What the front page may show. */
 export interface FrontChoices {
   now: Date;
-  /** Slugs of all articles, drafts too. */
+  /** Slugs of all articles and their identities, which stay where a file is renamed; drafts too. */
   stories: ReadonlySet<string>;
-  shownStories: ReadonlySet<string>;
+  /** Of those that are published now: the slug, by slug and identity. */
+  shownStories: ReadonlyMap<string, string>;
   /** Slugs, those of drafts' topics too. */
   topics: readonly string[];
   shownTopics: ReadonlySet<string>;
@@ -28,7 +29,8 @@ export function planFront(
   const report = (severity: Finding['severity'], path: Finding['path'], message: string) =>
     findings.push({ severity, file, path, message });
   const findStory = (slug: string, path: Finding['path']): string[] => {
-    if (shownStories.has(slug)) return [slug];
+    const shown = shownStories.get(slug);
+    if (shown !== undefined) return [shown];
     if (stories.has(slug)) report('warning', path, `the story ${quoteText(slug)} is not published now and so is passed over`);
     else report('error', path, describeUnknown('story', slug, [...stories]));
     return [];

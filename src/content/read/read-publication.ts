@@ -163,8 +163,8 @@ export async function readPublication({
     front &&
     planFront(front, {
       now,
-      stories: new Set(parsed.map(({ slug }) => slug)),
-      shownStories: new Set(articles.map(({ slug }) => slug)),
+      stories: new Set(parsed.flatMap(({ id, slug }) => [id, slug])),
+      shownStories: new Map([...articles.map(({ id, slug }) => [id, slug] as const), ...articles.map(({ slug }) => [slug, slug] as const)]),
       topics: topicSlugs,
       shownTopics,
       hasPage: known.has,

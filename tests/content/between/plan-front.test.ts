@@ -6,7 +6,7 @@ import { NO_PLAN } from '../../../src/content/front-plan.ts';
 const choices: FrontChoices = {
   now: new Date('2026-03-01T12:00:00Z'),
   stories: new Set(['bridge-opens', 'draft']),
-  shownStories: new Set(['bridge-opens']),
+  shownStories: new Map(['bridge-opens', 'an-old-name'].map((name) => [name, 'bridge-opens'])),
   topics: ['science', 'drafts'],
   shownTopics: new Set(['science']),
   hasPage: (path) => path === 'news/bridge-opens/',
@@ -32,6 +32,10 @@ describe('front.yaml', () => {
       breaking: { text: 'Now', link: undefined },
     });
     expect(plan(fields)).toEqual({ planned: NO_PLAN, said: [] });
+  });
+
+  it('may name a story by its identity', () => {
+    expect(plan({ lead: 'an-old-name' }).planned.lead).toBe('bridge-opens');
   });
 
   it('may name what is gone once its time has passed', () => {
