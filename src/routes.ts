@@ -34,6 +34,8 @@ export const ROUTES = {
   topic: { path: 'topics/[topic]/[...page]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   providers: { path: 'providers/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   provider: { path: 'providers/[domain]/[...page]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  authors: { path: 'authors/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  author: { path: 'authors/[author]/[...page]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   archive: { path: 'archive/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   month: { path: 'archive/[year]/[month]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   trending: { path: 'trending/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
@@ -87,7 +89,7 @@ export const ROUTES = {
 export type RouteName = keyof typeof ROUTES;
 
 /** Kept free for pages that are not made yet; one that is made gets a row instead. */
-const NAMES_TO_COME: readonly string[] = ['authors', 'stories', 'clusters', 'admin', 'llms.txt'];
+const NAMES_TO_COME: readonly string[] = ['stories', 'clusters', 'admin', 'llms.txt'];
 
 /** What stands at the top of the site: a file, or the folder that all of a kind stand in; undefined for a kind that stands anywhere. */
 const topOf = ({ path }: Route) => /^[^[/]+/.exec(path)?.[0];

@@ -7,7 +7,7 @@ import type { OwnPage } from './content/own-page.ts';
 import type { Problem } from './content/problems/problem.ts';
 import type { PagePicture } from './images/page-picture.ts';
 import type { Slot } from './images/picture-slots.ts';
-import type { MonthGroup, ProviderGroup, TopicGroup } from './lists/group-articles.ts';
+import type { AuthorGroup, MonthGroup, ProviderGroup, TopicGroup } from './lists/group-articles.ts';
 import type { CorrectedStory } from './lists/list-corrections.ts';
 import type { InlineSource } from './security/inline-source.ts';
 import type { SiteLanguage } from './words/site-language.ts';
@@ -18,12 +18,17 @@ export interface Site extends SiteLanguage {
   addresses: Addresses;
   /** Newest first. */
   articles: readonly Article[];
+  /** Those that expired or were withdrawn, see `StoryGroup`. */
+  takenOff: readonly Article[];
+  /** Among them those whose addresses tell so. */
+  withdrawn: readonly Article[];
   /** The paper's own pages, in the order of menus. */
   pages: readonly OwnPage[];
   /** What editors settled of the front page. */
   front: FrontPlan;
   topics: readonly TopicGroup[];
   providers: readonly ProviderGroup[];
+  authors: readonly AuthorGroup[];
   months: readonly MonthGroup[];
   /** Newest first. */
   corrections: readonly CorrectedStory[];

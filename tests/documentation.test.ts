@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import { readEnvironment } from '../src/command/environment.ts';
 import { articleSchema } from '../src/content/fields/article-schema.ts';
-import { frontSchema } from '../src/content/fields/front-schema.ts';
-import { pageSchema } from '../src/content/fields/page-schema.ts';
-import { providerSchema } from '../src/content/fields/provider-schema.ts';
+import { authorSchema } from '../src/content/fields/records/author-schema.ts';
+import { frontSchema } from '../src/content/fields/records/front-schema.ts';
+import { pageSchema } from '../src/content/fields/records/page-schema.ts';
+import { providerSchema } from '../src/content/fields/records/provider-schema.ts';
+import { topicSchema } from '../src/content/fields/records/topic-schema.ts';
 import { siteSchema } from '../src/content/fields/site/site-schema.ts';
 import { completeSettings } from '../src/content/fields/site/site-settings.ts';
-import { topicSchema } from '../src/content/fields/topic-schema.ts';
 import { listKnownFields } from '../src/content/problems/find-unknown-fields.ts';
 import { type Row, readDocument } from './read-document.ts';
 import { ENGINE_DIR, runScript } from './run-command.ts';
@@ -107,13 +108,14 @@ describe('the documentation names', () => {
         schema: articleSchema,
         file: 'docs/writing.md',
         table: 'field',
-        groups: { provider: {}, images: [{}], related: [{}], corrections: [{}], ai: {} },
+        groups: { provider: {}, images: [{}], related: [{}], corrections: [{}], ai: {}, withdrawn: {} },
       },
     ],
     ['site.yaml', { schema: siteSchema, file: 'docs/configuring.md', table: 'site.yaml' }],
     ['a topic', { schema: topicSchema, file: 'docs/configuring.md', table: 'topics/*.yaml' }],
     ['the front page', { schema: frontSchema, file: 'docs/configuring.md', table: 'front.yaml', groups: { breaking: {} } }],
     ['a page', { schema: pageSchema, file: 'docs/configuring.md', table: 'pages/**/*.md' }],
+    ['an author', { schema: authorSchema, file: 'docs/configuring.md', table: 'authors/*.yaml' }],
     ['a provider', { schema: providerSchema, file: 'docs/configuring.md', table: 'providers/*.yaml' }],
   ])('each field of %s, those that are required, and no other', (_, { schema, file, table, groups = {} }) => {
     const rows = readRows(file, table);

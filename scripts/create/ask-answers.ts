@@ -2,7 +2,8 @@ import { createInterface, type Interface } from 'node:readline';
 import type { Flags } from '../../src/command/flags.ts';
 import { UsageError } from '../../src/command/usage-error.ts';
 import { cleanText } from '../../src/content/fields/clean-text.ts';
-import { parseBasePath, parseLanguage, parseSiteUrl } from '../../src/content/fields/site/parse-site-values.ts';
+import { parseLanguage } from '../../src/content/fields/parse-language.ts';
+import { parseBasePath, parseSiteUrl } from '../../src/content/fields/site/parse-site-values.ts';
 
 export interface Answers {
   name: string;

@@ -28,12 +28,14 @@ export function countProblems(problems: readonly Problem[]): string {
   );
 }
 
-/** What is not on the site, and why: `3 unpublished`, `2 articles wait until 2027-02-06T15:00:00Z … 2027-05-11T08:00:00Z`. */
-export function describeAbsent({ unpublished, waiting, setAside, restored }: Publication): string[] {
+/** What is not on the site, and why: `3 unpublished`, `2 articles wait until 2027-02-06T15:00:00Z … 2027-05-11T08:00:00Z`, `1 expired`. */
+export function describeAbsent({ unpublished, waiting, expired, withdrawn, setAside, restored }: Publication): string[] {
   const last = waiting.at(-1);
   return [
     ...(unpublished.length > 0 ? [`${unpublished.length} unpublished`] : []),
     ...(last ? [`${plural(waiting.length, 'article')} ${waiting.length === 1 ? 'waits' : 'wait'} until ${waitSpan(waiting)}`] : []),
+    ...(expired.length > 0 ? [`${expired.length} expired`] : []),
+    ...(withdrawn.length > 0 ? [`${withdrawn.length} withdrawn`] : []),
     ...(setAside.length > 0 ? [`${plural(setAside.length, 'file')} set aside`] : []),
     ...(restored.length > 0 ? [`${restored.length} of them as published last`] : []),
   ];

@@ -5,6 +5,7 @@ export interface Addresses {
   home: string;
   topics: string;
   providers: string;
+  authors: string;
   archive: string;
   trending: string;
   /** Without a number: the newest page. */
@@ -14,8 +15,8 @@ export interface Addresses {
   search: string;
   /** The page that explains subscribing and lists every feed. */
   feedList: string;
-  /** The entry there of a topic (by slug) or a source (by domain). */
-  feedEntry: (kind: 'topic' | 'source', name: string) => string;
+  /** The entry there of a topic or an author (by slug), or a source (by domain). */
+  feedEntry: (kind: FeedKind, name: string) => string;
   /** The page that stands for one which can't be reached. */
   offline: string;
   /** The service worker. */
@@ -35,8 +36,9 @@ export interface Addresses {
   /** Without a number: the newest page. */
   topic: (slug: string, page?: number) => string;
   provider: (domain: string, page?: number) => string;
+  author: (slug: string, page?: number) => string;
   month: (year: string, month: string) => string;
-  /** The feeds of the list at an address: `home`, `topic(slug)`, `provider(domain)`, `corrections()` or `newsletter`. */
+  /** The feeds of the list at an address: `home`, `topic(slug)`, `provider(domain)`, `author(slug)`, `corrections()` or `newsletter`. */
   feeds: (list: string) => FeedAddresses;
   /** One file of the sitemap. */
   sitemapPart: (name: string) => string;
@@ -58,6 +60,8 @@ export interface Addresses {
   absolute: (path: string) => string;
 }
 
+type FeedKind = 'topic' | 'source' | 'author';
+
 export interface FeedAddresses {
   rss: string;
   atom: string;
@@ -78,6 +82,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     home: one('home'),
     topics: one('topics'),
     providers: one('providers'),
+    authors: one('authors'),
     archive: one('archive'),
     trending: one('trending'),
     corrections: at('corrections'),
@@ -98,6 +103,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     page: (path) => at('ownPage')(...path.split('/')),
     topic: at('topic'),
     provider: at('provider'),
+    author: at('author'),
     month: at('month'),
     feeds: (list) => ({ rss: list + rss, atom: list + atom, json: list + json }),
     sitemapPart: at('sitemapPart'),
@@ -114,6 +120,6 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
 }
 
 /** An id on the page that lists all feeds; letters of other scripts and dots would trip over in style sheets and checkers. */
-export function feedAnchor(kind: 'topic' | 'source', name: string): string {
+export function feedAnchor(kind: FeedKind, name: string): string {
   return `${kind}-${name.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}`)}`;
 }

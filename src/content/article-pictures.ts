@@ -7,7 +7,7 @@ import type { FieldPath } from './problems/locate-field.ts';
  * What a picture is to its article. `first` is the one that lists and cards show; `embedded` stands in the HTML of a body,
  * which often comes from elsewhere, so that a path that leads nowhere is no mistake of the author's.
  */
-export type PictureRole = 'first' | 'further' | 'related' | 'logo' | 'body' | 'embedded';
+export type PictureRole = 'first' | 'further' | 'related' | 'logo' | 'portrait' | 'body' | 'embedded';
 
 /** A picture that an article names and its pages may show. */
 export interface PictureUse {

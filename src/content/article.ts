@@ -39,6 +39,8 @@ export interface Topic {
   shortname: string | undefined;
   description: string | undefined;
   keywords: readonly string[];
+  /** Site paths (`/old/address/`) that lead to it. */
+  aliases: readonly string[];
   /** The slug of the topic above, if any. */
   parent: string | undefined;
   /** For the JSON API. */
@@ -46,6 +48,21 @@ export interface Topic {
   services: readonly { name: string; endpoint: string }[];
   /** False for one that only articles name. */
   hasFile: boolean;
+}
+
+/** Who wrote a story. */
+export interface Author {
+  /** The author's address on this site. */
+  slug: string;
+  name: string;
+  /** What they do for the paper: `Science editor`. */
+  role: string | undefined;
+  description: string | undefined;
+  picture: ImageReference | undefined;
+  /** Site paths that lead here. */
+  aliases: readonly string[];
+  /** Their places elsewhere. */
+  links: readonly { name: string; url: string }[];
 }
 
 /** Another provider's coverage of the same story. */
@@ -74,6 +91,12 @@ export interface AiUse {
   note: string | undefined;
 }
 
+/** Why a story is off the site, which its address then tells. */
+export interface Withdrawal {
+  at: Date;
+  reason: string | undefined;
+}
+
 export interface Article {
   /** Path below the content folder, with forward slashes. */
   file: string;
@@ -98,14 +121,21 @@ export interface Article {
   ampWebUrl: string | undefined;
   cdnAmpWebUrl: string | undefined;
   category: string;
+  /** A BCP 47 tag; undefined where the file does not say: the site's. */
+  language: string | undefined;
   type: 'article' | 'video';
   video: Video | undefined;
   quality: number | undefined;
   heat: number | undefined;
   /** False only where front matter says so; such an article shows up in the preview alone. */
   isPublished: boolean;
+  /** From then on it is off the site. */
+  expiresAt: Date | undefined;
+  withdrawal: Withdrawal | undefined;
   provider: Provider;
   topics: readonly Topic[];
+  /** In the order of the file; empty for most stories from elsewhere. */
+  authors: readonly Author[];
   images: readonly ImageReference[];
   /** For the JSON API. */
   tags: readonly string[];
@@ -122,8 +152,9 @@ export interface Article {
 }
 
 /** An article before what depends on other files is known. */
-export type ParsedArticle = Omit<Article, 'topics' | 'provider'> & {
+export type ParsedArticle = Omit<Article, 'topics' | 'authors' | 'provider'> & {
   topicNames: readonly string[];
+  authorNames: readonly string[];
   /** As the file has it; undefined for the paper itself. */
   provider: ListedProvider | undefined;
   /** Of the body; undefined if it has none. */

@@ -1,4 +1,4 @@
-import type { Article, ListedProvider, Topic } from './article.ts';
+import type { Article, Author, ListedProvider, Topic } from './article.ts';
 import type { SiteSettings } from './fields/site/site-settings.ts';
 import type { FrontPlan } from './front-plan.ts';
 import type { OwnPage } from './own-page.ts';
@@ -15,8 +15,14 @@ export interface Publication {
   hasSettings: boolean;
   /** The articles to show, newest first. Files with an error are not among them. */
   articles: readonly Article[];
+  /** Articles that were on the site and have run out, newest first. Numbered pages keep their places. */
+  expired: readonly Article[];
+  /** The same of those that were withdrawn. Their addresses say so. */
+  withdrawn: readonly Article[];
   /** Every topic that has a file or one of the articles. */
   topics: readonly Topic[];
+  /** Every author that has a file or one of the articles. */
+  authors: readonly Author[];
   /** The providers that have a file. */
   providers: readonly ListedProvider[];
   /** The pages of its own: those of the lowest `order` first, those without one by title at the end. */

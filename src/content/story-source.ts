@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { Article, Author, Provider } from './article.ts';
 import type { SiteSettings } from './fields/site/site-settings.ts';
 import type { Licence } from './licences/find-licence.ts';
 
@@ -37,4 +37,19 @@ export function findStoryLicence(
   settings: Pick<SiteSettings, 'url' | 'licence'>,
 ): Licence | undefined {
   return licence ?? (findSourceUrl({ webUrl, originalUrl }, settings) === undefined ? settings.licence : undefined);
+}
+
+/** The authors that a card names: those of a story that this site hosts. What stands elsewhere is its source's. */
+export function listCardAuthors({ webUrl, authors }: Pick<Article, 'webUrl' | 'authors'>): readonly Author[] {
+  return webUrl === undefined ? authors : [];
+}
+
+/** The source that stands beside authors: none beside the paper's own. */
+export function findNamedSource(provider: Provider, authors: readonly Author[]): Provider | undefined {
+  return provider.domain === undefined && authors.length > 0 ? undefined : provider;
+}
+
+/** The `lang` of a story's own words; undefined where they are in the site's language. */
+export function findStoryLang({ language }: Pick<Article, 'language'>, settings: Pick<SiteSettings, 'language'>): string | undefined {
+  return language === settings.language ? undefined : language;
 }

@@ -12,3 +12,8 @@ export function toImage(image: FrontMatter['images'][number]): ImageReference {
     height: image.height,
   };
 }
+
+/** A picture of which a file names the address alone, such as a logo: the site has a copy of it. */
+export function namePicture(url: string): ImageReference {
+  return { url, title: undefined, attribution: undefined, isCached: true, width: undefined, height: undefined };
+}

@@ -1,3 +1,4 @@
+import { findStoryLang } from '../content/story-source.ts';
 import type { CorrectedStory } from '../lists/list-corrections.ts';
 import { cutText } from '../text/cut-text.ts';
 import { fillIn } from '../words/fill-in.ts';
@@ -24,10 +25,11 @@ export function describeCorrection({ article, correction }: CorrectedStory, { se
     summary,
     content: write(text),
     shortContent: write(summary),
+    language: findStoryLang(article, settings),
     publishedAt: at,
     updatedAt: undefined,
     categories: article.topics.map(({ name }) => name),
-    author: { name: settings.title, url: addresses.absolute(addresses.home) },
+    authors: [{ name: settings.title, url: addresses.absolute(addresses.home) }],
     sourceUrl: undefined,
     picture: undefined,
     licence: undefined,

@@ -4,14 +4,14 @@ import { type Article, hasOwnExcerpt } from '../content/article.ts';
 import { findFirstPicture } from '../content/article-pictures.ts';
 import type { SiteSettings } from '../content/fields/site/site-settings.ts';
 import { findPicturePath } from '../content/find-picture-path.ts';
-import { findSourceUrl, findStoryLicence } from '../content/story-source.ts';
+import { findSourceUrl, findStoryLang, findStoryLicence } from '../content/story-source.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';
 import { cutText } from '../text/cut-text.ts';
 import { fillIn, splitAt } from '../words/fill-in.ts';
 import { labelTitle } from '../words/label-title.ts';
 import type { SiteLanguage } from '../words/site-language.ts';
-import { type FeedItem, type FeedPicture, MAX_FEED_SIZE } from './feed.ts';
+import { type FeedAuthor, type FeedItem, type FeedPicture, MAX_FEED_SIZE } from './feed.ts';
 import { guidOf } from './guid.ts';
 import { element, escapeMarkup } from './markup.ts';
 import { writeAiNote, writeCorrections } from './story-notes.ts';
@@ -30,11 +30,10 @@ const MAX_SUMMARY = 2000;
 export function describeItem(article: Article, context: FeedContext): FeedItem {
   const { settings, addresses, words } = context;
   const picture = findFeedPicture(article, context);
-  const { name, domain } = article.provider;
-  const home = addresses.absolute(addresses.home);
   const title = labelTitle(article, words);
   // One that no feed has room for is not rendered either.
-  const body = article.body.length > MAX_FEED_SIZE ? '' : renderFeedBody(article, context);
+  const isWhole = settings.feeds.content === 'full' && article.body.length <= MAX_FEED_SIZE;
+  const body = isWhole ? renderFeedBody(article, context) : '';
   return {
     guid: guidOf(article),
     link: addresses.absolute(addresses.article(article.slug)),
@@ -42,14 +41,21 @@ export function describeItem(article: Article, context: FeedContext): FeedItem {
     summary: cutText(article.excerpt || title, MAX_SUMMARY),
     content: writeContent(article, picture, context, body),
     shortContent: writeContent(article, picture, context, ''),
+    language: findStoryLang(article, settings),
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
     categories: [...(article.label ? [words.labels[article.label]] : []), ...article.topics.map((topic) => topic.name)],
-    author: { name, url: domain === undefined ? home : URL.parse(`https://${domain}/`)?.href },
+    authors: listFeedAuthors(article, context),
     sourceUrl: findSourceUrl(article, settings),
     picture,
     licence: findStoryLicence(article, settings),
   };
+}
+
+/** The people, where the story names some, else its source. */
+function listFeedAuthors({ authors, provider: { name, domain } }: Article, { addresses }: FeedContext): FeedAuthor[] {
+  if (authors.length > 0) return authors.map((author) => ({ name: author.name, url: addresses.absolute(addresses.author(author.slug)) }));
+  return [{ name, url: domain === undefined ? addresses.absolute(addresses.home) : URL.parse(`https://${domain}/`)?.href }];
 }
 
 /** A story's own picture as a file that every reader and mail program shows. */

@@ -32,11 +32,14 @@ export interface FeedItem {
   content: string;
   /** The same without the body, for a feed that would be too large. */
   shortContent: string;
+  /** Where it is not the feed's. */
+  language: string | undefined;
   publishedAt: Date;
   updatedAt: Date | undefined;
   /** Its label, and names of topics. */
   categories: readonly string[];
-  author: FeedAuthor;
+  /** Never empty. */
+  authors: readonly FeedAuthor[];
   /** Where a story from elsewhere was first published. */
   sourceUrl: string | undefined;
   picture: FeedPicture | undefined;

@@ -1,7 +1,8 @@
 import type { Named, SearchIndex } from '../browser/search/search-index.ts';
 import { shortenSlug } from '../browser/search/short-slug.ts';
 import type { Article } from '../content/article.ts';
-import { splitIntoNumberedPages } from '../lists/numbered-pages.ts';
+import type { StoryGroup } from '../lists/group-articles.ts';
+import { splitStories } from '../lists/split-stories.ts';
 import type { Words } from '../words/words.ts';
 
 /** Stories of a part; the newest part holds up to twice as many, which take 90 to 130 KB compressed. */
@@ -14,8 +15,8 @@ export interface SearchPart {
 }
 
 /** The parts that are searched one after another, newest first. */
-export function splitForSearch(articles: readonly Article[]): SearchPart[] {
-  const parts = splitIntoNumberedPages(articles, PART_SIZE).filter((page) => page.kind === 'stories');
+export function splitForSearch(stories: StoryGroup): SearchPart[] {
+  const parts = splitStories(stories, PART_SIZE).filter((page) => page.kind === 'stories');
   return parts.map(({ number, items }) => ({ part: number?.toString() ?? 'newest', items })).toSorted(compareNewestPart);
 }
 
@@ -28,6 +29,7 @@ function compareNewestPart(a: SearchPart, b: SearchPart): number {
 export function makeSearchIndex(articles: readonly Article[], dayOf: (moment: Date) => string, said: Words['labels']): SearchIndex {
   const providers = collectNames(articles.map(({ provider }) => [provider.domain ?? '', provider.name]));
   const topics = collectNames(articles.flatMap((article) => article.topics.map(({ slug, name }): Named => [slug, name])));
+  const authors = collectNames(articles.flatMap((article) => article.authors.map(({ slug, name }): Named => [slug, name])));
   const days = articles.map(({ publishedAt }) => dayOf(publishedAt));
   const labels = articles.flatMap(({ label }, place) => (label === undefined ? [] : [[place, label, said[label]] as const]));
   return {
@@ -38,6 +40,10 @@ export function makeSearchIndex(articles: readonly Article[], dayOf: (moment: Da
     days,
     providerOf: articles.map(({ provider }) => providers.placeOf(provider.domain ?? '')),
     topicsOf: articles.map((article) => article.topics.map(({ slug }) => topics.placeOf(slug))),
+    ...(authors.names.length > 0 && {
+      authors: authors.names,
+      authorsOf: articles.map((article) => article.authors.map(({ slug }) => authors.placeOf(slug))),
+    }),
     ...(labels.length > 0 && { labels }),
   };
 }

@@ -2,7 +2,7 @@
  * Where pages show pictures. A slot's crop and widths follow from the style sheet: `hero` serves the stories that lead a
  * list too, which take up to 912 CSS pixels; `card` serves thumbnails too, which are 117 to 234 wide; cards take up to 444.
  */
-export type Slot = 'hero' | 'card' | 'logo' | 'social';
+export type Slot = 'hero' | 'card' | 'logo' | 'portrait' | 'social';
 
 export type Format = 'avif' | 'webp' | 'jpeg';
 
@@ -23,6 +23,7 @@ export const SLOT_SHAPES: Readonly<Record<Slot, SlotShape>> = {
   hero: { widths: [800, 1280], maxHeight: HIGHEST, formats: ['avif', 'webp'] },
   card: { ratio: 16 / 9, widths: [360, 720], maxHeight: HIGHEST, formats: ['avif', 'webp'] },
   logo: { widths: [128], maxHeight: 64, formats: ['webp'] },
+  portrait: { ratio: 1, widths: [192], maxHeight: HIGHEST, formats: ['webp'] },
   // What Open Graph readers take (https://developers.facebook.com/docs/sharing/webmasters/images/).
   social: { ratio: 1200 / 630, widths: [1200], maxHeight: HIGHEST, formats: ['jpeg'] },
 };

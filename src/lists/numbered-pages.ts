@@ -24,17 +24,29 @@ export interface ComingPage {
  * `2 × pageSize − 1` items, or all there are if fewer; page 1 holds the oldest `pageSize` items and never changes again.
  * So that its link to page 2 need not change either, the next number always leads somewhere.
  * @param items newest first
+ * @param isTakenOff whether an item is shown no more: it keeps its place, and its page holds fewer
  */
-export function splitIntoNumberedPages<Item>(items: readonly Item[], pageSize: number): NumberedPage<Item>[] {
+export function splitIntoNumberedPages<Item>(
+  items: readonly Item[],
+  pageSize: number,
+  isTakenOff: (item: Item) => boolean = () => false,
+): NumberedPage<Item>[] {
   const count = Math.max(0, Math.floor(items.length / pageSize) - 1);
+  const show = (places: readonly Item[]) => places.filter((item) => !isTakenOff(item));
   const old = Array.from({ length: count }, (_, index): StoriesPage<Item> => {
     const end = items.length - index * pageSize;
-    return { kind: 'stories', number: index + 1, items: items.slice(end - pageSize, end), newer: index + 2, older: index || undefined };
+    return {
+      kind: 'stories',
+      number: index + 1,
+      items: show(items.slice(end - pageSize, end)),
+      newer: index + 2,
+      older: index || undefined,
+    };
   });
   const newest: StoriesPage<Item> = {
     kind: 'stories',
     number: undefined,
-    items: items.slice(0, items.length - count * pageSize),
+    items: show(items.slice(0, items.length - count * pageSize)),
     newer: undefined,
     older: count || undefined,
   };

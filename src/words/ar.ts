@@ -9,6 +9,7 @@ export const ar: Words = {
     home: 'الرئيسية',
     topics: 'الموضوعات',
     sources: 'المصادر',
+    authors: 'الكتّاب',
     archive: 'الأرشيف',
     trending: 'الأكثر تداولًا',
     search: 'بحث',
@@ -32,6 +33,7 @@ export const ar: Words = {
     },
     letters: 'حسب الحرف الأول',
     noStoriesHere: 'لا أخبار هنا بعد.',
+    noStoriesLeft: 'لم تعد أخبار هذه الصفحة منشورة.',
   },
   home: {
     breaking: 'عاجل',
@@ -75,6 +77,7 @@ export const ar: Words = {
     },
   },
   story: {
+    by: 'بقلم {authors}',
     published: 'نُشر: {date}',
     updated: 'آخر تحديث: {date}',
     minutes: {
@@ -137,6 +140,7 @@ export const ar: Words = {
   preview: {
     unpublished: 'غير منشور',
     waitsUntil: 'ينتظر حتى {date}',
+    expired: 'انتهى في {date}',
     problems: {
       one: 'مشكلة واحدة في المحتوى (تظهر في المعاينة فقط)',
       two: 'مشكلتان في المحتوى (تظهران في المعاينة فقط)',
@@ -174,6 +178,12 @@ export const ar: Words = {
     description: 'من أين تأتي الأخبار.',
     empty: 'لا مصادر بعد. يذكر كل خبر مصدره في أول ملفه.',
     follow: 'متابعة هذا المصدر',
+  },
+  authors: {
+    title: 'الكتّاب',
+    description: 'من يكتب الأخبار.',
+    follow: 'متابعة ما يُكتب',
+    elsewhere: '{name} في أماكن أخرى',
   },
   chart: {
     total: {
@@ -308,6 +318,10 @@ export const ar: Words = {
     wholeArchive: 'الأرشيف',
     key: 'المفتاح {key} يفتح البحث من أي صفحة',
   },
+  withdrawn: {
+    title: 'سُحب هذا الخبر',
+    explanation: 'سُحب ما كان على هذا العنوان في {date}. لم يعد هنا ولن يعود.',
+  },
   notFound: {
     title: 'الصفحة غير موجودة',
     heading: 'هذه الصفحة لم تُطبع',
@@ -363,6 +377,7 @@ export const ar: Words = {
     },
     storiesOn: 'أخبار عن {name}، جمعها {site}.',
     storiesFrom: 'أخبار من {name}، جمعها {site}.',
+    storiesBy: 'أخبار بقلم {name}، جمعها {site}.',
     listOf: 'خلاصات {site}',
     source: 'المصدر: {provider}',
     watchVideo: 'مشاهدة الفيديو على {player}',

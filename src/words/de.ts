@@ -8,6 +8,7 @@ export const de: Words = {
     home: 'Startseite',
     topics: 'Themen',
     sources: 'Quellen',
+    authors: 'Autorinnen und Autoren',
     archive: 'Archiv',
     trending: 'Im Trend',
     search: 'Suche',
@@ -24,6 +25,7 @@ export const de: Words = {
     stories: { one: '{count} Artikel', other: '{count} Artikel' },
     letters: 'Nach Anfangsbuchstaben',
     noStoriesHere: 'Hier gibt es noch keine Artikel.',
+    noStoriesLeft: 'Die Artikel dieser Seite werden nicht mehr veröffentlicht.',
   },
   home: {
     breaking: 'Eilmeldung',
@@ -43,6 +45,7 @@ export const de: Words = {
     earlierVersions: { one: 'Eine frühere Fassung', other: '{count} frühere Fassungen' },
   },
   story: {
+    by: 'Von {authors}',
     published: 'Erschienen: {date}',
     updated: 'Aktualisiert: {date}',
     minutes: { one: '{count} Minute Lesezeit', other: '{count} Minuten Lesezeit' },
@@ -99,6 +102,7 @@ export const de: Words = {
   preview: {
     unpublished: 'Unveröffentlicht',
     waitsUntil: 'Wartet bis {date}',
+    expired: 'Abgelaufen: {date}',
     problems: {
       one: 'Ein Problem im Inhalt (nur in der Vorschau zu sehen)',
       other: '{count} Probleme im Inhalt (nur in der Vorschau zu sehen)',
@@ -127,6 +131,12 @@ export const de: Words = {
     description: 'Woher die Artikel kommen.',
     empty: 'Noch keine Quellen. Ein Artikel nennt seine Quelle im Kopf der Datei.',
     follow: 'Dieser Quelle folgen',
+  },
+  authors: {
+    title: 'Autorinnen und Autoren',
+    description: 'Wer die Artikel schreibt.',
+    follow: 'Neuen Artikeln folgen',
+    elsewhere: '{name} an anderen Orten',
   },
   chart: {
     total: { one: '{count} Artikel, vom {month}', other: '{count} Artikel seit {month}' },
@@ -202,6 +212,10 @@ export const de: Words = {
     wholeArchive: 'Das Archiv',
     key: 'Die Taste {key} öffnet die Suche auf jeder Seite',
   },
+  withdrawn: {
+    title: 'Dieser Artikel wurde zurückgezogen',
+    explanation: 'Was unter dieser Adresse stand, wurde am {date} zurückgezogen. Es ist nicht mehr hier und kommt nicht wieder.',
+  },
   notFound: {
     title: 'Seite nicht gefunden',
     heading: 'Diese Seite ist nicht im Druck',
@@ -252,6 +266,7 @@ export const de: Words = {
     pace: { one: 'einer pro Woche', other: '{count} pro Woche' },
     storiesOn: 'Artikel über {name}, gesammelt von {site}.',
     storiesFrom: 'Artikel von {name}, gesammelt von {site}.',
+    storiesBy: 'Artikel von {name}, gesammelt von {site}.',
     listOf: 'Feeds von {site}',
     source: 'Quelle: {provider}',
     watchVideo: 'Das Video bei {player} ansehen',

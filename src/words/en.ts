@@ -11,6 +11,7 @@ export const en = {
     home: 'Home',
     topics: 'Topics',
     sources: 'Sources',
+    authors: 'Authors',
     archive: 'Archive',
     trending: 'Trending',
     search: 'Search',
@@ -27,6 +28,7 @@ export const en = {
     stories: { one: '{count} story', other: '{count} stories' },
     letters: 'By first letter',
     noStoriesHere: 'No stories here yet.',
+    noStoriesLeft: 'The stories of this page are no longer published.',
   },
   home: {
     breaking: 'Breaking',
@@ -46,6 +48,7 @@ export const en = {
     earlierVersions: { one: 'An earlier version', other: '{count} earlier versions' },
   },
   story: {
+    by: 'By {authors}',
     published: 'Published {date}',
     updated: 'Updated {date}',
     minutes: { one: '{count} minute to read', other: '{count} minutes to read' },
@@ -102,6 +105,7 @@ export const en = {
   preview: {
     unpublished: 'Unpublished',
     waitsUntil: 'Waits until {date}',
+    expired: 'Ran out {date}',
     problems: {
       one: 'One problem in the content (shown in the preview only)',
       other: '{count} problems in the content (shown in the preview only)',
@@ -130,6 +134,12 @@ export const en = {
     description: 'Where the stories come from.',
     empty: 'No sources yet. An article names its provider in its front matter.',
     follow: 'Follow this source',
+  },
+  authors: {
+    title: 'Authors',
+    description: 'Who writes the stories.',
+    follow: 'Follow this author',
+    elsewhere: '{name} elsewhere',
   },
   chart: {
     total: { one: '{count} story, of {month}', other: '{count} stories since {month}' },
@@ -205,6 +215,10 @@ export const en = {
     wholeArchive: 'The archive',
     key: 'The key {key} opens the search from any page',
   },
+  withdrawn: {
+    title: 'This story was withdrawn',
+    explanation: 'What stood at this address was withdrawn on {date}. It is gone, and will not come back here.',
+  },
   notFound: {
     title: 'Page not found',
     heading: 'This page is not in print',
@@ -254,6 +268,7 @@ export const en = {
     pace: { other: '{count} a week' },
     storiesOn: 'Stories on {name}, collected by {site}.',
     storiesFrom: 'Stories from {name}, collected by {site}.',
+    storiesBy: 'Stories by {name}, collected by {site}.',
     listOf: 'Feeds of {site}',
     source: 'Source: {provider}',
     watchVideo: 'Watch the video on {player}',

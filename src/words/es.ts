@@ -8,6 +8,7 @@ export const es: Words = {
     home: 'Portada',
     topics: 'Temas',
     sources: 'Fuentes',
+    authors: 'Autores',
     archive: 'Hemeroteca',
     trending: 'Tendencias',
     search: 'Buscar',
@@ -24,6 +25,7 @@ export const es: Words = {
     stories: { one: '{count} artículo', other: '{count} artículos' },
     letters: 'Por letra inicial',
     noStoriesHere: 'Aquí aún no hay artículos.',
+    noStoriesLeft: 'Los artículos de esta página ya no se publican.',
   },
   home: {
     breaking: 'Última hora',
@@ -43,6 +45,7 @@ export const es: Words = {
     earlierVersions: { one: 'Una versión anterior', other: '{count} versiones anteriores' },
   },
   story: {
+    by: 'Por {authors}',
     published: 'Publicado: {date}',
     updated: 'Actualizado: {date}',
     minutes: { one: '{count} minuto de lectura', other: '{count} minutos de lectura' },
@@ -99,6 +102,7 @@ export const es: Words = {
   preview: {
     unpublished: 'Sin publicar',
     waitsUntil: 'En espera hasta: {date}',
+    expired: 'Caducó: {date}',
     problems: {
       one: 'Un problema en el contenido (solo se ve en la vista previa)',
       other: '{count} problemas en el contenido (solo se ven en la vista previa)',
@@ -127,6 +131,12 @@ export const es: Words = {
     description: 'De dónde vienen los artículos.',
     empty: 'Aún no hay fuentes. Un artículo nombra su fuente al principio de su archivo.',
     follow: 'Seguir esta fuente',
+  },
+  authors: {
+    title: 'Autores',
+    description: 'Quién escribe los artículos.',
+    follow: 'Seguir sus artículos',
+    elsewhere: '{name} en otros sitios',
   },
   chart: {
     total: { one: '{count} artículo, de {month}', other: '{count} artículos desde {month}' },
@@ -205,6 +215,10 @@ export const es: Words = {
     wholeArchive: 'La hemeroteca',
     key: 'La tecla {key} abre la búsqueda desde cualquier página',
   },
+  withdrawn: {
+    title: 'Este artículo se ha retirado',
+    explanation: 'Lo que había en esta dirección se retiró el {date}. Ya no está y no volverá a esta dirección.',
+  },
   notFound: {
     title: 'Página no encontrada',
     heading: 'Esta página no ha salido de la imprenta',
@@ -254,6 +268,7 @@ export const es: Words = {
     pace: { one: '{count} por semana', other: '{count} por semana' },
     storiesOn: 'Artículos sobre {name}, reunidos por {site}.',
     storiesFrom: 'Artículos de {name}, reunidos por {site}.',
+    storiesBy: 'Artículos firmados por {name}, reunidos por {site}.',
     listOf: 'Canales de {site}',
     source: 'Fuente: {provider}',
     watchVideo: 'Ver el vídeo en {player}',

@@ -9,6 +9,7 @@ export const fr: Words = {
     home: 'Accueil',
     topics: 'Thèmes',
     sources: 'Sources',
+    authors: 'Auteurs',
     archive: 'Archives',
     trending: 'Tendances',
     search: 'Recherche',
@@ -25,6 +26,7 @@ export const fr: Words = {
     stories: { one: '{count} article', other: '{count} articles' },
     letters: 'Par première lettre',
     noStoriesHere: 'Aucun article ici pour le moment.',
+    noStoriesLeft: 'Les articles de cette page ne sont plus publiés.',
   },
   home: {
     breaking: 'Alerte',
@@ -50,6 +52,7 @@ export const fr: Words = {
     earlierVersions: { one: 'Une version antérieure', other: '{count} versions antérieures' },
   },
   story: {
+    by: 'Par {authors}',
     published: 'Publié le {date}',
     updated: 'Mis à jour le {date}',
     minutes: { one: 'Lecture\u00a0: {count} minute', other: 'Lecture\u00a0: {count} minutes' },
@@ -106,6 +109,7 @@ export const fr: Words = {
   preview: {
     unpublished: 'Non publié',
     waitsUntil: 'En attente jusqu’au {date}',
+    expired: 'Expiré : {date}',
     problems: {
       one: 'Un problème dans le contenu (visible dans l’aperçu seulement)',
       other: '{count} problèmes dans le contenu (visibles dans l’aperçu seulement)',
@@ -134,6 +138,12 @@ export const fr: Words = {
     description: 'D’où viennent les articles.',
     empty: 'Aucune source pour le moment. Un article nomme sa source en tête de son fichier.',
     follow: 'Suivre cette source',
+  },
+  authors: {
+    title: 'Auteurs',
+    description: 'Qui écrit les articles.',
+    follow: 'Suivre ses articles',
+    elsewhere: '{name} ailleurs',
   },
   chart: {
     total: { one: '{count} article, paru en {month}', other: '{count} articles depuis {month}' },
@@ -212,6 +222,10 @@ export const fr: Words = {
     wholeArchive: 'Les archives',
     key: 'La touche {key} ouvre la recherche depuis toutes les pages',
   },
+  withdrawn: {
+    title: 'Cet article a été retiré',
+    explanation: 'Ce qui se trouvait à cette adresse a été retiré le {date}. L’article n’est plus ici et n’y reviendra pas.',
+  },
   notFound: {
     title: 'Page introuvable',
     heading: 'Cette page n’est pas parue',
@@ -261,6 +275,7 @@ export const fr: Words = {
     pace: { other: '{count} par semaine' },
     storiesOn: 'Articles sur le thème {name}, réunis par {site}.',
     storiesFrom: 'Articles de {name}, réunis par {site}.',
+    storiesBy: 'Articles signés {name}, réunis par {site}.',
     listOf: 'Flux de {site}',
     source: 'Source\u00a0: {provider}',
     watchVideo: 'Regarder la vidéo sur {player}',

@@ -9,6 +9,7 @@ export const ja: Words = {
     home: 'ホーム',
     topics: 'テーマ',
     sources: '配信元',
+    authors: '執筆者',
     archive: 'アーカイブ',
     trending: '話題',
     search: '検索',
@@ -25,6 +26,7 @@ export const ja: Words = {
     stories: { other: '{count}本の記事' },
     letters: '頭文字から探す',
     noStoriesHere: '記事はまだありません。',
+    noStoriesLeft: 'このページの記事は公開を終了しました。',
   },
   home: {
     breaking: '速報',
@@ -44,6 +46,7 @@ export const ja: Words = {
     earlierVersions: { other: '以前の版 {count}件' },
   },
   story: {
+    by: '文・{authors}',
     published: '公開：{date}',
     updated: '更新：{date}',
     minutes: { other: '約{count}分で読めます' },
@@ -100,6 +103,7 @@ export const ja: Words = {
   preview: {
     unpublished: '未公開',
     waitsUntil: '{date}に公開予定',
+    expired: '{date}に公開終了',
     problems: { other: 'コンテンツに{count}件の問題（プレビューでのみ表示）' },
     moreProblems: { other: 'ほか{count}件' },
     faulty: 'ファイルのエラーを直すまで、ページは作られません',
@@ -125,6 +129,12 @@ export const ja: Words = {
     description: '記事の配信元の一覧。',
     empty: '配信元はまだありません。記事の配信元はファイルの先頭に書きます。',
     follow: 'この配信元をフォロー',
+  },
+  authors: {
+    title: '執筆者',
+    description: '記事を書いている人たち。',
+    follow: 'この執筆者を購読',
+    elsewhere: '{name}のほかのページ',
   },
   chart: {
     total: { other: '{month}以降{count}本の記事' },
@@ -194,6 +204,10 @@ export const ja: Words = {
     wholeArchive: 'アーカイブ',
     key: 'どのページでも {key} キーで検索を開けます',
   },
+  withdrawn: {
+    title: 'この記事は取り下げられました',
+    explanation: 'このアドレスにあった記事は{date}に取り下げられました。今後ここに戻ることはありません。',
+  },
   notFound: {
     title: 'ページが見つかりません',
     heading: 'このページは紙面にありません',
@@ -243,6 +257,7 @@ export const ja: Words = {
     pace: { other: '週に{count}本' },
     storiesOn: '{site}が集めた「{name}」の記事。',
     storiesFrom: '{site}が集めた{name}の記事。',
+    storiesBy: '{site}が集めた{name}執筆の記事。',
     listOf: '{site}のフィード',
     source: '配信元：{provider}',
     watchVideo: '{player}で動画を見る',

@@ -1,4 +1,4 @@
-import type { Article, ListedProvider, ParsedArticle, Topic } from '../../src/content/article.ts';
+import type { Article, Author, ListedProvider, ParsedArticle, Topic } from '../../src/content/article.ts';
 
 /** A provider with what a test says of it. */
 export function makeProvider(fields: Partial<ListedProvider> = {}): ListedProvider {
@@ -22,13 +22,17 @@ export function makeArticle(fields: Partial<Article> & { slug: string }): Articl
     ampWebUrl: undefined,
     cdnAmpWebUrl: undefined,
     category: 'news',
+    language: undefined,
     type: 'article',
     video: undefined,
     quality: undefined,
     heat: undefined,
     isPublished: true,
+    expiresAt: undefined,
+    withdrawal: undefined,
     provider: makeProvider(),
     topics: [],
+    authors: [],
     images: [],
     tags: [],
     related: [],
@@ -41,10 +45,10 @@ export function makeArticle(fields: Partial<Article> & { slug: string }): Articl
   };
 }
 
-/** An article whose topics are names yet. */
-export function makeParsedArticle(slug: string, topicNames: readonly string[]): ParsedArticle {
-  const { topics: _, provider: __, ...article } = makeArticle({ slug });
-  return { ...article, topicNames, links: undefined, provider: makeProvider() };
+/** An article whose topics and authors are names yet. */
+export function makeParsedArticle(slug: string, topicNames: readonly string[], authorNames: readonly string[] = []): ParsedArticle {
+  const { topics: _, authors: __, provider: ___, ...article } = makeArticle({ slug });
+  return { ...article, topicNames, authorNames, links: undefined, provider: makeProvider() };
 }
 
 export function makeTopic(slug: string, fields: Partial<Topic> = {}): Topic {
@@ -54,10 +58,15 @@ export function makeTopic(slug: string, fields: Partial<Topic> = {}): Topic {
     shortname: undefined,
     description: undefined,
     keywords: [],
+    aliases: [],
     parent: undefined,
     images: [],
     services: [],
     hasFile: false,
     ...fields,
   };
+}
+
+export function makeAuthor(slug: string, fields: Partial<Author> = {}): Author {
+  return { slug, name: slug, role: undefined, description: undefined, picture: undefined, aliases: [], links: [], ...fields };
 }

@@ -93,7 +93,8 @@ export function checkRss(text: string, kind: FeedKind = 'stories'): CheckedFeed 
   checkNamespaces(rss, faults);
   for (const item of items) {
     const name = textOf(item, 'guid') ?? 'an item without guid';
-    faults.once(item, ['title', 'link', 'guid', 'pubDate', 'description', 'content:encoded', 'dc:creator']);
+    faults.once(item, ['title', 'link', 'guid', 'pubDate', 'description', 'content:encoded']);
+    faults.expect(childrenOf(item, 'dc:creator').length > 0, `${textOf(item, 'guid')}: names nobody`);
     faults.expect(childrenOf(item, 'guid')[0]?.attributes['isPermaLink'] === 'false', `${name}: the guid is no address, and must say so`);
     faults.expect(RFC_822.test(textOf(item, 'pubDate') ?? ''), `${name}: pubDate is no RFC 822 date`);
     faults.address(textOf(item, 'link'), `${name}: link`);
@@ -138,7 +139,8 @@ export function checkAtom(text: string, kind: FeedKind = 'stories'): CheckedFeed
   );
   for (const entry of entries) {
     const name = textOf(entry, 'id') ?? '';
-    faults.once(entry, ['id', 'title', 'updated', 'published', 'summary', 'content', 'author']);
+    faults.once(entry, ['id', 'title', 'updated', 'published', 'summary', 'content']);
+    faults.expect(childrenOf(entry, 'author').length > 0, `${name}: names nobody`);
     for (const author of childrenOf(entry, 'author')) faults.once(author, ['name']);
     for (const category of childrenOf(entry, 'category'))
       faults.expect(Boolean(category.attributes['term']), `${name}: a category has no term`);

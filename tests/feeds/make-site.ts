@@ -16,6 +16,8 @@ export interface SiteParts {
   settings?: Partial<SiteSettings>;
   pictures?: ReadonlyMap<string, MadeRecord>;
   now?: Date;
+  expired?: readonly Article[];
+  withdrawn?: readonly Article[];
 }
 
 /** What preparing pictures says of a publication without any. */
@@ -33,8 +35,19 @@ export const NOTHING_FILLED: FillResult = {
 };
 
 /** A site of given articles, opened as a build does, without a content folder. */
-export function makeSite({ articles = [], topics, providers = [], pages = [], settings = {}, pictures = new Map(), now }: SiteParts): Site {
+export function makeSite({
+  articles = [],
+  topics,
+  providers = [],
+  pages = [],
+  settings = {},
+  pictures = new Map(),
+  now,
+  expired = [],
+  withdrawn = [],
+}: SiteParts): Site {
   const named = new Map(articles.flatMap((article) => article.topics.map((topic) => [topic.slug, topic] as const)));
+  const authors = new Map(articles.flatMap((article) => article.authors.map((author) => [author.slug, author] as const)));
   const publication = {
     site: { ...completeSettings(), title: 'The Lamp', url: 'https://lamp.example', ...settings },
     articles: articles.toSorted(compareNewestFirst),
@@ -43,6 +56,7 @@ export function makeSite({ articles = [], topics, providers = [], pages = [], se
     pages,
     front: NO_PLAN,
     rootFiles: [],
+    authors: [...authors.values()],
     picturePaths: new Map(),
     problems: [],
     hasSettings: true,
@@ -51,6 +65,8 @@ export function makeSite({ articles = [], topics, providers = [], pages = [], se
     restored: [],
     waiting: [],
     unpublished: [],
+    expired,
+    withdrawn,
   };
   return openSite(publication, { ...NOTHING_FILLED, pictures }, { now: now ?? new Date('2026-06-01T00:00:00Z'), isPreview: false });
 }

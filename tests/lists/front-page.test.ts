@@ -26,7 +26,7 @@ describe('what editors chose', () => {
 
   it('leads, stands right below, and settles the sections, however old', () => {
     const choice = { lead: s30, pinned: [s31, s7], sections: ['unexplained', 'arts'] };
-    const groups = groupByTopic([science, arts, unexplained], stories);
+    const groups = groupByTopic([science, arts, unexplained], { articles: stories, takenOff: [] });
     const page = composeFrontPage(stories, groups, () => true, choice);
     expect(page.lead).toBe(s30);
     expect(slugsOf(page.top)).toEqual(['story-31', 'story-7', 'story-0', 'story-1']);
@@ -80,7 +80,7 @@ describe('the front page', () => {
 
   it('shows no story twice, and leaves out none of the newest', () => {
     const stories = makeStories(30, (index) => ({ topics: index % 2 ? [science] : [arts, science] }));
-    const page = composeFrontPage(stories, groupByTopic([science, arts], stories), () => false);
+    const page = composeFrontPage(stories, groupByTopic([science, arts], { articles: stories, takenOff: [] }), () => false);
     const shown = [page.lead, ...page.top, ...page.sections.flatMap(({ articles }) => articles), ...page.latest].map(
       (story) => story?.slug,
     );
@@ -91,7 +91,7 @@ describe('the front page', () => {
 
   it('has a row for each described topic that has at least two more stories', () => {
     const stories = makeStories(12, (index) => ({ topics: index === 11 ? [arts] : index > 5 ? [science] : [unexplained] }));
-    const groups = groupByTopic([science, arts, unexplained], stories);
+    const groups = groupByTopic([science, arts, unexplained], { articles: stories, takenOff: [] });
     const { sections } = composeFrontPage(stories, groups, () => false);
     expect(sections.map(({ topic, articles }) => [topic.slug, articles.length])).toEqual([['science', 4]]);
   });
@@ -99,7 +99,7 @@ describe('the front page', () => {
   it('has rows for the busiest topics of a publication that describes none', () => {
     const [rare, common] = [makeTopic('rare'), makeTopic('common')];
     const stories = makeStories(20, (index) => ({ topics: index % 3 === 0 ? [rare] : [common] }));
-    const { sections } = composeFrontPage(stories, groupByTopic([rare, common], stories), () => false);
+    const { sections } = composeFrontPage(stories, groupByTopic([rare, common], { articles: stories, takenOff: [] }), () => false);
     expect(sections.map(({ topic }) => topic.slug)).toEqual(['common', 'rare']);
   });
 });

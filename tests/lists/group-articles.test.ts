@@ -18,7 +18,7 @@ describe('groupByTopic', () => {
       makeArticle({ slug: 'a', topics: [ai] }),
       makeArticle({ slug: 'c' }),
     ];
-    const groups = groupByTopic([ai, chips, empty], articles).map((group) => [group.topic.slug, slugsOf(group.articles)]);
+    const groups = groupByTopic([ai, chips, empty], { articles, takenOff: [] }).map((group) => [group.topic.slug, slugsOf(group.articles)]);
     expect(groups).toEqual([
       ['zoo', []],
       ['ai', ['b', 'a']],
@@ -28,7 +28,7 @@ describe('groupByTopic', () => {
 
   it('sorts topics of one name by slug', () => {
     const topics = [makeTopic('y', { name: 'Same' }), makeTopic('x', { name: 'same' })];
-    expect(groupByTopic(topics, []).map(({ topic }) => topic.slug)).toEqual(['x', 'y']);
+    expect(groupByTopic(topics, { articles: [], takenOff: [] }).map(({ topic }) => topic.slug)).toEqual(['x', 'y']);
   });
 });
 
@@ -38,7 +38,7 @@ describe('groupByProvider', () => {
       makeArticle({ slug: 'b', provider: provider('zdf.example', 'zdf') }),
       makeArticle({ slug: 'a', provider: provider('bbc.example', 'BBC') }),
     ];
-    const groups = groupByProvider([provider('quiet.example', 'Quiet Times')], articles);
+    const groups = groupByProvider([provider('quiet.example', 'Quiet Times')], { articles, takenOff: [] });
     expect(groups.map((group) => [group.provider.domain, slugsOf(group.articles)])).toEqual([
       ['bbc.example', ['a']],
       ['quiet.example', []],
@@ -48,12 +48,14 @@ describe('groupByProvider', () => {
 
   it('takes the name from the oldest article, so that a newer spelling changes no old page', () => {
     const articles = ['New Name', 'Old Name'].map((name) => makeArticle({ slug: name, provider: provider('example.com', name) }));
-    expect(groupByProvider([], articles).map((group) => group.provider.name)).toEqual(['Old Name']);
+    expect(groupByProvider([], { articles, takenOff: [] }).map((group) => group.provider.name)).toEqual(['Old Name']);
   });
 
   it('takes the name from the file where there is one', () => {
     const articles = [makeArticle({ slug: 'a', provider: provider('example.com', 'As Written') })];
-    expect(groupByProvider([provider('example.com', 'As Filed')], articles).map((group) => group.provider.name)).toEqual(['As Filed']);
+    expect(groupByProvider([provider('example.com', 'As Filed')], { articles, takenOff: [] }).map((group) => group.provider.name)).toEqual([
+      'As Filed',
+    ]);
   });
 });
 

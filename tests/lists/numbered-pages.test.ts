@@ -132,3 +132,22 @@ describe('for any number of items and any page size', () => {
     expect(items).toEqual(itemsDownFrom(50));
   });
 });
+
+describe('items that are taken off', () => {
+  it('keep their places, so that no other item changes its page', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(120),
+        fc.integer({ min: 1, max: 9 }),
+        fc.uniqueArray(fc.integer({ min: 1, max: 120 })),
+        (count, pageSize, gone) => {
+          const off = new Set(gone);
+          const whole = splitIntoNumberedPages(itemsDownFrom(count), pageSize);
+          const fewer = splitIntoNumberedPages(itemsDownFrom(count), pageSize, (item) => off.has(item));
+          const expected = whole.map((page) => (isStories(page) ? { ...page, items: page.items.filter((item) => !off.has(item)) } : page));
+          expect(fewer).toEqual(expected);
+        },
+      ),
+    );
+  });
+});

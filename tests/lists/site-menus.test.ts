@@ -11,7 +11,17 @@ const science = makeTopic('science', { name: 'Science', shortname: 'Sci', descri
 const arts = makeTopic('arts', { name: 'Arts' });
 
 function makePage(path: string, menu: OwnPage['menu']): OwnPage {
-  return { file: `pages/${path}.md`, bytesHash: '', path, title: `Page ${path}`, description: undefined, menu, order: undefined, body: '' };
+  return {
+    file: `pages/${path}.md`,
+    bytesHash: '',
+    path,
+    title: `Page ${path}`,
+    description: undefined,
+    menu,
+    order: undefined,
+    aliases: [],
+    body: '',
+  };
 }
 
 const pages = [makePage('about', 'bar'), makePage('legal/imprint', 'footer'), makePage('hidden', 'none')];

@@ -46,6 +46,11 @@ const KINDS = [
   'no root file',
   'front page',
   'no page',
+  'authors',
+  'author file',
+  'expires',
+  'withdrawn',
+  'language',
   'site.yaml',
   'picture',
   'template',
@@ -62,6 +67,7 @@ export const anyChange: fc.Arbitrary<Change> = fc.record({
 });
 
 const TOPICS = ['Physics', 'Science', 'Élections', 'C++', 'Gardens', 'Quiet', 'Robots'];
+const AUTHORS = ['Öla Nordmann', 'ola-nordmann', 'Somebody Else'];
 const TOPIC_IDS = ['physics', 'science', 'gardens', 'quiet', 'robots'];
 const LABELS = ['opinion', 'analysis', 'review', 'sponsored'];
 const SITE_SETTINGS = [
@@ -75,6 +81,7 @@ const SITE_SETTINGS = [
   'licence: CC-BY-4.0',
   'policies: { corrections: /topics/ }',
   'robots: { ai: deny }',
+  'feeds: {content: excerpt}',
   'title: "Another Paper"',
   'base: /paper/',
   'fields: {summary: excerpt, labels: topics, when: publishedDateTime, wip: draft}',
@@ -132,7 +139,13 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
     case 'topic file': {
       const id = TOPIC_IDS[pick % TOPIC_IDS.length] ?? '';
       const parent = TOPIC_IDS[value % TOPIC_IDS.length];
-      const lines = [`_id: ${id}`, `name: ${id} ${value % 5}`, ...(value % 2 ? ['description: Described.'] : []), `parent: ${parent}`];
+      const lines = [
+        `_id: ${id}`,
+        `name: ${id} ${value % 5}`,
+        ...(value % 2 ? ['description: Described.'] : []),
+        ...(value % 3 ? [] : [`aliases: [old-${id}, /tag/${value % 4}/]`]),
+        `parent: ${parent}`,
+      ];
       return writeAt(join(contentDir, 'topics', `${id}.yaml`), `${lines.slice(0, parent === id ? -1 : undefined).join('\n')}\n`);
     }
     case 'no topic file':
@@ -163,6 +176,19 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
     }
     case 'no page':
       return rm((await pickFile(join(contentDir, 'pages'), '.md', pick)) ?? join(contentDir, 'none'), { force: true });
+    case 'authors':
+      return edit(/^(?:author: .*\n|authors: .*\n)?(?=title: )/m, value % 3 ? `authors: [${AUTHORS[value % AUTHORS.length]}, mara]\n` : '');
+    case 'expires':
+      return edit(/^(?=title: )/m, `expires: ${makeDate(value)}\n`);
+    case 'withdrawn':
+      return edit(/^(?=title: )/m, `withdrawn: {date: "${makeDate(value)}"}\n`);
+    case 'language':
+      return edit(/^(?=title: )/m, `language: ${value % 2 ? 'fr' : 'de'}\n`);
+    case 'author file':
+      return writeAt(
+        join(contentDir, 'authors/mara.yaml'),
+        `_id: mara\nname: Mara ${value % 5}\n${value % 2 ? 'picture: images/moon.jpg\n' : ''}`,
+      );
     case 'site.yaml':
       return changeSetting(join(contentDir, 'site.yaml'), SITE_SETTINGS[value % SITE_SETTINGS.length] ?? '');
     case 'picture':

@@ -42,10 +42,12 @@ describe('npm run build', () => {
     await writeFile(join(content, 'news/bad.md'), BAD);
     const built = await buildSite(content, CLOCK, ['--keep-going']);
     expect(built.status).toBe(0);
-    expect(built.stdout).toContain('6 articles published (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z, 1 file set aside)');
+    expect(built.stdout).toContain(
+      '6 articles published (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z, 1 expired, 1 withdrawn, 1 file set aside)',
+    );
     expect(built.stdout).toContain('/site-report.json');
     const report = JSON.parse(await readFile(`${built.outDir}-report.json`, 'utf8'));
-    expect(report).toMatchObject({ articles: 6, unpublished: 1, setAside: ['news/bad.md'] });
+    expect(report).toMatchObject({ articles: 6, unpublished: 1, expired: 1, withdrawn: 1, setAside: ['news/bad.md'] });
     expect(report.problems).toHaveLength(2);
     expect(await readTree(built.outDir)).toEqual(await readSmall());
   });
@@ -78,20 +80,24 @@ describe('npm run build', () => {
     expect(built.stderr).toContain('Nothing was built. Mend site.yaml');
   });
 
-  it('removes the page of a deleted article and moves one when its file is renamed', async () => {
+  it('removes the page of a deleted article and of one that has run out, and moves one when its file is renamed', async () => {
     const content = await copySmall();
+    const video = await readFile(join(content, 'news/2026/2026-01-04-video.md'), 'utf8');
+    await writeFile(join(content, 'news/short-lived.md'), video.replace('---\n', '---\nexpires: 2026-07-01T00:00:00Z\n'));
     const { outDir } = await buildSite(content, CLOCK);
+    expect([...(await readTree(outDir)).keys()]).toContain('news/short-lived/index.html');
+    const later = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 6, 1) / 1000) };
     await rm(join(content, 'news/2026/2026-01-04-video.md'));
     await cp(join(content, 'news/2026/2026-01-02-legacy-file.md'), join(content, 'news/renamed.md'));
     await rm(join(content, 'news/2026/2026-01-02-legacy-file.md'));
     await mkdir(join(outDir, '.git'));
     await writeFile(join(outDir, '.git/HEAD'), 'kept');
-    await buildSite(content, { ...CLOCK, OUT_DIR: outDir });
+    await buildSite(content, { ...later, OUT_DIR: outDir });
     const paths = [...(await readTree(outDir)).keys()];
     expect(paths).toContain('.git/HEAD');
     await rm(join(outDir, '.git'), { recursive: true });
-    expect(await readTree(outDir)).toEqual(await readTree((await buildSite(content, CLOCK)).outDir));
-    expect(paths.filter((path) => /video|legacy/.test(path))).toEqual([]);
+    expect(await readTree(outDir)).toEqual(await readTree((await buildSite(content, later)).outDir));
+    expect(paths.filter((path) => /video|legacy|short/.test(path))).toEqual([]);
     expect(paths).toContain('news/renamed/index.html');
   });
 

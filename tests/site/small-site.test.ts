@@ -26,14 +26,17 @@ describe('the small publication', () => {
   it('builds, and says what waits and until when', () => {
     expect(site.stderr).toBe('');
     expect(site.status).toBe(0);
-    expect(site.stdout).toContain('6 articles published (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z)');
+    expect(site.stdout).toContain(
+      '6 articles published (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z, 1 expired, 1 withdrawn)',
+    );
   });
 
-  it('has a page for each published article and none for the others', () => {
+  it('has a page for each published article and none for the others but one that was withdrawn', () => {
     const slugs = [...tree.keys()].filter((path) => /^news\/2026-01-[^/]+\/index\.html$/.test(path)).map((path) => path.split('/')[1]);
     expect(slugs).toEqual([
       '2026-01-01-first-light',
       '2026-01-02-legacy-file',
+      '2026-01-02-withdrawn',
       '2026-01-03-hosted',
       '2026-01-04-video',
       '2026-01-05-élan',
@@ -44,6 +47,70 @@ describe('the small publication', () => {
   it('shows nothing of unpublished and future articles anywhere, not even their topics', () => {
     const everything = [...tree].map(([path, text]) => path + text).join('\n');
     for (const word of ['zebra', 'walrus', 'Secret Topic', 'secret-topic']) expect(everything).not.toContain(word);
+  });
+
+  it('shows nothing of expired and withdrawn articles anywhere, and tells at a withdrawn one’s address when and why', async () => {
+    const everything = [...tree].map(([path, text]) => path + text).join('\n');
+    for (const word of ['okapi', 'quagga']) expect(everything.toLowerCase()).not.toContain(word);
+    const notice = await page('news/2026-01-02-withdrawn/index.html');
+    expect(notice).toContain('<meta name="robots" content="noindex">');
+    expect(notice).not.toContain('rel="canonical"');
+    expect(notice).toContain('was withdrawn on <time datetime="2026-02-01T09:00:00.000Z">February 1, 2026</time>. It is gone');
+    expect(notice).toContain('dir="auto">Its source made it up &amp; said so.</blockquote>');
+    expect(await page('2026/no-longer/index.html')).toContain('url=/news/2026-01-02-withdrawn/">');
+  });
+
+  it('names authors on a hosted story’s page and card, and gives each a page and feeds', async () => {
+    const hosted = await page('news/2026-01-03-hosted/index.html');
+    expect(hosted).toContain(
+      'By <a href="/authors/mara/" rel="author" dir="auto">Mara Quill &amp; Co</a> and <a href="/authors/ola-nordmann/" rel="author" dir="auto">Öla Nordmann</a>',
+    );
+    expect(hosted).toContain('<meta name="fediverse:creator" content="@mara@social.example">');
+    expect(await page('topics/science/1/index.html')).toContain('By <bdi>Mara Quill &amp; Co</bdi> and <bdi>Öla Nordmann</bdi>');
+    const author = await page('authors/mara/index.html');
+    expect(author).toMatch(/<img class="portrait" src="\/pictures\/[0-9a-f]{20}\.webp"/);
+    expect(author).toContain('Keeper of the lamp');
+    expect(author).toContain('<a href="https://social.example/@mara" rel="me external">Elsewhere</a>');
+    expect([...author.matchAll(/<h2 class="headline"><a[^>]*>([^<]+)/g)].map(([, title]) => title)).toEqual([
+      'The fifth of science',
+      'A story of our own: &amp; more',
+    ]);
+    expect(await page('authors/index.html')).toContain('<a href="/authors/ola-nordmann/" dir="auto">Öla Nordmann</a>');
+    expect(readElements(await page('authors/mara/rss.xml'), 'dc:creator')).toEqual(['Mara Quill & Co', 'Mara Quill & Co', 'Öla Nordmann']);
+    expect(await page('sitemaps/lists.xml')).toContain('<loc>https://small.example/authors/mara/</loc>');
+    const search = JSON.parse(await page('search/newest.json'));
+    expect(search.authors).toEqual([
+      ['mara', 'Mara Quill & Co'],
+      ['ola-nordmann', 'Öla Nordmann'],
+    ]);
+    expect(JSON.parse(await page('api/news/2026-01-03-hosted.json')).provider.authors).toEqual(['Mara Quill & Co', 'Öla Nordmann']);
+  });
+
+  it('leads from old addresses of topics, authors and pages, and has their feeds there', async () => {
+    const leads = {
+      'tag/physics': '/topics/physics/',
+      'topics/natural-philosophy': '/topics/physics/',
+      'people/mara.html': '/authors/mara/',
+    };
+    for (const [alias, to] of Object.entries(leads)) {
+      expect(await page(`${alias}/index.html`)).toContain(`<meta http-equiv="refresh" content="0; url=${to}">`);
+      for (const name of ['rss.xml', 'atom.xml', 'feed.json'])
+        expect(await page(`${alias}/${name}`)).toBe(await page(`${to.slice(1)}${name}`));
+    }
+    for (const alias of ['old-about', 'ueber/uns.html']) expect(await page(`${alias}/index.html`)).toContain('0; url=/about/">');
+    // A story that names the old slug is filed under the new one.
+    expect(await page('topics/physics/index.html')).toContain('First light');
+  });
+
+  it('marks the words of a story in another language, in feeds too', async () => {
+    expect(await page('news/2026-01-05-élan/index.html')).toContain('<h1 dir="auto" lang="fr">');
+    expect(await page('topics/science/index.html')).toContain('<a href="/news/2026-01-05-%C3%A9lan/" dir="auto" lang="fr">');
+    expect(await page('atom.xml')).toContain('<entry xml:lang="fr">');
+    expect(readElements(await page('rss.xml'), 'dc:language')).toEqual(['fr']);
+    expect(JSON.parse(await page('feed.json')).items.filter(({ language }: { language?: string }) => language)).toMatchObject([
+      { language: 'fr' },
+    ]);
+    expect(JSON.parse(await page('api/news/2026-01-05-élan.json')).locale).toBe('fr');
   });
 
   it('keeps sealed text out of every file and of what the build prints', () => {
@@ -137,7 +204,7 @@ describe('the small publication', () => {
     expect(ranked).toEqual(['A film about lamps', 'First light']);
     expect(trending).toContain('which counts half as much with every 24 hours of their age');
     for (const [path, html] of tree)
-      if (/^(?:news|archive|topics|providers)\/.*\.html$/.test(path))
+      if (/^(?:news|archive|topics|providers)\/.*\.html$/.test(path) && !path.includes('withdrawn'))
         expect(/<main.*<\/main>/s.exec(html)?.[0] ?? '', path).not.toContain('/trending/');
     expect(await page('sitemaps/lists.xml')).toContain('<loc>https://small.example/trending/</loc>');
   });

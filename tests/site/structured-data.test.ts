@@ -32,7 +32,6 @@ const EXPECTED: Readonly<Record<string, object>> = {
     image: { url: expect.any(String), width: expect.stringMatching(/^\d+$/), height: expect.stringMatching(/^\d+$/) },
     datePublished: expect.stringMatching(ISO_DATE),
     dateModified: expect.stringMatching(ISO_DATE),
-    author: { '@type': 'Organization', name: expect.stringMatching(/\S/), url: expect.any(String) },
     publisher: { name: expect.stringMatching(/\S/) },
   },
   VideoObject: {
@@ -42,6 +41,7 @@ const EXPECTED: Readonly<Record<string, object>> = {
     uploadDate: expect.stringMatching(ISO_DATE),
     embedUrl: expect.any(String),
   },
+  ProfilePage: { mainEntity: { '@type': 'Person', name: expect.stringMatching(/\S/), url: expect.any(String) } },
   BreadcrumbList: { itemListElement: expect.any(Array) },
   WebSite: { name: expect.stringMatching(/\S/), url: expect.any(String), potentialAction: { '@type': 'SearchAction' } },
   Organization: { name: expect.stringMatching(/\S/), url: expect.any(String), logo: { url: expect.any(String) } },
@@ -79,6 +79,14 @@ describe.each([
 
   it('hold what search engines ask for', () => {
     for (const thing of things) expect(thing).toMatchObject(EXPECTED[thing['@type']] ?? {});
+    for (const { author } of things.filter((thing) => thing['@type'] === 'NewsArticle')) {
+      for (const one of [author].flat())
+        expect(one).toMatchObject({
+          '@type': expect.stringMatching(/^(?:Organization|Person)$/),
+          name: expect.stringMatching(/\S/),
+          url: expect.any(String),
+        });
+    }
     for (const { '@type': type, itemListElement } of things.filter((thing) => thing['@type'] === 'BreadcrumbList')) {
       const steps = itemListElement as { position: number; name: string; item: string }[];
       expect(steps.map(({ position }) => position)).toEqual(steps.map((_, index) => index + 1));

@@ -32,6 +32,7 @@ const provider = fc.record({
   domain: optional(fc.domain()),
   images: optional(fc.constant([{ url: 'https://x.example/logo.png' }])),
   authors: names,
+  language: optional(fc.constantFrom('fr', 'ar', 'zh-Hant')),
   publishers: names,
 });
 
@@ -48,6 +49,8 @@ export const anyFields: fc.Arbitrary<Record<string, unknown>> = fc.record({
   heat: optional(fc.integer()),
   provider: optional(provider),
   tags: names,
+  authors: names,
+  author: optional(anyText),
   topics: optional(fc.array(fc.constantFrom('AI', 'Élections', '日本語', 'R&D'), { maxLength: 4 })),
   images: optional(fc.array(fc.record({ url: address, title: optional(anyText), attribution: optional(anyText) }), { maxLength: 2 })),
   corrections: optional(fc.array(fc.record({ date: anyMoment, text: someText }), { maxLength: 3 })),

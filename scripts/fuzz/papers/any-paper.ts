@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { anyLargePart } from './any-large.ts';
-import { anyPart, anySettings } from './any-part.ts';
+import { anyPart } from './any-part.ts';
+import { anySettings } from './any-settings.ts';
 import { file, type Paper } from './paper.ts';
 
 /** A paper, and what becomes of it. */

@@ -1,30 +1,16 @@
 import fc from 'fast-check';
 import { articleSchema } from '../../../src/content/fields/article-schema.ts';
-import { pageSchema } from '../../../src/content/fields/page-schema.ts';
-import { providerSchema } from '../../../src/content/fields/provider-schema.ts';
-import { siteSchema } from '../../../src/content/fields/site/site-schema.ts';
-import { topicSchema } from '../../../src/content/fields/topic-schema.ts';
-import { listKnownFields } from '../../../src/content/problems/find-unknown-fields.ts';
+import { authorSchema } from '../../../src/content/fields/records/author-schema.ts';
+import { pageSchema } from '../../../src/content/fields/records/page-schema.ts';
+import { providerSchema } from '../../../src/content/fields/records/provider-schema.ts';
+import { topicSchema } from '../../../src/content/fields/records/topic-schema.ts';
 import { anyArticle, anyMoment, writeArticle } from './any-article.ts';
 import { anyAddress, anyFileName } from './any-name.ts';
+import { OTHER_NAMES } from './any-settings.ts';
 import { anyText } from './any-text.ts';
-import { anyYaml, ODD_FILES } from './any-yaml.ts';
+import { anyYaml, listNames, ODD_FILES } from './any-yaml.ts';
 import { MARKS } from './marks.ts';
 import { file, type Part } from './paper.ts';
-
-const namesOf = (schema: Parameters<typeof listKnownFields>[0]) => [...(listKnownFields(schema)?.keys() ?? [])];
-
-/** Of fields, in some papers. */
-const OTHER_NAMES = {
-  date: 'publishedDateTime',
-  lastmod: 'updatedDateTime',
-  labels: 'topics',
-  cover: 'images',
-  summary: 'excerpt',
-  permalink: 'aliases',
-  wip: 'draft',
-  layout: 'none',
-};
 
 const anyPath = fc.tuple(fc.constantFrom('', '', '', '2026/', 'a/b/'), anyFileName).map(([folder, name]) => `news/${folder}${name}.md`);
 
@@ -34,7 +20,17 @@ const hostileArticle = fc
     path: anyPath,
     article: anyArticle,
     extra: fc.record(
-      { slug: anyFileName, aliases: fc.array(anyAddress, { maxLength: 3 }), id: anyText, secured: fc.constant(MARKS.sealed.join(';')) },
+      {
+        slug: anyFileName,
+        aliases: fc.array(anyAddress, { maxLength: 3 }),
+        id: anyText,
+        secured: fc.constant(MARKS.sealed.join(';')),
+        expires: fc.oneof({ weight: 3, arbitrary: fc.constant('2099-01-01T00:00:00Z') }, { weight: 1, arbitrary: anyMoment }),
+        withdrawn: fc.record(
+          { date: fc.oneof(fc.constant('2099-01-01T00:00:00Z'), anyMoment), reason: anyText },
+          { requiredKeys: ['date'] },
+        ),
+      },
       { requiredKeys: [] },
     ),
   })
@@ -49,22 +45,23 @@ const plainFields = (title: string, publishedDateTime: string) => ({
 
 /** Never published; see {@link MARKS}. */
 const hiddenArticle = fc
-  .record({ number: fc.nat(9), isDraft: fc.boolean(), moment: anyMoment, article: anyArticle })
-  .map(({ number, isDraft, moment, article }) => {
+  .record({ number: fc.nat(9), why: fc.constantFrom('draft', 'future', 'expired'), moment: anyMoment, article: anyArticle })
+  .map(({ number, why, moment, article }) => {
     const [mark] = MARKS.unpublished;
     const fields = {
-      ...plainFields(`${mark} ${number}`, isDraft ? moment : '2099-01-01T00:00:00Z'),
+      ...plainFields(`${mark} ${number}`, why === 'future' ? '2099-01-01T00:00:00Z' : moment),
       excerpt: mark,
       provider: { name: mark, domain: `${mark}.example` },
       topics: [`${mark} topic`],
       aliases: [`/${mark}-old-${number}/`],
-      ...(isDraft ? { published: false } : {}),
+      ...(why === 'draft' && { published: false }),
+      ...(why === 'expired' && { expires: '2026-01-02T00:00:00Z' }),
     };
     return file(`news/${mark}-${number}.md`, writeArticle({ fields, body: `${mark}\n\n${article.body}` }));
   });
 
 const wildArticle = fc
-  .record({ path: anyPath, lines: anyYaml([...namesOf(articleSchema), ...Object.keys(OTHER_NAMES)]), moment: anyMoment, body: anyText })
+  .record({ path: anyPath, lines: anyYaml([...listNames(articleSchema), ...Object.keys(OTHER_NAMES)]), moment: anyMoment, body: anyText })
   .map(({ path, lines, moment, body }) => {
     const good = Object.entries(plainFields('A title', moment)).filter(([name]) => !lines.includes(`${name}:`));
     const yaml = good.map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`).join('');
@@ -81,7 +78,7 @@ const ownPage = fc
       { title: anyText, description: anyText, menu: fc.constantFrom('bar', 'footer', 'none') },
       { requiredKeys: ['title'] },
     ),
-    lines: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: anyYaml(namesOf(pageSchema)) }),
+    lines: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: anyYaml(listNames(pageSchema)) }),
     body: anyText,
   })
   .map(({ name, fields, lines, body }) => file(`pages/${name}.md`, writeArticle({ fields, body }).replace(/(?<=^---\n)/, lines)));
@@ -106,9 +103,12 @@ const bytesArticle = fc.tuple(anyPath, fc.uint8Array({ maxLength: 200 })).map(([
 
 const yamlFile = fc.oneof(
   fc
-    .tuple(anyFileName, anyYaml(namesOf(topicSchema)))
+    .tuple(anyFileName, anyYaml(listNames(topicSchema)))
     .map(([name, lines]) => file(`topics/${name}.yaml`, `_id: ${JSON.stringify(name)}\n${lines}`)),
-  fc.tuple(anyFileName, anyYaml(namesOf(providerSchema))).map(([name, lines]) => file(`providers/${name}.yaml`, lines)),
+  fc
+    .tuple(anyFileName, anyYaml(listNames(authorSchema)))
+    .map(([name, lines]) => file(`authors/${name}.yaml`, `_id: ${JSON.stringify(name)}\n${lines}`)),
+  fc.tuple(anyFileName, anyYaml(listNames(providerSchema))).map(([name, lines]) => file(`providers/${name}.yaml`, lines)),
 );
 
 const picture = fc
@@ -120,63 +120,12 @@ const oddPart: fc.Arbitrary<Part> = fc
   .record({
     path: fc.oneof(
       anyPath,
-      fc.constantFrom('topics', 'providers', 'images', 'public', 'topics/x.yaml', 'images/x.jpg', 'news/sub', 'news/x', 'pages'),
+      fc.constantFrom('topics', 'providers', 'authors', 'images', 'public', 'topics/x.yaml', 'images/x.jpg', 'news/sub', 'news/x', 'pages'),
     ),
     kind: fc.constantFrom('folder', 'link', 'fifo', 'file'),
     content: fc.constantFrom('../../outside/story.md', '../outside', '/etc/passwd', '.', 'nowhere', '..', '/dev/zero'),
   })
   .map((part): Part => part);
-
-/** A page of the site, if there is one, or of another. */
-const anyPlace = fc.oneof(
-  anyText.map((text) => `/${text}`),
-  fc.webUrl({ withQueryParameters: true, withFragments: true }),
-);
-
-/** Settings of a site: mostly some that are right. */
-export const anySettings: fc.Arbitrary<Part> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc
-      .record({
-        url: fc.constant('https://paper.example'),
-        title: anyText,
-        description: anyText,
-        base: fc.constantFrom('/', '/ai/'),
-        language: fc.constantFrom('en', 'de', 'ar', 'ja', 'tlh'),
-        timeZone: fc.constantFrom('UTC', 'Asia/Tokyo', 'America/St_Johns', 'Pacific/Kiritimati'),
-        pageSize: fc.constantFrom(1, 2, 20, 200),
-        newsletter: fc.constantFrom('day', 'week', 'none'),
-        canonical: fc.constantFrom('self', 'source'),
-        fields: fc.constantFrom({}, OTHER_NAMES),
-        mistakes: fc.constantFrom('stop', 'setAside'),
-        images: fc.record({
-          fetch: fc.constantFrom('marked', 'all'),
-          stock: fc.constantFrom([], ['https://x.example/card.png', 'images/a.png']),
-        }),
-        menu: fc.array(fc.record({ link: fc.webUrl(), name: anyText }), { maxLength: 2 }),
-        footer: fc.record({ text: anyText, social: fc.array(fc.webUrl(), { maxLength: 2 }) }, { requiredKeys: [] }),
-        newsletterForm: fc.webUrl(),
-        organization: fc.record({ name: anyText, address: anyText, founded: fc.constantFrom(1921, '1921-05-04') }, { requiredKeys: [] }),
-        policies: fc.record({ corrections: anyPlace, ethics: anyPlace }, { requiredKeys: [] }),
-        licence: fc.oneof(fc.constant('CC-BY-4.0'), fc.webUrl({ withQueryParameters: true })),
-        robots: fc.record({ ai: fc.constantFrom('allow', 'deny', 'licence'), terms: anyPlace }),
-      })
-      .map((fields) => file('site.yaml', JSON.stringify(fields))),
-  },
-  { weight: 1, arbitrary: anyYaml(namesOf(siteSchema)).map((lines) => file('site.yaml', lines)) },
-  {
-    weight: 1,
-    arbitrary: fc.oneof(
-      fc.constantFrom(...ODD_FILES).map((text) => file('site.yaml', text)),
-      fc.constantFrom<Part>(
-        { path: 'site.yaml', kind: 'link', content: 'nowhere' },
-        { path: 'site.yaml', kind: 'fifo', content: '' },
-        { path: 'site.yaml', kind: 'folder', content: '' },
-      ),
-    ),
-  },
-);
 
 /** One thing in a content folder besides its settings. */
 export const anyPart: fc.Arbitrary<Part> = fc.oneof(

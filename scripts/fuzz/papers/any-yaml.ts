@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { listKnownFields } from '../../../src/content/problems/find-unknown-fields.ts';
 import { anyAddress } from './any-name.ts';
 import { anyText } from './any-text.ts';
 
@@ -70,6 +71,11 @@ export const anyValue: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: anyAddress.map((address) => JSON.stringify(address)) },
   { weight: 1, arbitrary: fc.array(anyText, { maxLength: 3 }).map((texts) => JSON.stringify(texts)) },
 );
+
+/** The fields that a schema knows. */
+export function listNames(schema: Parameters<typeof listKnownFields>[0]): string[] {
+  return [...(listKnownFields(schema)?.keys() ?? [])];
+}
 
 /** Lines of YAML in which fields of a schema hold anything. @param names those that the schema knows */
 export function anyYaml(names: readonly string[]): fc.Arbitrary<string> {

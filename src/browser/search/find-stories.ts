@@ -13,7 +13,10 @@ export interface FoundStories {
 const ELSEWHERE = 2;
 
 /** @param words as `foldWord` gives them; without any, all stories match */
-export function findStories({ index, vocabulary, titles, providers, topics }: SearchablePart, words: readonly string[]): FoundStories {
+export function findStories(
+  { index, vocabulary, titles, providers, topics, authors }: SearchablePart,
+  words: readonly string[],
+): FoundStories {
   const wanted = [...new Set(words)].map((word) => {
     const rates = vocabulary.map(rateWordsFor(word));
     const best = (places: readonly number[]): number => {
@@ -21,16 +24,17 @@ export function findStories({ index, vocabulary, titles, providers, topics }: Se
       for (const place of places) rate = Math.min(rate, rates[place] ?? rate);
       return rate;
     };
-    return { best, providers: providers.map(best), topics: topics.map(best) };
+    return { best, providers: providers.map(best), topics: topics.map(best), authors: authors.map(best) };
   });
   const matches: RankedStory[] = [];
   const similar: RankedStory[] = [];
   for (const [story, title] of titles.entries()) {
     let [matchRank, similarRank, worst] = [0, 0, 0];
-    for (const { best, providers: ofProviders, topics: ofTopics } of wanted) {
+    for (const { best, providers: ofProviders, topics: ofTopics, authors: ofAuthors } of wanted) {
       const inTitle = best(title);
       let elsewhere = ofProviders[index.providerOf[story] ?? -1] ?? RATES.unlike;
       for (const topic of index.topicsOf[story] ?? []) elsewhere = Math.min(elsewhere, ofTopics[topic] ?? RATES.unlike);
+      for (const author of index.authorsOf?.[story] ?? []) elsewhere = Math.min(elsewhere, ofAuthors[author] ?? RATES.unlike);
       worst = Math.max(worst, Math.min(inTitle, elsewhere));
       matchRank += inTitle <= RATES.beginning ? inTitle : elsewhere + ELSEWHERE;
       similarRank += Math.min(inTitle, elsewhere);

@@ -9,6 +9,8 @@ export interface SearchIndex {
   providers: readonly Named[];
   /** Slug and name. */
   topics: readonly Named[];
+  /** Slug and name; left out where no story names its authors. */
+  authors?: readonly Named[];
   /** Of the stories, newest first. */
   titles: readonly string[];
   slugs: readonly ShortSlug[];
@@ -18,6 +20,8 @@ export interface SearchIndex {
   providerOf: readonly number[];
   /** Their places in the list of topics. */
   topicsOf: readonly (readonly number[])[];
+  /** The same of authors. */
+  authorsOf?: readonly (readonly number[])[];
   /** What some of the stories are, by their places, also in the site's words; left out where none has a label. */
   labels?: readonly (readonly [story: number, label: string, name: string])[];
 }

@@ -8,6 +8,7 @@ export interface SearchablePart {
   titles: readonly (readonly number[])[];
   providers: readonly (readonly number[])[];
   topics: readonly (readonly number[])[];
+  authors: readonly (readonly number[])[];
 }
 
 export function makeSearchable(index: SearchIndex): SearchablePart {
@@ -22,6 +23,11 @@ export function makeSearchable(index: SearchIndex): SearchablePart {
     return [...words, ...joinWords(text, words)].map(({ folded }) => placeOf(folded));
   };
   const namePlaces = (names: SearchIndex['topics']) => names.map(([, name]) => placesIn(name));
-  const parts = { titles: index.titles.map(placesIn), providers: namePlaces(index.providers), topics: namePlaces(index.topics) };
+  const parts = {
+    titles: index.titles.map(placesIn),
+    providers: namePlaces(index.providers),
+    topics: namePlaces(index.topics),
+    authors: namePlaces(index.authors ?? []),
+  };
   return { index, vocabulary: [...places.keys()], ...parts };
 }

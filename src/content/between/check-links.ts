@@ -3,6 +3,7 @@ import { listBodyLinks } from '../../body/list-body-links.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
 import type { SiteSettings } from '../fields/site/site-settings.ts';
+import type { ArticleState } from '../find-state.ts';
 import type { ParsedPage } from '../own-page.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { foldAlike } from '../problems/fold-alike.ts';
@@ -12,16 +13,14 @@ import { addressOfArticle, type KnownAddresses } from './known-addresses.ts';
 export interface LinkCheck {
   settings: Pick<SiteSettings, 'url' | 'base'>;
   known: KnownAddresses;
-  /** Whether it is published by now. */
-  isDue: (article: ParsedArticle) => boolean;
+  stateOf: (article: ParsedArticle) => ArticleState;
 }
 
 /** A body whose links are looked at. */
 interface LinkingBody extends Pick<ParsedArticle, 'file' | 'body' | 'links'> {
   /** Of its page below the base, percent-encoded. */
   address: string;
-  /** Whether it is published by now. */
-  isDue: boolean;
+  isShown: boolean;
 }
 
 /**
@@ -40,9 +39,9 @@ export function checkLinks(articles: readonly ParsedArticle[], pages: readonly P
     ...articles.map((article) => ({
       ...pickBody(article),
       address: `${folderOf(ROUTES.article)}/${encodeURIComponent(article.slug)}/`,
-      isDue: check.isDue(article),
+      isShown: check.stateOf(article) === 'shown',
     })),
-    ...pages.map((page) => ({ ...pickBody(page), address: `${encodeURI(page.path)}/`, isDue: true })),
+    ...pages.map((page) => ({ ...pickBody(page), address: `${encodeURI(page.path)}/`, isShown: true })),
   ];
   return bodies.flatMap((linking) => {
     const { file, body, links } = linking;
@@ -65,13 +64,22 @@ function pickBody({ file, body, links }: ParsedArticle | ParsedPage): Pick<Linki
   return { file, body, links };
 }
 
-function describeFault(href: string, linking: LinkingBody, { settings, known, isDue }: LinkCheck): string | undefined {
+/** Of a story that a reader does not find. */
+const HIDDEN: Readonly<Record<ArticleState, string | undefined>> = {
+  unpublished: 'is not published; publish it too, or remove the link',
+  waiting: 'is not published; publish it too, or remove the link',
+  shown: undefined,
+  expired: 'has run out; remove the link',
+  withdrawn: 'was withdrawn; remove the link',
+};
+
+function describeFault(href: string, linking: LinkingBody, { settings, known, stateOf }: LinkCheck): string | undefined {
   const path = findPath(href, linking, settings);
   if (path === undefined) return undefined;
   if (known.has(path)) {
     const target = known.findArticle(path);
-    const isHidden = target !== undefined && linking.isDue && !isDue(target);
-    return isHidden ? `leads to ${target.file}, which is not published; publish it too, or remove the link` : undefined;
+    const hint = target && linking.isShown ? HIDDEN[stateOf(target)] : undefined;
+    return hint && `leads to ${target?.file}, which ${hint}`;
   }
   const [written = ''] = href.split(/[?#]/, 1);
   if (/\.mdx?$/i.test(written)) {

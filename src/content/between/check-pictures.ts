@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { ParsedArticle } from '../article.ts';
 import { isLocalPicture, listArticlePictures, listBodyUses, type PictureUse } from '../article-pictures.ts';
-import type { ProviderFields } from '../fields/provider-schema.ts';
 import type { PaperFiles } from '../files/list-content-files.ts';
 import type { YamlFile } from '../files/read-yaml-files.ts';
 import type { ParsedPage } from '../own-page.ts';
@@ -18,16 +17,19 @@ export interface CheckedPictures {
   findings: readonly Finding[];
 }
 
-/** Finds the pictures of the content folder that articles, providers and pages name. */
+/**
+ * Finds the pictures of the content folder that are named.
+ * @param others those that YAML files name, see {@link listYamlPictures}
+ */
 export function checkPictures(
   listed: PaperFiles,
   articles: readonly ParsedArticle[],
-  providers: readonly YamlFile<ProviderFields>[],
+  others: readonly PicturePlace[],
   pages: readonly ParsedPage[],
 ): CheckedPictures {
   const uses = [
     ...articles.flatMap((article) => listPlaces(article.file, listArticlePictures(article))),
-    ...providers.flatMap(listLogos),
+    ...others,
     ...pages.flatMap((page) => listPlaces(page.file, listBodyUses(page))),
   ];
   const named = uses.filter(({ url }) => isLocalPicture(url));
@@ -56,14 +58,22 @@ export function checkPictures(
   };
 }
 
-type PicturePlace = Pick<Finding, 'file' | 'path' | 'text'> & Pick<PictureUse, 'url' | 'role'>;
+/** Where a file names a picture. */
+export type PicturePlace = Pick<Finding, 'file' | 'path' | 'text'> & Pick<PictureUse, 'url' | 'role'>;
 
 function listPlaces(file: string, uses: readonly PictureUse[]): PicturePlace[] {
   return uses.map(({ url, role, path, written }) => ({ file, url, role, path, ...(path.length === 0 && { text: written }) }));
 }
 
-function listLogos({ file, fields }: YamlFile<ProviderFields>): PicturePlace[] {
-  return fields.logo === undefined ? [] : [{ file, url: fields.logo, role: 'logo', path: ['logo'] }];
+/** The pictures that a field of YAML files names. */
+export function listYamlPictures<Field extends 'logo' | 'picture'>(
+  files: readonly YamlFile<{ [Name in Field]?: string | undefined }>[],
+  field: Field,
+): PicturePlace[] {
+  return files.flatMap(({ file, fields }): PicturePlace[] => {
+    const url = fields[field];
+    return url === undefined ? [] : [{ file, url, role: field === 'logo' ? 'logo' : 'portrait', path: [field] }];
+  });
 }
 
 /** @param names of files, each with its path */

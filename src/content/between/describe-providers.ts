@@ -1,7 +1,8 @@
-import type { ImageReference, ListedProvider, ParsedArticle, Provider } from '../article.ts';
-import type { ProviderFields } from '../fields/provider-schema.ts';
+import type { ListedProvider, ParsedArticle, Provider } from '../article.ts';
+import type { ProviderFields } from '../fields/records/provider-schema.ts';
 import type { YamlFile } from '../files/read-yaml-files.ts';
 import type { Finding } from '../problems/finding.ts';
+import { namePicture } from '../to-image.ts';
 
 const UNKNOWN = { logo: undefined, description: undefined, authors: [], publishers: [] } as const;
 
@@ -22,7 +23,7 @@ export function collectProviders(files: readonly YamlFile<ProviderFields>[]): {
     }
     owners.set(fields.domain, file);
     const { domain, name = domain, logo, description } = fields;
-    byDomain.set(domain, { ...UNKNOWN, domain, name, logo: logo === undefined ? undefined : toLogo(logo), description });
+    byDomain.set(domain, { ...UNKNOWN, domain, name, logo: logo === undefined ? undefined : namePicture(logo), description });
   }
   return { byDomain, findings };
 }
@@ -45,8 +46,4 @@ export function describeProviders<Known extends Pick<ParsedArticle, 'provider' |
     provider: describe(article.provider ?? ourselves),
     related: article.related.map((story) => ({ ...story, provider: describe(story.provider) })),
   };
-}
-
-function toLogo(url: string): ImageReference {
-  return { url, title: undefined, attribution: undefined, isCached: true, width: undefined, height: undefined };
 }

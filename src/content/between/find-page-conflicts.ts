@@ -1,17 +1,18 @@
-import type { ParsedArticle } from '../article.ts';
 import { foldAddressPart } from '../fields/address-part.ts';
 import type { ParsedPage } from '../own-page.ts';
 import type { Finding } from '../problems/finding.ts';
 import type { SourceFile } from '../publication.ts';
+import type { AliasOwner } from './find-conflicts.ts';
 
 /**
- * Pages of the paper's own that stand at one address, and old addresses of articles that a page stands at.
+ * Pages of the paper's own that stand at one address, and old addresses that a page stands at.
  * @param pages those that keep what they have come first
+ * @param others what has old addresses
  * @param isFirst whether a file keeps what it has
  */
 export function findPageConflicts(
   pages: readonly ParsedPage[],
-  articles: readonly ParsedArticle[],
+  others: readonly (AliasOwner & SourceFile)[],
   isFirst: (source: SourceFile) => boolean,
 ): Finding[] {
   if (pages.length === 0) return [];
@@ -25,21 +26,21 @@ export function findPageConflicts(
       findings.push({ severity: 'error', file: page.file, path: [], message });
     } else owners.set(address, page);
   }
-  for (const article of articles) {
-    for (const [index, alias] of article.aliases.entries()) {
+  for (const other of others) {
+    for (const [index, alias] of other.aliases.entries()) {
       const page = owners.get(foldAddressPart(alias));
       if (!page) continue;
       findings.push(
-        isFirst(article) && !isFirst(page)
+        isFirst(other) && !isFirst(page)
           ? {
               severity: 'error',
               file: page.file,
               path: [],
-              message: `the address ${alias} is an alias of ${article.file}; remove one of the two`,
+              message: `the address ${alias} is an alias of ${other.file}; remove one of the two`,
             }
           : {
               severity: 'error',
-              file: article.file,
+              file: other.file,
               path: ['aliases', index],
               message: `the alias ${alias} is the address of ${page.file}; remove the alias`,
             },

@@ -36,6 +36,7 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['pages', '.md'],
   ['topics', '.yaml'],
   ['providers', '.yaml'],
+  ['authors', '.yaml'],
 ]);
 
 const IN_MARKDOWN: readonly string[] = ['news', 'pages'];

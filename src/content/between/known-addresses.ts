@@ -9,8 +9,11 @@ export interface AddressSources {
   pages: readonly ParsedPage[];
   /** Slugs. */
   topics: Iterable<string>;
+  authors: Iterable<string>;
   /** Domains. */
   providers: Iterable<string>;
+  /** Old addresses of others than articles, as paths of the site. */
+  aliases: readonly string[];
   /** Files that are copied as they are; asked for once, and only if something is looked for among them. */
   listPublicFiles: () => Iterable<string>;
 }
@@ -34,8 +37,8 @@ export function collectAddresses({ articles, pages, listPublicFiles, ...names }:
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const byFile = new Map(articles.map((article) => [article.file, article]));
   const ownPages = new Map(pages.map(({ file, path }) => [file, `/${path}/`]));
-  const anywhere = new Set([...articles.flatMap(({ aliases }) => aliases), ...ownPages.values()].map(foldAddressPart));
-  const [topics, providers] = [new Set(names.topics), new Set(names.providers)];
+  const anywhere = new Set([...articles.flatMap(({ aliases }) => aliases), ...names.aliases, ...ownPages.values()].map(foldAddressPart));
+  const [topics, authors, providers] = [new Set(names.topics), new Set(names.authors), new Set(names.providers)];
   let publicFiles: ReadonlySet<string> | undefined;
   const isPublicFile = (path: string) => {
     publicFiles ??= new Set(listPublicFiles());
@@ -50,6 +53,7 @@ export function collectAddresses({ articles, pages, listPublicFiles, ...names }:
     const [, name = ''] = path.split('/');
     if (route === 'article') return bySlug.has(name.normalize('NFC'));
     if (route === 'topic') return topics.has(name.normalize('NFC'));
+    if (route === 'author') return authors.has(name.normalize('NFC'));
     if (route === 'provider') return providers.has(name);
     if (route === 'apiArticle') return bySlug.has(path.slice(ROUTES.apiArticle.path.indexOf('['), -'.json'.length));
     return route !== undefined && route !== 'alias';

@@ -1,4 +1,4 @@
-import type { FrontFields } from '../fields/front-schema.ts';
+import type { FrontFields } from '../fields/records/front-schema.ts';
 import type { YamlFile } from '../files/read-yaml-files.ts';
 import { type FrontPlan, NO_PLAN } from '../front-plan.ts';
 import { quoteText } from '../problems/describe-value.ts';

@@ -1,7 +1,7 @@
 import type { Article, ParsedArticle } from '../article.ts';
 import type { Finding } from '../problems/finding.ts';
 import { findNearTopics } from '../slips/find-near-topics.ts';
-import type { TopicRegistry } from './resolve-topics.ts';
+import type { TopicRegistry } from './topic-registry.ts';
 
 /** Warnings of topics that are likely typing mistakes, at the place where an article names them. */
 export function warnOfNearTopics(
@@ -9,7 +9,7 @@ export function warnOfNearTopics(
   parsed: readonly ParsedArticle[],
   registry: TopicRegistry,
 ): Finding[] {
-  return findNearTopics(articles, registry.topics).map(({ article: { file }, topic, message }) => {
+  return findNearTopics(articles, registry.items).map(({ article: { file }, topic, message }) => {
     const names = parsed.find((candidate) => candidate.file === file)?.topicNames ?? [];
     const index = names.findIndex((name) => registry.resolve(name, file) === topic);
     return { severity: 'warning', file, path: ['topics', index], message };

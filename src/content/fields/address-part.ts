@@ -23,3 +23,13 @@ export function findAddressFault(part: string): string | null {
 export function foldAddressPart(part: string): string {
   return part.normalize('NFKC').toLowerCase();
 }
+
+/** Of a whole address: each part is a folder, and a file system allows some 4,000 bytes for all of a path. */
+const [MAX_PARTS, MAX_ADDRESS_BYTES] = [20, 1000];
+
+/** What is too long about an address of several parts; undefined if nothing is. @param what it is, for a message */
+export function describeLength(what: string, parts: number, bytes: number, mend: string): string | undefined {
+  if (parts <= MAX_PARTS && bytes <= MAX_ADDRESS_BYTES) return undefined;
+  const most = `${what} may have ${MAX_PARTS} parts and ${MAX_ADDRESS_BYTES.toLocaleString('en')} bytes`;
+  return `${most}, found ${parts} parts and ${bytes.toLocaleString('en')} bytes; ${mend}`;
+}

@@ -1,10 +1,27 @@
 import { z } from 'zod';
+import { folderOf, ROUTES } from '../../routes.ts';
 import { ai } from './ai-fields.ts';
+import { aliases } from './alias-fields.ts';
 import { CORRECTION_EXAMPLE, correction } from './correction-fields.ts';
 import { domainName } from './domain-name.ts';
-import { choice, dateTime, finiteNumber, group, list, longText, optional, plainText, rawText, truth, webAddress } from './field-types.ts';
+import {
+  checked,
+  choice,
+  dateTime,
+  finiteNumber,
+  group,
+  list,
+  longText,
+  names,
+  optional,
+  plainText,
+  rawText,
+  truth,
+  webAddress,
+} from './field-types.ts';
 import { images } from './image-fields.ts';
 import { licence } from './licence-field.ts';
+import { parseLanguage } from './parse-language.ts';
 
 /**
  * An article's front matter, field by field. The format is older than Broadsheet: tens of thousands of files are
@@ -24,10 +41,6 @@ export const leftOut = z
   .transform(() => undefined)
   .optional();
 
-function names(field: 'tags' | 'authors' | 'publishers') {
-  return optional(list(field, plainText('a name', '- "A. Person"'), '- "A. Person"'));
-}
-
 const PROVIDER_EXAMPLE = 'name and domain, indented, below provider:';
 
 const provider = group(
@@ -36,10 +49,16 @@ const provider = group(
     name: plainText('name', 'name: "Example News"'),
     domain: optional(domainName('domain')),
     images,
-    authors: names('authors'),
-    publishers: names('publishers'),
+    authors: optional(names('authors')),
+    publishers: optional(names('publishers')),
   },
   PROVIDER_EXAMPLE,
+);
+
+const withdrawn = group(
+  'withdrawn',
+  { date: dateTime('date'), reason: optional(plainText('reason', 'reason: "What was wrong with it."')) },
+  'date and reason, indented, below withdrawn:',
 );
 
 const RELATED_EXAMPLE = '- title: "Their headline"';
@@ -102,13 +121,23 @@ export const articleSchema = z.object({
   /** Present attention. */
   heat: optional(finiteNumber('heat')),
   published: optional(truth('published')),
+  /** The moment from which it is off the site. */
+  expires: optional(dateTime('expires')),
+  /** Its address then shows a notice. */
+  withdrawn: optional(withdrawn),
   /** The other way round, as other generators have it. */
   draft: optional(truth('draft')),
   /** Missing: the paper itself, or the host of `webUrl`. */
   provider: optional(provider),
+  /** Slugs or names; one alone need not be a list. */
+  authors: optional(z.preprocess((value) => (typeof value === 'string' ? [value] : value), names('authors'))),
+  /** The same, as other generators have it. */
+  author: optional(plainText('author', 'author: "A. Person"')),
   topics: optional(list('topics', plainText('a topic', '- "Science"'), '- "Science"')),
   images,
-  tags: names('tags'),
+  tags: optional(names('tags')),
+  /** Of the story, where it is not the paper's. */
+  language: optional(checked('language', 'language: fr', parseLanguage)),
   related: optional(list('related', relatedStory, RELATED_EXAMPLE)),
   /** What was wrong, and since when the story says so. */
   corrections: optional(list('corrections', correction, CORRECTION_EXAMPLE)),
@@ -118,7 +147,7 @@ export const articleSchema = z.object({
   secured,
   id: optional(plainText('id', 'id: "bridge-opens"')),
   slug: optional(rawText('slug', 'slug: bridge-opens')),
-  aliases: optional(list('aliases', rawText('an alias', '- /old/address/'), '- /old/address/')),
+  aliases: aliases(folderOf(ROUTES.article)),
   // Of other kinds of content in this format: no mistake, and nothing is made of them.
   actions: leftOut,
   items: leftOut,

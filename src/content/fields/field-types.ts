@@ -53,6 +53,26 @@ export function rawText(field: string, example: string) {
   return z.string({ error: wrongKind(field, 'text', example) });
 }
 
+/** Why a text is no value of its field. */
+export interface Refusal {
+  /** What is wrong, without the field's name. */
+  fault: string;
+  /** What to do besides writing the value as the example shows. */
+  mend?: string;
+  /** True when the value must not be repeated. */
+  isSecret?: boolean;
+}
+
+/** Text that a check turns into a value, or refuses with what is wrong and an example. */
+export function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | Refusal) {
+  return rawText(field, example).transform((text, context) => {
+    const result = check(text);
+    if ('value' in result) return result.value;
+    const found = result.isSecret ? '' : `, found ${quoteText(text)}`;
+    return refuse(context, text, `${field} ${result.fault}${found}; ${result.mend ?? ''}write for example ${example}`);
+  });
+}
+
 const TEXTS = new WeakSet<z.ZodType>();
 
 /** Whether a schema is that of a text for people, not for programs. */
@@ -136,6 +156,10 @@ export function list<Item extends z.ZodType>(field: keyof typeof MOST_ENTRIES, i
   const isTooLong = ({ input }: Refused) =>
     `${field} may have ${most} entries, found ${(input as unknown[]).length.toLocaleString('en')}; keep those that matter most`;
   return z.array(item, { error: isNone }).max(most, { error: isTooLong });
+}
+
+export function names(field: 'tags' | 'authors' | 'publishers') {
+  return list(field, plainText('a name', '- "A. Person"'), '- "A. Person"');
 }
 
 export function group<Shape extends z.ZodRawShape>(field: string, shape: Shape, example: string) {

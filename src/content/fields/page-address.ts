@@ -1,8 +1,7 @@
 import { folderOf, isReserved, ROUTES } from '../../routes.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../problems/finding.ts';
-import { findAddressFault, foldAddressPart } from './address-part.ts';
-import { describeLength } from './article-addresses.ts';
+import { describeLength, findAddressFault, foldAddressPart } from './address-part.ts';
 
 const FOLDER = 'pages/';
 

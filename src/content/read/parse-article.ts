@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Correction, ListedProvider, ParsedArticle, RelatedStory } from '../article.ts';
 import { checkAi } from '../fields/ai-fields.ts';
-import { checkAddresses, slugFrom, toAliasPath } from '../fields/article-addresses.ts';
+import { checkAddress, slugFrom } from '../fields/article-addresses.ts';
 import { articleSchema, type FrontMatter } from '../fields/article-schema.ts';
 import { cleanText } from '../fields/clean-text.ts';
 import { checkCorrections } from '../fields/correction-fields.ts';
@@ -58,11 +58,11 @@ function readArticle(file: string, bytes: Uint8Array, form: ArticleForm): ReadAr
   const { data, findings: ofFields } = checkFields(file, articleSchema, given, parts.yaml);
   const findings = [
     ...ofFields,
-    ...checkAddresses(file, name, given),
+    ...checkAddress(file, name, given),
     ...checkDraft(file, given),
     ...checkCorrections(file, given),
     ...checkAi(file, given),
-    ...(data ? [...checkVideo(file, data), ...checkProvider(file, data)] : []),
+    ...(data ? [...checkVideo(file, data), ...checkProvider(file, data), ...checkExpiry(file, data)] : []),
   ].map(relabel);
   const hasError = findings.some(({ severity }) => severity === 'error');
   const fields = data && !hasError ? toArticle(file, slugFrom(data.slug, name), data, parts.body) : undefined;
@@ -77,6 +77,12 @@ function checkDraft(file: string, { draft, published }: Record<string, unknown>)
   if (typeof draft !== 'boolean' || draft !== published) return [];
   const message = `draft: ${draft} and published: ${published} contradict each other; remove one of the two lines`;
   return [{ severity: 'error', file, path: ['draft'], message }];
+}
+
+function checkExpiry(file: string, { publishedDateTime, expires }: FrontMatter): Finding[] {
+  if (expires === undefined || expires > publishedDateTime) return [];
+  const message = 'expires is not later than publishedDateTime, so the story is never shown; correct one of the two';
+  return [{ severity: 'warning', file, path: ['expires'], message }];
 }
 
 function checkVideo(file: string, data: FrontMatter): Finding[] {
@@ -102,7 +108,7 @@ function toArticle(file: string, slug: string, data: FrontMatter, body: string):
     file,
     slug,
     id: data.id ?? slug,
-    aliases: (data.aliases ?? []).map(toAliasPath),
+    aliases: data.aliases ?? [],
     title: data.title,
     excerpt: cleanText(data.excerpt ?? ''),
     publishedAt: data.publishedDateTime,
@@ -112,13 +118,17 @@ function toArticle(file: string, slug: string, data: FrontMatter, body: string):
     ampWebUrl: data.ampWebUrl,
     cdnAmpWebUrl: data.cdnAmpWebUrl,
     category: cleanText(data.category ?? '') || 'news',
+    language: data.language,
     type: data.type === 'video' ? 'video' : 'article',
     video: videoFrom(data),
     quality: data.quality,
     heat: data.heat,
     isPublished: data.published ?? !data.draft,
+    expiresAt: data.expires,
+    withdrawal: data.withdrawn && { at: data.withdrawn.date, reason: data.withdrawn.reason },
     provider: domain === undefined ? undefined : toProvider(data.provider, domain),
     topicNames: data.topics ?? [],
+    authorNames: [...(data.authors ?? []), ...(data.author === undefined ? [] : [data.author])],
     images: data.images.map(toImage),
     tags: data.tags ?? [],
     related: (data.related ?? []).map(toRelatedStory),

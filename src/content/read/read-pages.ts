@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { compareText } from '../../text/compare-text.ts';
 import { checkPageAddress, findPagePath } from '../fields/page-address.ts';
-import { pageSchema } from '../fields/page-schema.ts';
+import { pageSchema } from '../fields/records/page-schema.ts';
 import { checkFields } from '../files/check-fields.ts';
 import { decodeFile } from '../files/decode-file.ts';
 import type { ContentFile } from '../files/list-content-files.ts';
@@ -52,10 +52,10 @@ function parsePage(file: string, bytes: Uint8Array): { page?: ParsedPage; proble
   const findings = [...ofFields, ...checkPageAddress(file)];
   const problems = locateFindings(findings, parts.yaml);
   if (!data || findings.some(({ severity }) => severity === 'error')) return { problems };
-  const { title, description, menu = 'footer', order } = data;
+  const { title, description, menu = 'footer', order, aliases = [] } = data;
   const body = trimBody(parts.body);
   const { problems: ofBody, links } = checkBody(file, body, findFirstLine(text, parts.body));
-  const page = { file, bytesHash: hash('sha256', bytes), path: findPagePath(file), title, description, menu, order, body, links };
+  const page = { file, bytesHash: hash('sha256', bytes), path: findPagePath(file), title, description, menu, order, aliases, body, links };
   return { page, problems: [...problems, ...ofBody] };
 }
 

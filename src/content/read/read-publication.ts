@@ -1,9 +1,10 @@
 import { listFiles } from '../../files/list-files.ts';
 import type { Article, ParsedArticle } from '../article.ts';
 import { compareNewestFirst } from '../article-order.ts';
+import { AuthorRegistry } from '../between/author-registry.ts';
 import { checkLinks } from '../between/check-links.ts';
 import { checkMenus } from '../between/check-menus.ts';
-import { checkPictures } from '../between/check-pictures.ts';
+import { checkPictures, listYamlPictures } from '../between/check-pictures.ts';
 import { bindPictureChoice } from '../between/choose-pictures.ts';
 import { collectProviders, describeProviders } from '../between/describe-providers.ts';
 import { findConflicts } from '../between/find-conflicts.ts';
@@ -14,22 +15,26 @@ import { findUnreadFiles } from '../between/find-unread-files.ts';
 import { hideFutureCorrections } from '../between/hide-future-corrections.ts';
 import { collectAddresses } from '../between/known-addresses.ts';
 import { planFront } from '../between/plan-front.ts';
-import { resolveTopics, TopicRegistry } from '../between/resolve-topics.ts';
+import { resolveNames } from '../between/resolve-names.ts';
+import { TopicRegistry } from '../between/topic-registry.ts';
 import { warnOfNearTopics } from '../between/warn-of-near-topics.ts';
-import { frontSchema } from '../fields/front-schema.ts';
-import { providerSchema } from '../fields/provider-schema.ts';
+import { authorSchema } from '../fields/records/author-schema.ts';
+import { frontSchema } from '../fields/records/front-schema.ts';
+import { providerSchema } from '../fields/records/provider-schema.ts';
+import { topicSchema } from '../fields/records/topic-schema.ts';
 import { findMissingUrl } from '../fields/site/find-missing-url.ts';
 import { siteSchema } from '../fields/site/site-schema.ts';
 import { completeSettings, type SettingOverrides, type SiteSettings } from '../fields/site/site-settings.ts';
-import { topicSchema } from '../fields/topic-schema.ts';
 import { listPaperFiles, PUBLIC_FOLDER } from '../files/list-content-files.ts';
 import { FRONT_FILES, readSiteFile, readYamlFiles, SITE_FILES } from '../files/read-yaml-files.ts';
+import { findState, isReleased } from '../find-state.ts';
 import { describeForm } from '../foreign/article-form.ts';
 import { NO_PLAN } from '../front-plan.ts';
 import type { Finding } from '../problems/finding.ts';
 import { compareProblems, type Problem } from '../problems/problem.ts';
 import type { Publication, SourceFile } from '../publication.ts';
 import { findStrangeYears } from '../slips/find-strange-years.ts';
+import { divideArticles } from './divide-articles.ts';
 import { type ParseArticle, type ParseResult, parseArticle } from './parse-article.ts';
 import { locateInFiles, readArticles } from './read-articles.ts';
 import { readPages, sortPages } from './read-pages.ts';
@@ -92,92 +97,96 @@ export async function readPublication({
   const site = completeSettings(siteFields, overrides);
   const topicFiles = await readYamlFiles(filesIn('topics'), topicSchema, note, restored);
   const providerFiles = await readYamlFiles(filesIn('providers'), providerSchema, note, restored);
+  const authorFiles = await readYamlFiles(filesIn('authors'), authorSchema, note, restored);
   const [front] = await readYamlFiles(FRONT_FILES.flatMap(filesIn), frontSchema, note, restored);
   const rootFiles = await readRootFiles(filesIn(PUBLIC_FOLDER), note, restored);
   const parsedPages = await readPages(filesIn('pages'), note, restored);
   const [form, choosePictures] = [describeForm(site), bindPictureChoice(site.images)];
   const parsed = await readArticles(filesIn('news'), { parse, form, choosePictures, parsed: parsedBefore }, note);
 
-  const isDue = ({ isPublished, publishedAt }: ParsedArticle | Article) => isPublished && publishedAt <= now;
   // The site's own articles settle names and addresses before drafts do, and old ones before new ones.
-  const inOrder = parsed.toSorted((a, b) => Number(isDue(b)) - Number(isDue(a)) || compareNewestFirst(b, a));
+  const inOrder = parsed.toSorted((a, b) => Number(isReleased(b, now)) - Number(isReleased(a, now)) || compareNewestFirst(b, a));
   const isFirst = (source: SourceFile) => restored.has(source.file) || isAsPublished?.(source) === true;
   const rank = <Source extends SourceFile>(sources: readonly Source[]): readonly Source[] =>
     isAsPublished ? sources.toSorted((a, b) => Number(isFirst(b)) - Number(isFirst(a))) : sources;
-  noteFindings([...findConflicts(rank(inOrder)), ...findPageConflicts(rank(parsedPages), inOrder, isFirst)]);
-  noteFindings(findRootConflicts(rootFiles, parsedPages, inOrder, { indexNowKey: site.indexNowKey, isFirst }));
-  const pictures = checkPictures(files, parsed, providerFiles, parsedPages);
+  const withAliases = rank([
+    ...[...topicFiles, ...authorFiles].map(({ file, bytesHash, fields: { aliases = [] } }) => ({ file, bytesHash, aliases })),
+    ...parsedPages,
+  ]);
+  noteFindings([
+    ...findConflicts(rank(inOrder), withAliases),
+    ...findPageConflicts(rank(parsedPages), [...inOrder, ...withAliases], isFirst),
+    ...findRootConflicts(rootFiles, parsedPages, inOrder, { indexNowKey: site.indexNowKey, isFirst }),
+  ]);
+  const yamlPictures = [...listYamlPictures(providerFiles, 'logo'), ...listYamlPictures(authorFiles, 'picture')];
+  const pictures = checkPictures(files, parsed, yamlPictures, parsedPages);
   // A picture that is gone was there when the file was published.
   noteFindings(pictures.findings.filter(({ file }) => !restored.has(file)));
   note(findUnreadFiles(files, pictures.paths));
   if (siteFields && !includesDrafts) noteFindings(findMissingUrl(siteFields.url ?? overrides.url));
-  // Once with all topic files to find their errors, then without the faulty ones, so that nothing of them is shown.
-  noteFindings(new TopicRegistry(rank(topicFiles)).findings);
-  const goodTopicFiles = topicFiles.filter(({ file }) => !setAside.has(file));
+  // Once with all files to find their errors, then without the faulty ones, so that nothing of them is shown.
+  noteFindings([...new TopicRegistry(rank(topicFiles)).findings, ...new AuthorRegistry(rank(authorFiles)).findings]);
+  const keepGood = <Source extends { file: string }>(sources: readonly Source[]) => sources.filter(({ file }) => !setAside.has(file));
+  const [goodTopicFiles, goodAuthorFiles] = [keepGood(topicFiles), keepGood(authorFiles)];
   const resolve = (sources: readonly ParsedArticle[]) => {
-    const registry = new TopicRegistry(goodTopicFiles);
-    return { registry, ...resolveTopics(sources, registry) };
+    const registries = { topics: new TopicRegistry(goodTopicFiles), authors: new AuthorRegistry(goodAuthorFiles) };
+    return { ...registries, ...resolveNames(sources, registries) };
   };
-  const usable = inOrder.filter(({ file }) => !setAside.has(file));
+  const usable = keepGood(inOrder);
   const first = resolve(usable);
   // Another order could give a topic another spelling, so only where there are names of which one can't stay.
-  const { registry, ...resolved } = first.refused.size > 0 && isAsPublished ? resolve(rank(usable)) : first;
-  noteFindings([...resolved.findings, ...findStrangeYears(parsed, now), ...warnOfNearTopics(resolved.articles, inOrder, registry)]);
+  const { topics, authors, ...resolved } = first.refused.size > 0 && isAsPublished ? resolve(rank(usable)) : first;
+  noteFindings([...resolved.findings, ...findStrangeYears(parsed, now), ...warnOfNearTopics(resolved.articles, inOrder, topics)]);
   for (const file of resolved.refused) setAside.add(file);
-  noteFindings(collectProviders(rank(providerFiles.filter(({ file }) => !setAside.has(file)))).findings);
-  const goodProviderFiles = providerFiles.filter(({ file }) => !setAside.has(file));
+  noteFindings(collectProviders(rank(keepGood(providerFiles))).findings);
+  const goodProviderFiles = keepGood(providerFiles);
   const providers = collectProviders(goodProviderFiles);
 
-  const goodPages = parsedPages.filter(({ file }) => !setAside.has(file));
+  const goodPages = keepGood(parsedPages);
   const known = collectAddresses({
     articles: parsed,
     pages: parsedPages,
-    topics: registry.topics.map(({ slug }) => slug),
+    topics: topics.items.map(({ slug }) => slug),
+    authors: authors.items.map(({ slug }) => slug),
+    aliases: withAliases.flatMap(({ aliases }) => aliases),
     providers: [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()],
     listPublicFiles: () => [
       ...(publicDir === undefined ? [] : listFiles(publicDir).map(({ name }) => name)),
       ...rootFiles.map(({ target }) => target),
     ],
   });
-  const good: Article[] = resolved.articles.map((article) => describeProviders(article, providers.byDomain, site.title));
-  const articles = good
-    .filter((article) => includesDrafts || isDue(article))
-    .map((article) => (includesDrafts ? article : hideFutureCorrections(article, now)))
-    .toSorted(compareNewestFirst);
-  note(
-    checkLinks(
-      inOrder.filter(({ file }) => !setAside.has(file)),
-      goodPages,
-      { settings: site, isDue, known },
-    ),
-  );
+  const good: Article[] = resolved.articles
+    .map((article) => describeProviders(article, providers.byDomain, site.title))
+    .map((article) => (includesDrafts ? article : hideFutureCorrections(article, now)));
+  const divided = divideArticles(good, now, includesDrafts);
+  note(checkLinks(keepGood(inOrder), goodPages, { settings: site, stateOf: (article) => findState(article, now), known }));
   noteFindings(findLostPlaces(site, known));
-  const shownTopics = new Set([
-    ...articles.flatMap(({ topics }) => topics.map(({ slug }) => slug)),
-    ...goodTopicFiles.map(({ fields }) => fields._id),
-  ]);
-  const topicSlugs = registry.topics.map(({ slug }) => slug);
+  const shownTopics = topics.listShown(divided.articles.flatMap((article) => article.topics));
+  const topicSlugs = topics.items.map(({ slug }) => slug);
+  const shownSlugs = new Set(shownTopics.map(({ slug }) => slug));
   const siteFile = SITE_FILES.find((file) => files.has(file)) ?? 'site.yaml';
-  noteFindings(checkMenus(siteFile, site, { topics: topicSlugs, shownTopics, pages: goodPages.map(({ path }) => path) }));
+  noteFindings(checkMenus(siteFile, site, { topics: topicSlugs, shownTopics: shownSlugs, pages: goodPages.map(({ path }) => path) }));
+  const { articles: shown } = divided;
   const planned =
     front &&
     planFront(front, {
       now,
       stories: new Set(parsed.flatMap(({ id, slug }) => [id, slug])),
-      shownStories: new Map([...articles.map(({ id, slug }) => [id, slug] as const), ...articles.map(({ slug }) => [slug, slug] as const)]),
+      shownStories: new Map([...shown.map(({ id, slug }) => [id, slug] as const), ...shown.map(({ slug }) => [slug, slug] as const)]),
       topics: topicSlugs,
-      shownTopics,
+      shownTopics: shownSlugs,
       hasPage: known.has,
     });
   noteFindings(planned?.findings ?? []);
   const goodFront = front && !setAside.has(front.file) ? [front] : [];
-  const goodRootFiles = rootFiles.filter(({ file }) => !setAside.has(file));
-  const otherFiles = [...goodTopicFiles, ...goodProviderFiles, ...goodPages, ...goodFront, ...goodRootFiles];
+  const goodRootFiles = keepGood(rootFiles);
+  const otherFiles = [...goodTopicFiles, ...goodProviderFiles, ...goodAuthorFiles, ...goodPages, ...goodFront, ...goodRootFiles];
   return {
     site,
     hasSettings: siteFields !== undefined,
-    articles,
-    topics: registry.topics.filter(({ slug }) => shownTopics.has(slug)),
+    ...divided,
+    topics: shownTopics,
+    authors: authors.listShown(divided.articles.flatMap((article) => article.authors)),
     providers: [...providers.byDomain.values()],
     pages: sortPages(goodPages),
     rootFiles: goodRootFiles,
@@ -187,10 +196,5 @@ export async function readPublication({
     otherFiles: otherFiles.map(({ file, bytesHash }) => ({ file, bytesHash })),
     setAside: [...setAside].toSorted(),
     restored: [...otherFiles, ...good].flatMap(({ file }) => (restored.has(file) ? [file] : [])).toSorted(),
-    waiting: good
-      .filter(({ isPublished, publishedAt }) => isPublished && publishedAt > now)
-      .toSorted((a, b) => compareNewestFirst(b, a))
-      .map(({ file, slug, publishedAt }) => ({ file, slug, publishedAt })),
-    unpublished: good.filter(({ isPublished }) => !isPublished).map(({ slug }) => slug),
   };
 }

@@ -1,4 +1,4 @@
-import type { Article, ImageReference, Provider } from '../../content/article.ts';
+import type { Article, Author, ImageReference, Provider } from '../../content/article.ts';
 import { hasCopy, isLocalPicture } from '../../content/article-pictures.ts';
 import type { Video } from '../../content/fields/find-video.ts';
 import type { Slot } from '../../images/picture-slots.ts';
@@ -32,8 +32,8 @@ export function describeStory(article: Article, context: FeedContext) {
     cdnAmpWebUrl: article.cdnAmpWebUrl ?? null,
     publishedDateTime: article.publishedAt.toISOString(),
     updatedDateTime: article.updatedAt?.toISOString() ?? null,
-    provider: describeProvider(article.provider, context),
-    locale: settings.language,
+    provider: describeProvider(article.provider, context, article.authors),
+    locale: article.language ?? settings.language,
     // A label is no key of its own, since old apps refuse what they don't know.
     categories: [article.category, ...(article.label ? [article.label] : [])],
     topics: article.topics.map(({ name }) => name),
@@ -63,13 +63,14 @@ function writeContent(article: Article, context: FeedContext): string {
   return body && writeAiNote(article, context) + body + writeCorrections(article, context);
 }
 
-function describeProvider({ name, domain, logo, authors, publishers }: Provider, context: FeedContext) {
+/** @param byline the story's own authors, which go before those that the provider's field names */
+function describeProvider({ name, domain, logo, authors, publishers }: Provider, context: FeedContext, byline: readonly Author[] = []) {
   return {
     name,
     domain: domain ?? new URL(context.settings.url).hostname,
     images: logo ? describeImages([logo], 'logo', context) : [],
     publishers: listOrNull(publishers),
-    authors: listOrNull(authors),
+    authors: byline.length > 0 ? byline.map((author) => author.name) : listOrNull(authors),
   };
 }
 

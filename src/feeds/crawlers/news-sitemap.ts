@@ -25,12 +25,9 @@ export function writeNewsSitemap({
     .filter(({ label }) => label !== 'sponsored')
     .filter((article) => findForeignCanonical(article, settings) === undefined)
     .slice(0, MAX_STORIES);
-  const publication = element(
-    'news:publication',
-    {},
-    textElement('news:name', settings.title) + textElement('news:language', newsLanguage(settings.language)),
-  );
-  const entries = stories.map(({ slug, title, publishedAt }) =>
+  const writePublication = (language: string) =>
+    element('news:publication', {}, textElement('news:name', settings.title) + textElement('news:language', newsLanguage(language)));
+  const entries = stories.map(({ slug, title, publishedAt, language = settings.language }) =>
     element(
       'url',
       {},
@@ -38,7 +35,7 @@ export function writeNewsSitemap({
         element(
           'news:news',
           {},
-          publication + textElement('news:publication_date', publishedAt.toISOString()) + textElement('news:title', title),
+          writePublication(language) + textElement('news:publication_date', publishedAt.toISOString()) + textElement('news:title', title),
         ),
     ),
   );

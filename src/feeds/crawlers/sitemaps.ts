@@ -1,7 +1,9 @@
 import type { Article } from '../../content/article.ts';
 import { changedAt, findForeignCanonical } from '../../content/story-source.ts';
+import type { StoryGroup } from '../../lists/group-articles.ts';
 import { hasCorrectionsPage } from '../../lists/list-corrections.ts';
 import { splitIntoNumberedPages } from '../../lists/numbered-pages.ts';
+import { splitStories } from '../../lists/split-stories.ts';
 import type { Site } from '../../site.ts';
 import { element, textElement } from '../markup.ts';
 
@@ -24,7 +26,10 @@ export interface SitemapEntry {
   changed: Date | undefined;
 }
 
-type SitemapSite = Pick<Site, 'settings' | 'addresses' | 'articles' | 'topics' | 'providers' | 'months' | 'pages' | 'corrections'>;
+type SitemapSite = Pick<
+  Site,
+  'settings' | 'addresses' | 'articles' | 'topics' | 'providers' | 'authors' | 'months' | 'pages' | 'corrections'
+>;
 
 /**
  * The files of the sitemap: one for each month's stories, so that a new story touches only its month's,
@@ -59,16 +64,17 @@ export function writeSitemap({ entries }: SitemapPart, { addresses }: Pick<Site,
 }
 
 /** Every page but the stories' own. */
-function listPages({ settings, addresses, articles, topics, providers, months, pages, corrections }: SitemapSite): SitemapEntry[] {
+function listPages({ settings, addresses, articles, topics, providers, authors, months, pages, corrections }: SitemapSite): SitemapEntry[] {
   const page = (path: string, stories: readonly Article[]) => ({ path, changed: newest(stories.map(changedAt)) });
-  const numbered = (stories: readonly Article[], address: (number?: number) => string) =>
-    splitIntoNumberedPages(stories, settings.pageSize).flatMap((numberedPage) =>
+  const numbered = (group: StoryGroup, address: (number?: number) => string) =>
+    splitStories(group, settings.pageSize).flatMap((numberedPage) =>
       numberedPage.kind === 'stories' ? [page(address(numberedPage.number), numberedPage.items)] : [],
     );
   return [
     page(addresses.home, articles),
     page(addresses.topics, articles),
     page(addresses.providers, articles),
+    ...(authors.length > 0 ? [page(addresses.authors, articles)] : []),
     page(addresses.archive, articles),
     page(addresses.trending, articles),
     page(addresses.feedList, articles),
@@ -76,10 +82,9 @@ function listPages({ settings, addresses, articles, topics, providers, months, p
     { path: addresses.search, changed: undefined },
     ...pages.map(({ path }) => ({ path: addresses.page(path), changed: undefined })),
     ...(hasCorrectionsPage(corrections, settings) ? listCorrectionPages(corrections, settings, addresses) : []),
-    ...topics.flatMap(({ topic, articles: ofTopic }) => numbered(ofTopic, (number) => addresses.topic(topic.slug, number))),
-    ...providers.flatMap(({ provider, articles: ofProvider }) =>
-      numbered(ofProvider, (number) => addresses.provider(provider.domain, number)),
-    ),
+    ...topics.flatMap((group) => numbered(group, (number) => addresses.topic(group.topic.slug, number))),
+    ...providers.flatMap((group) => numbered(group, (number) => addresses.provider(group.provider.domain, number))),
+    ...authors.flatMap((group) => numbered(group, (number) => addresses.author(group.author.slug, number))),
     ...months.map(({ year, month, articles: ofMonth }) => page(addresses.month(year, month), ofMonth)),
   ];
 }

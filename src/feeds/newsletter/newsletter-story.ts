@@ -1,5 +1,5 @@
-import { type Article, hasOwnExcerpt } from '../../content/article.ts';
-import { findSourceUrl } from '../../content/story-source.ts';
+import { type Article, hasOwnExcerpt, type Provider } from '../../content/article.ts';
+import { findSourceUrl, findStoryLang } from '../../content/story-source.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { splitAt } from '../../words/fill-in.ts';
 import { labelTitle } from '../../words/label-title.ts';
@@ -7,7 +7,7 @@ import { type FeedContext, findFeedPicture } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import { image, layoutRow, type MailAttributes, tag } from './newsletter-markup.ts';
 import { CONTENT_WIDTH, STYLE, stylePicture, styleThumbnailCell, THUMBNAIL_WIDTH } from './newsletter-style.ts';
-import { annotateStory, countMore, type IssueLink } from './newsletter-words.ts';
+import { annotateStory, countMore, describeCredit, type IssueLink } from './newsletter-words.ts';
 
 /** Characters. Bots write headlines of any length; nobody reads more of one in a list. */
 export const MAX_HEADLINE = 220;
@@ -26,7 +26,7 @@ export function writeLead(article: Article, context: FeedContext): string {
   const space = picture ? layoutSpace(16) : '';
   const words = [
     writeHeadline(article, context, { class: 'h', style: STYLE.leadHeadline }),
-    writeExcerpt(article, { class: 's', style: STYLE.leadExcerpt }),
+    writeExcerpt(article, context, { class: 's', style: STYLE.leadExcerpt }),
     writeCredit(article, context),
   ];
   return tag('td', { style: STYLE.lead }, shown + space + words.join(''));
@@ -47,15 +47,22 @@ export function writeStory(article: Article, context: FeedContext, { hasPicture 
         tag('td', { class: 't', style, width: THUMBNAIL_WIDTH + 16, valign: 'top' }, picture),
       )
     : headline;
-  const excerpt = writeExcerpt(article, { class: 's', style: STYLE.excerpt });
+  const excerpt = writeExcerpt(article, context, { class: 's', style: STYLE.excerpt });
   return tag('td', { class: 'r', style: STYLE.story }, head + excerpt + writeCredit(article, context));
 }
 
 /** A story as a line. */
 export function writeBrief(article: Article, context: FeedContext): string {
-  const link = { class: 'i', style: STYLE.headlineLink, href: findStoryUrl(article, context) };
+  const link = {
+    class: 'i',
+    style: STYLE.headlineLink,
+    href: findStoryUrl(article, context),
+    lang: findStoryLang(article, context.settings),
+  };
   const headline = tag('a', link, text(labelTitle(article, context.words), MAX_HEADLINE));
-  return tag('li', { class: 's r', style: STYLE.brief, dir: 'auto' }, `${headline} · ${text(article.provider.name, MAX_NAME)}`);
+  const { source, byline } = describeCredit(article, context);
+  const credits = [...(source ? [text(source.name, MAX_NAME)] : []), ...byline.map((line) => text(line))];
+  return tag('li', { class: 's r', style: STYLE.brief, dir: 'auto' }, [headline, ...credits].join(' · '));
 }
 
 /** How many stories had no room, and where they are. */
@@ -87,7 +94,7 @@ function writeHeadline(article: Article, context: FeedContext, attributes: MailA
   const topicLink = topic && { class: 'a', style: STYLE.kickerLink, href: addresses.absolute(addresses.topic(topic.slug)) };
   const headline = tag(
     'a',
-    { class: 'i', style: STYLE.headlineLink, href: findStoryUrl(article, context) },
+    { class: 'i', style: STYLE.headlineLink, href: findStoryUrl(article, context), lang: findStoryLang(article, context.settings) },
     text(labelTitle(article, context.words), MAX_HEADLINE),
   );
   return (
@@ -96,25 +103,30 @@ function writeHeadline(article: Article, context: FeedContext, attributes: MailA
   );
 }
 
-function writeExcerpt(article: Article, attributes: MailAttributes): string {
-  return hasOwnExcerpt(article) ? tag('p', { ...attributes, dir: 'auto' }, text(article.excerpt, MAX_EXCERPT)) : '';
+function writeExcerpt(article: Article, { settings }: FeedContext, attributes: MailAttributes): string {
+  const lang = findStoryLang(article, settings);
+  return hasOwnExcerpt(article) ? tag('p', { ...attributes, dir: 'auto', lang }, text(article.excerpt, MAX_EXCERPT)) : '';
+}
+
+/** Who stands for a story, with notes on it. */
+function writeCredit(article: Article, context: FeedContext): string {
+  const { source, byline } = describeCredit(article, context);
+  const { before, after } = annotateStory(article, context);
+  const named = source ? [writeSource(article, source, context)] : [];
+  const notes = [...before, ...named, ...[...byline, ...after].map((note) => text(note))];
+  return tag('p', { class: 's', style: STYLE.credit }, notes.join(' · '));
 }
 
 /** `at <provider>` for a story from elsewhere, whose name leads there; the name alone for one of this site's own. */
-function writeCredit(article: Article, context: FeedContext): string {
-  const sourceUrl = findSourceUrl(article, context.settings);
-  const name = text(article.provider.name, MAX_NAME);
+function writeSource(article: Article, { name }: Provider, { settings, words }: FeedContext): string {
+  const sourceUrl = findSourceUrl(article, settings);
+  const shown = text(name, MAX_NAME);
+  if (sourceUrl === undefined) return shown;
+  const [wordBefore, wordAfter] = splitAt(words.newsletter.at, 'provider');
   const rel = article.label === 'sponsored' ? 'sponsored' : undefined;
-  const isShort = sourceUrl !== undefined && sourceUrl.length <= MAX_ADDRESS;
-  const source = isShort ? tag('a', { class: 'i', style: STYLE.creditLink, href: sourceUrl, rel }, name) : name;
-  const [wordBefore, wordAfter] = splitAt(context.words.newsletter.at, 'provider');
-  const { before, after } = annotateStory(article, context);
-  const notes = [
-    ...before,
-    sourceUrl === undefined ? source : text(wordBefore) + source + text(wordAfter),
-    ...after.map((note) => text(note)),
-  ];
-  return tag('p', { class: 's', style: STYLE.credit }, notes.join(' · '));
+  const isShort = sourceUrl.length <= MAX_ADDRESS;
+  const link = isShort ? tag('a', { class: 'i', style: STYLE.creditLink, href: sourceUrl, rel }, shown) : shown;
+  return text(wordBefore) + link + text(wordAfter);
 }
 
 /** Leads to the story, and so says which if it does not say what it shows. */

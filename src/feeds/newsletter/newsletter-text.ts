@@ -7,7 +7,15 @@ import type { FeedContext } from '../feed-item.ts';
 import { countFitting } from './newsletter-html.ts';
 import type { Issue } from './newsletter-issue.ts';
 import { findStoryUrl, listMonths, MAX_EXCERPT, MAX_HEADLINE } from './newsletter-story.ts';
-import { annotateStory, countMore, type IssueLink, listIssueLinks, rankStories, writeMastheadDate } from './newsletter-words.ts';
+import {
+  annotateStory,
+  countMore,
+  describeCredit,
+  type IssueLink,
+  listIssueLinks,
+  rankStories,
+  writeMastheadDate,
+} from './newsletter-words.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** Columns; what mail programs show without wrapping it again. */
@@ -52,20 +60,20 @@ function writeStory(article: Article, context: FeedContext): string[] {
 
 function writeCredit(article: Article, context: FeedContext): string {
   const { before, after } = annotateStory(article, context);
+  const { source, byline } = describeCredit(article, context);
   const isFromElsewhere = findSourceUrl(article, context.settings) !== undefined;
   const topics = article.topics.slice(0, 1).map(({ name }) => name);
-  const { name } = article.provider;
-  const source = isFromElsewhere ? fillIn(context.words.newsletter.at, { provider: name }) : name;
-  return [...topics, ...before, source, ...after].join(' · ');
+  const named = source ? [isFromElsewhere ? fillIn(context.words.newsletter.at, { provider: source.name }) : source.name] : [];
+  return [...topics, ...before, ...named, ...byline, ...after].join(' · ');
 }
 
 function writeRest(brief: readonly Article[], omitted: readonly Article[], context: FeedContext): string[] {
   if (brief.length + omitted.length === 0) return [];
-  const lines = brief.flatMap((article) => [
-    ...wrap(`${cutText(labelTitle(article, context.words), MAX_HEADLINE)} · ${article.provider.name}`),
-    findStoryUrl(article, context),
-    '',
-  ]);
+  const lines = brief.flatMap((article) => {
+    const { source, byline } = describeCredit(article, context);
+    const line = [cutText(labelTitle(article, context.words), MAX_HEADLINE), ...(source ? [source.name] : []), ...byline].join(' · ');
+    return [...wrap(line), findStoryUrl(article, context), ''];
+  });
   const more = omitted.length > 0 ? [...wrap(countMore(omitted, context)), '', ...writeLinks(listMonths(omitted, context))] : [];
   return [RULE, '', context.words.newsletter.inBrief, '', ...lines, ...more];
 }

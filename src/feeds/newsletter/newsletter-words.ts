@@ -1,7 +1,9 @@
-import type { Article } from '../../content/article.ts';
+import type { Article, Provider } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
+import { findNamedSource, listCardAuthors } from '../../content/story-source.ts';
 import { cutText } from '../../text/cut-text.ts';
-import { countIn } from '../../words/fill-in.ts';
+import { countIn, fillIn } from '../../words/fill-in.ts';
+import { joinNames } from '../../words/join-names.ts';
 import { labelTitle } from '../../words/label-title.ts';
 import type { FeedContext } from '../feed-item.ts';
 import type { Issue } from './newsletter-issue.ts';
@@ -74,6 +76,22 @@ export function rankStories({ articles }: Issue): readonly Article[] {
 export function summariseIssue(issue: Issue, { words }: Pick<FeedContext, 'words'>): string {
   const headlines = rankStories(issue).slice(0, 4);
   return cutText(headlines.map((article) => labelTitle(article, words)).join(' · '), MAX_SUMMARY);
+}
+
+/** Characters; the names of a hundred authors would fill the mail. */
+const MAX_BYLINE = 200;
+
+/** Who stands for a story: its source, its authors (`By Ada Lovelace`), or both. */
+export function describeCredit(
+  article: Article,
+  { words, wordsLanguage }: Pick<FeedContext, 'words' | 'wordsLanguage'>,
+): { source: Provider | undefined; byline: readonly string[] } {
+  const authors = listCardAuthors(article);
+  const names = joinNames(authors, wordsLanguage);
+  return {
+    source: findNamedSource(article.provider, authors),
+    byline: names === '' ? [] : [cutText(fillIn(words.story.by, { authors: names }), MAX_BYLINE)],
+  };
 }
 
 /** Notes on a story, before and after its provider's name: that it is a draft or a video, and its day where the issue has many. */

@@ -15,6 +15,7 @@ import type { StoryLabel } from '../../content/fields/article-schema.ts';
 import type { Video } from '../../content/fields/find-video.ts';
 import { changedAt, findSourceUrl, findStoryLicence, isReadHere } from '../../content/story-source.ts';
 import type { PagePicture } from '../../images/page-picture.ts';
+import { describePerson } from './structured-author.ts';
 import type { StructuredContext } from './structured-data.ts';
 import { nameOrganization, nameWebSite } from './structured-site.ts';
 
@@ -46,7 +47,7 @@ export function describeStory(article: Article, picture: PagePicture | undefined
 }
 
 function describeArticle(article: Article, picture: PagePicture | undefined, context: StructuredContext) {
-  const { title, publishedAt, topics, provider, label } = article;
+  const { title, publishedAt, topics, label } = article;
   const [topic] = topics;
   return {
     '@type': label === undefined ? 'NewsArticle' : TYPES[label],
@@ -55,13 +56,13 @@ function describeArticle(article: Article, picture: PagePicture | undefined, con
     ...(picture && { image: describeImage(picture, context) }),
     datePublished: publishedAt.toISOString(),
     dateModified: changedAt(article).toISOString(),
-    author: describeProvider(provider, context),
+    author: describeAuthors(article, context),
     ...(topic && { articleSection: topic.name }),
   } as const satisfies StoryThing;
 }
 
 function describeVideo(article: Article, { embedUrl }: Video, picture: PagePicture | undefined, context: StructuredContext) {
-  const { title, excerpt, publishedAt, provider } = article;
+  const { title, excerpt, publishedAt } = article;
   return {
     '@type': 'VideoObject',
     name: title,
@@ -72,7 +73,7 @@ function describeVideo(article: Article, { embedUrl }: Video, picture: PagePictu
     uploadDate: publishedAt.toISOString(),
     dateModified: changedAt(article).toISOString(),
     embedUrl: withoutAutoplay(embedUrl),
-    creator: describeProvider(provider, context),
+    creator: describeAuthors(article, context),
   } as const satisfies VideoObject;
 }
 
@@ -89,7 +90,7 @@ function describeWork(article: Article, context: StructuredContext) {
     isPartOf: nameWebSite({ settings, addresses }),
     ...(hasOwnExcerpt(article) && { description: excerpt }),
     ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
-    inLanguage: settings.language,
+    inLanguage: article.language ?? settings.language,
     ...(licence && { license: licence.url }),
     ...(article.corrections.length > 0 && { correction: article.corrections.map(describeCorrection) }),
     ...(article.ai && describeAi(article.ai)),
@@ -112,6 +113,13 @@ function describeAi({ use, reviewer }: AiUse) {
     digitalSourceType: { '@id': `http://cv.iptc.org/newscodes/digitalsourcetype/${SOURCE_TYPES[use]}` },
     ...(person && { accountablePerson: person }),
   } as const;
+}
+
+/** The people, where the story names some. */
+function describeAuthors({ authors, provider }: Article, context: StructuredContext) {
+  const [first, ...others] = authors.map((author) => describePerson(author, context));
+  if (first === undefined) return describeProvider(provider, context);
+  return others.length > 0 ? [first, ...others] : first;
 }
 
 function describeProvider({ name, domain }: Provider, context: StructuredContext) {

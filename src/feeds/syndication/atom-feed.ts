@@ -25,10 +25,10 @@ export function writeAtom(feed: Feed): string {
 }
 
 function writeEntry(item: FeedItem): string {
-  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, sourceUrl, picture, licence } = item;
+  const { guid, link, title, summary, content, language, publishedAt, updatedAt, categories, authors, sourceUrl, picture, licence } = item;
   return element(
     'entry',
-    {},
+    { 'xml:lang': language },
     [
       textElement('id', guid),
       textElement('title', title),
@@ -37,7 +37,7 @@ function writeEntry(item: FeedItem): string {
       ...(licence ? [element('link', { rel: 'license', href: licence.url }), textElement('rights', writeRights(licence))] : []),
       textElement('published', publishedAt.toISOString()),
       textElement('updated', (updatedAt ?? publishedAt).toISOString()),
-      element('author', {}, textElement('name', author.name) + textElement('uri', author.url)),
+      ...authors.map(({ name, url }) => element('author', {}, textElement('name', name) + textElement('uri', url))),
       ...categories.map((name) => element('category', { term: name })),
       textElement('summary', summary),
       textElement('content', content, { type: 'html' }),

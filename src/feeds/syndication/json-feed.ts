@@ -16,7 +16,7 @@ export function writeJsonFeed({ title, description, language, pageUrl, addresses
 }
 
 function writeItem(item: FeedItem) {
-  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, sourceUrl, picture, licence } = item;
+  const { guid, link, title, summary, content, language, publishedAt, updatedAt, categories, authors, sourceUrl, picture, licence } = item;
   return {
     id: guid,
     url: link,
@@ -27,7 +27,8 @@ function writeItem(item: FeedItem) {
     ...(picture ? { image: picture.url } : {}),
     date_published: publishedAt.toISOString(),
     ...(updatedAt ? { date_modified: updatedAt.toISOString() } : {}),
-    authors: [author],
+    authors,
+    ...(language === undefined ? {} : { language }),
     ...(categories.length > 0 ? { tags: categories } : {}),
     ...(licence ? { _licence: licence } : {}),
   };

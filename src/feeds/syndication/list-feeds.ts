@@ -12,9 +12,11 @@ import { listNewestEntries, type NewestEntries } from './newest-entries.ts';
 
 /** One of the site's feeds; each comes in three formats. */
 export interface SiteFeed {
-  kind: 'site' | 'newsletter' | 'corrections' | 'topic' | 'provider';
+  kind: 'site' | 'newsletter' | 'corrections' | 'topic' | 'provider' | 'author';
   /** What follows the site's base in its address, without a slash at the end; undefined for the whole site's. */
   place: string | undefined;
+  /** Where it stood before, in the form of `place`: it is written there too, since hosts of files can't redirect feeds. */
+  aliases?: readonly string[];
   /** Its entry's id on the page that lists all feeds. */
   anchor: string;
   /** The address of the page that shows the same stories. */
@@ -28,14 +30,16 @@ export interface SiteFeed {
   corrections: readonly CorrectedStory[];
 }
 
-type FeedSite = FeedContext & Pick<Site, 'articles' | 'topics' | 'providers' | 'corrections' | 'now' | 'isPreview'>;
+type FeedSite = FeedContext & Pick<Site, 'articles' | 'topics' | 'providers' | 'authors' | 'corrections' | 'now' | 'isPreview'>;
 
-/** Every feed: the whole site's, its newsletter's, that of its corrections, then those of topics and providers, by name. */
-export function listFeeds({ settings, addresses, articles, topics, providers, corrections, words }: FeedSite): SiteFeed[] {
-  const ofTopics = Map.groupBy(
-    corrections.flatMap((corrected) => corrected.article.topics.map(({ slug }) => ({ slug, corrected }))),
-    ({ slug }) => slug,
-  );
+/** Every feed: the whole site's, its newsletter's, that of its corrections, then those of topics, providers and authors, by name. */
+export function listFeeds({ settings, addresses, articles, topics, providers, authors, corrections, words }: FeedSite): SiteFeed[] {
+  const groupBySlug = (listItems: (article: Article) => readonly { slug: string }[]) =>
+    Map.groupBy(
+      corrections.flatMap((corrected) => listItems(corrected.article).map(({ slug }) => ({ slug, corrected }))),
+      ({ slug }) => slug,
+    );
+  const [ofTopics, ofAuthors] = [groupBySlug((article) => article.topics), groupBySlug((article) => article.authors)];
   const ofProviders = Map.groupBy(corrections, ({ article }) => article.provider.domain);
   return [
     {
@@ -80,6 +84,7 @@ export function listFeeds({ settings, addresses, articles, topics, providers, co
       ({ topic, articles: ofTopic }): SiteFeed => ({
         kind: 'topic',
         place: `topics/${topic.slug}`,
+        aliases: topic.aliases.map((alias) => alias.slice(1, -1)),
         anchor: feedAnchor('topic', topic.slug),
         list: addresses.topic(topic.slug),
         name: topic.name,
@@ -98,6 +103,19 @@ export function listFeeds({ settings, addresses, articles, topics, providers, co
         description: provider.description ?? fillIn(words.feeds.storiesFrom, { name: provider.name, site: settings.title }),
         articles: ofProvider,
         corrections: ofProviders.get(provider.domain) ?? [],
+      }),
+    ),
+    ...authors.map(
+      ({ author, articles: ofAuthor }): SiteFeed => ({
+        kind: 'author',
+        place: `authors/${author.slug}`,
+        aliases: author.aliases.map((alias) => alias.slice(1, -1)),
+        anchor: feedAnchor('author', author.slug),
+        list: addresses.author(author.slug),
+        name: author.name,
+        description: author.description ?? fillIn(words.feeds.storiesBy, { name: author.name, site: settings.title }),
+        articles: ofAuthor,
+        corrections: ofAuthors.get(author.slug)?.map(({ corrected }) => corrected) ?? [],
       }),
     ),
   ];

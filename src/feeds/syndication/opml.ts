@@ -18,14 +18,18 @@ export function writeOpml(site: Site): string {
     });
   const folder = (name: string, inside: readonly SiteFeed[]) =>
     inside.length === 0 ? [] : [element('outline', { text: name, title: name }, `\n${inside.map(outline).join('\n')}\n`)];
-  const whole = feeds.filter(({ kind }) => kind !== 'topic' && kind !== 'provider');
+  const whole = feeds.filter(({ kind }) => kind !== 'topic' && kind !== 'provider' && kind !== 'author');
   const head = element(
     'head',
     {},
     textElement('title', fillIn(words.feeds.listOf, { site: settings.title })) + textElement('docs', 'http://opml.org/spec2.opml'),
   );
   const ofKind = (wanted: SiteFeed['kind']) => feeds.filter(({ kind }) => kind === wanted);
-  const folders = [...folder(words.site.topics, ofKind('topic')), ...folder(words.site.sources, ofKind('provider'))];
+  const folders = [
+    ...folder(words.site.topics, ofKind('topic')),
+    ...folder(words.site.sources, ofKind('provider')),
+    ...folder(words.site.authors, ofKind('author')),
+  ];
   const body = element('body', {}, `\n${[...whole.map(outline), ...folders].join('\n')}\n`);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${element('opml', { version: '2.0' }, `\n${head}\n${body}\n`)}\n`;
 }

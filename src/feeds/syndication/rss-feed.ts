@@ -34,7 +34,7 @@ export async function writeRss(feed: Feed): Promise<string> {
 }
 
 function writeItem(item: FeedItem): RSSFeedItem {
-  const { guid, link, title, summary, content, publishedAt, updatedAt, categories, author, picture, licence } = item;
+  const { guid, link, title, summary, content, language, publishedAt, updatedAt, categories, authors, picture, licence } = item;
   return {
     title,
     link,
@@ -44,7 +44,8 @@ function writeItem(item: FeedItem): RSSFeedItem {
     categories: [...categories],
     customData: [
       element('guid', { isPermaLink: 'false' }, guid),
-      markedElement('dc:creator', author.name),
+      ...authors.map(({ name }) => markedElement('dc:creator', name)),
+      markedElement('dc:language', language),
       ...(licence ? [markedElement('dc:rights', writeRights(licence))] : []),
       ...(updatedAt ? [`<atom:updated>${updatedAt.toISOString()}</atom:updated>`] : []),
       ...(picture ? [writeMediaContent(picture, markedElement)] : []),

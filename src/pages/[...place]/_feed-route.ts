@@ -9,11 +9,10 @@ import { answer } from '../_answer.ts';
 export function createFeedRoute(write: (feed: Feed) => string | Promise<string>, route: { mediaType: string }) {
   const getStaticPaths = () => {
     const site = currentSite();
-    return listFeeds(site).map((feed) => ({
-      params: { place: feed.place },
-      props: { feed },
-      cacheKey: site.cacheKey(listInputs(feed, site)),
-    }));
+    return listFeeds(site).flatMap((feed) => {
+      const cacheKey = site.cacheKey(listInputs(feed, site));
+      return [feed.place, ...(feed.aliases ?? [])].map((place) => ({ params: { place }, props: { feed }, cacheKey }));
+    });
   };
   const GET: APIRoute<{ feed: SiteFeed }> = async ({ props }) => {
     return answer(await fitFeed(openFeed(props.feed, currentSite()), write), route);

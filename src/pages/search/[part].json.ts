@@ -4,8 +4,8 @@ import { makeSearchIndex, splitForSearch } from '../../feeds/make-search-index.t
 import { currentSite } from '../../site.ts';
 
 export function getStaticPaths() {
-  const { articles, cacheKey } = currentSite();
-  return splitForSearch(articles).map(({ part, items }) => ({ params: { part }, props: { items }, cacheKey: cacheKey(items) }));
+  const site = currentSite();
+  return splitForSearch(site).map(({ part, items }) => ({ params: { part }, props: { items }, cacheKey: site.cacheKey(items) }));
 }
 
 export const GET: APIRoute<{ items: readonly Article[] }> = ({ props }) => {

@@ -18,8 +18,7 @@ export function createCacheKeys(articles: readonly Article[], pictures: Readonly
   const keys = new Map<unknown, string>();
   const keyOfArticle = (article: Article) => {
     const key =
-      keys.get(article) ??
-      hashText(JSON.stringify([...listSources(article), listArticlePictures(article).map(({ url }) => pictures.get(url))]));
+      keys.get(article) ?? hashText(JSON.stringify([...listSources(article), listPictures(article).map((url) => pictures.get(url))]));
     keys.set(article, key);
     return key;
   };
@@ -32,9 +31,13 @@ export function createCacheKeys(articles: readonly Article[], pictures: Readonly
   return (...inputs) => hashText(JSON.stringify(inputs, replaceArticle));
 }
 
-/** All that an article's fields come from: its own file, those of its topics and providers, and the clock, by which corrections become due. */
-function listSources({ file, bytesHash, topics, provider, related, corrections }: Article): unknown[] {
-  return [file, bytesHash, topics, provider, related.map((story) => story.provider), corrections.length];
+/** All that an article's fields come from: its own file, those of its topics, authors and providers, and the clock, by which corrections become due. */
+function listSources({ file, bytesHash, topics, authors, provider, related, corrections }: Article): unknown[] {
+  return [file, bytesHash, topics, authors, provider, related.map((story) => story.provider), corrections.length];
+}
+
+function listPictures(article: Article): string[] {
+  return [...listArticlePictures(article).map(({ url }) => url), ...article.authors.flatMap(({ picture }) => picture?.url ?? [])];
 }
 
 function hashText(text: string): string {

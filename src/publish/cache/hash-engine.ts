@@ -28,8 +28,8 @@ export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'bas
  * @param code see {@link hashCode}
  */
 export function hashEngine(code: string, site: Site): string {
-  const { settings, corrections } = site;
-  const shown = [listBar(site), listFooter(site), hasCorrectionsPage(corrections, settings), site.findSocialImage()];
+  const { settings, authors, corrections } = site;
+  const shown = [listBar(site), listFooter(site), authors.length > 0, hasCorrectionsPage(corrections, settings), site.findSocialImage()];
   return hash('sha256', JSON.stringify([code, settings, ...shown]));
 }
 

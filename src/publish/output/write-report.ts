@@ -15,6 +15,8 @@ export async function writeReport(
     articles: site.articles.length,
     unpublished: publication.unpublished.length,
     waiting: publication.waiting.map(({ file, publishedAt }) => ({ file, until: publishedAt.toISOString() })),
+    expired: publication.expired.length,
+    withdrawn: publication.withdrawn.length,
     setAside: publication.setAside,
     restored: publication.restored,
     problems: site.problems,

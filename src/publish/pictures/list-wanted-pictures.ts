@@ -9,6 +9,7 @@ const SLOTS: Readonly<Record<PictureRole, readonly Slot[]>> = {
   further: ['hero'],
   related: ['card'],
   logo: ['logo'],
+  portrait: ['portrait'],
   body: ['hero'],
   embedded: ['hero'],
 };
@@ -17,9 +18,10 @@ const SLOTS: Readonly<Record<PictureRole, readonly Slot[]>> = {
 export function listWantedPictures({
   articles,
   providers,
+  authors,
   pages,
   picturePaths,
-}: Pick<Publication, 'articles' | 'providers' | 'pages' | 'picturePaths'>): PictureJob[] {
+}: Pick<Publication, 'articles' | 'providers' | 'authors' | 'pages' | 'picturePaths'>): PictureJob[] {
   const slotsOf = new Map<string, Set<Slot>>();
   const want = (url: string, slots: readonly Slot[]) => {
     const known = slotsOf.get(url) ?? new Set();
@@ -29,6 +31,7 @@ export function listWantedPictures({
   for (const article of articles) for (const { url, role } of listArticlePictures(article)) want(url, SLOTS[role]);
   for (const page of pages) for (const { url, role } of listBodyUses(page)) want(url, SLOTS[role]);
   for (const { logo } of providers) if (logo) want(logo.url, SLOTS.logo);
+  for (const { picture } of authors) if (picture) want(picture.url, SLOTS.portrait);
   return [...slotsOf]
     .map(([url, slots]) => ({ url, path: picturePaths.get(url), slots: [...slots] }))
     .filter(({ url, path }) => path !== undefined || !isLocalPicture(url));

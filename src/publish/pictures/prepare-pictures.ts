@@ -19,7 +19,6 @@ import type { FillResult, MissingPicture } from '../../images/fill/fill-tally.ts
 import { type PruneResult, pruneStore } from '../../images/fill/prune-store.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import { PictureFailure } from '../../images/picture-failure.ts';
-import type { PictureJob } from '../../images/picture-job.ts';
 import { PictureStore } from '../../images/store/picture-store.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { listSocialDrawings } from './list-social-drawings.ts';
@@ -42,7 +41,7 @@ export async function preparePictures(
   const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts: images.allowedHosts };
   try {
     const drawn = await prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication), policy.looksOnly);
-    const jobs = [...listJobs(publication), ...drawn.jobs];
+    const jobs = [...listWantedPictures(publication), ...drawn.jobs];
     const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding: takeEncoding(images), network, ...policy });
     return { ...result, missing: new Map([...result.missing, ...[...drawn.failures].map(describeFailedDrawing)]) };
   } catch (error) {
@@ -67,15 +66,11 @@ export async function fillCache(publication: Publication, environment: Environme
   return prepared;
 }
 
-export function listJobs(publication: Publication): PictureJob[] {
-  return listWantedPictures(publication);
-}
-
 /** Drops what no page of the publication shows, drafts included. @returns how many files, and the bytes of those that stay */
 export async function prunePictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<PruneResult> {
   const encoding = takeEncoding(publication.site.images);
   const drawn = await prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication));
-  const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listJobs(publication), ...drawn.jobs], encoding);
+  const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listWantedPictures(publication), ...drawn.jobs], encoding);
   const undrawn = await pruneSocialImages(socialImageDir(cacheDir), drawn.jobs);
   const former = await pruneFormerFolder(join(cacheDir, 'cards'));
   return { dropped: dropped + undrawn + former, size };
@@ -114,7 +109,7 @@ export async function checkLocalPictures(publication: Publication, { cacheDir }:
   const encoding = takeEncoding(publication.site.images);
   const store = new PictureStore(pictureStoreDir(cacheDir), describeEncoding(encoding));
   const hashSource = bindSourceHash();
-  const problems = await pLimit(availableParallelism()).map(listJobs(publication), async ({ url, path }) => {
+  const problems = await pLimit(availableParallelism()).map(listWantedPictures(publication), async ({ url, path }) => {
     if (path === undefined) return [];
     try {
       const bytes = await readFile(path).catch(explainReadError);

@@ -13,7 +13,8 @@ import { folderOf, ROUTES } from '../../routes.ts';
 import { type Site, setCurrentSite } from '../../site.ts';
 import { previewOptions } from '../astro/astro-options.ts';
 import { connectPages, type PreviewServer } from '../astro/connect-pages.ts';
-import { listJobs, pictureStoreDir, preparePictures } from '../pictures/prepare-pictures.ts';
+import { listWantedPictures } from '../pictures/list-wanted-pictures.ts';
+import { pictureStoreDir, preparePictures } from '../pictures/prepare-pictures.ts';
 import { openSite } from '../render/open-site.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
 import { rewriteSite } from './rewrite-site.ts';
@@ -56,7 +57,7 @@ async function readPreview(environment: Environment, reader: PreviewReader, curr
   if (current && rewritten) return { ...current, publication, site: rewriteSite(current.site, rewritten) };
   const known = current?.prepared;
   const looked = known && new Set([...known.pictures.keys(), ...known.missing.keys(), ...known.waiting]);
-  const hasAll = looked && listJobs(publication).every(({ url }) => looked.has(url));
+  const hasAll = looked && listWantedPictures(publication).every(({ url }) => looked.has(url));
   const prepared = hasAll ? known : await preparePictures(publication, environment, { looksOnly: true });
   return makePreview(environment, reader, publication, prepared);
 }

@@ -23,6 +23,7 @@ export function rewriteSite(site: Site, { before, after }: Rewriting): Site {
     articles: site.articles.map(swap),
     topics: site.topics.map(swapIn),
     providers: site.providers.map(swapIn),
+    authors: site.authors.map(swapIn),
     months: site.months.map(swapIn),
     corrections: site.corrections.map((corrected) => ({ ...corrected, article: swap(corrected.article) })),
     neighbours,

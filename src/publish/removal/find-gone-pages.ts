@@ -30,16 +30,19 @@ const INDEX = 'index.html';
 /** Where no alias leads from. */
 const OWN_TOPS: ReadonlySet<string> = new Set(listTopNames(() => true));
 
+type PublishedNow = Pick<Publication, 'articles' | 'pages' | 'unpublished' | 'expired' | 'withdrawn' | 'topics' | 'authors'>;
+
 /** Asks the output folder itself, which knows what was published also where every cache is lost. */
 export function findGonePages(
   { outDir, listing, ours }: OutputState,
-  { articles, pages: ownPages, unpublished }: Pick<Publication, 'articles' | 'pages' | 'unpublished'>,
+  { articles, pages: ownPages, unpublished, expired, withdrawn, topics, authors }: PublishedNow,
 ): GonePages {
-  const aliases = new Set(articles.flatMap((article) => article.aliases.map(toPath)));
+  const aliases = new Set([...articles, ...ownPages].flatMap((owner) => owner.aliases.map(toPath)));
+  const ofLists = [...topics, ...authors].flatMap((named) => named.aliases.map((alias) => toPath(alias).slice(0, -INDEX.length)));
   const stories = new Set([...articles.map(({ slug }) => `/${NEWS}/${slug}/`), ...ownPages.map(({ path }) => `/${path}/`)].map(toPath));
   const old = ours.filter(isOfArticle);
   const gone = old
-    .filter((path) => !stories.has(path) && !aliases.has(path))
+    .filter((path) => !stories.has(path) && !aliases.has(path) && !ofLists.some((folder) => path.startsWith(folder)))
     .map((path): GonePage => {
       const address = toAddress(path);
       const isShort = (listing.files.get(path)?.size ?? 0) < LONGEST_REDIRECT;
@@ -52,7 +55,7 @@ export function findGonePages(
     })
     // Else it was a page of the paper's own.
     .filter(({ address, isRedirect }) => isRedirect || address.startsWith(`/${NEWS}/`));
-  const hidden = new Set(unpublished);
+  const hidden = new Set([...unpublished, ...[...expired, ...withdrawn].map(({ slug }) => slug)]);
   const count = old.filter((path) => path.startsWith(NEWS + sep) && !aliases.has(path)).length;
   const redirects = gone.filter(({ address, isRedirect }) => isRedirect && address.startsWith(`/${NEWS}/`)).length;
   return {

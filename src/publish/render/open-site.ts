@@ -5,7 +5,7 @@ import { compareProblems } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { describePicture } from '../../images/page-picture.ts';
-import { groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';
+import { groupByAuthor, groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';
 import { listCorrections } from '../../lists/list-corrections.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import { describeSource } from '../../security/inline-source.ts';
@@ -26,7 +26,9 @@ export interface OpenOptions {
 
 /** The site that a publication and its prepared pictures make. */
 export function openSite(publication: Publication, prepared: FillResult, { now, isPreview, hasCacheKeys = !isPreview }: OpenOptions): Site {
-  const { site: settings, articles } = publication;
+  const { site: settings, articles, expired, withdrawn } = publication;
+  // The preview shows what has run out, as it shows drafts.
+  const stories = { articles, takenOff: [...(isPreview ? [] : expired), ...withdrawn] };
   const pictureRoot = `${settings.base}${folderOf(ROUTES.picture)}/`;
   const findPicture: Site['findPicture'] = (url, slot) => {
     const picture = prepared.pictures.get(url);
@@ -36,11 +38,13 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     ...findSiteLanguage(settings),
     settings,
     addresses: createAddresses(settings),
-    articles,
+    ...stories,
+    withdrawn,
     pages: publication.pages,
     front: publication.front,
-    topics: groupByTopic(publication.topics, articles),
-    providers: groupByProvider(publication.providers, articles),
+    topics: groupByTopic(publication.topics, stories),
+    providers: groupByProvider(publication.providers, stories),
+    authors: groupByAuthor(publication.authors, stories),
     months: groupByMonth(articles, settings.timeZone),
     corrections: listCorrections(articles),
     neighbours: findNeighbours(articles),

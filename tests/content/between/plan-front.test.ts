@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type FrontChoices, planFront } from '../../../src/content/between/plan-front.ts';
-import { frontSchema } from '../../../src/content/fields/front-schema.ts';
+import { frontSchema } from '../../../src/content/fields/records/front-schema.ts';
 import { NO_PLAN } from '../../../src/content/front-plan.ts';
 
 const choices: FrontChoices = {

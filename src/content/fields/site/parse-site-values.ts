@@ -1,14 +1,5 @@
+import type { Refusal } from '../field-types.ts';
 import { hasPlainHost, NO_PLAIN_HOST } from './plain-host.ts';
-
-/** Why a text is no value of its field. */
-export interface Refusal {
-  /** What is wrong, without the field's name. */
-  fault: string;
-  /** What to do besides writing the value as the example shows. */
-  mend?: string;
-  /** True when the value must not be repeated. */
-  isSecret?: boolean;
-}
 
 /** @returns the address without its slash at the end, or what is wrong with it */
 export function parseSiteUrl(text: string): { url: string } | Refusal {
@@ -28,17 +19,6 @@ export function parseBasePath(text: string): { base: string } | { fault: string 
     .slice(1, -1)
     .every((part) => /^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$/.test(part));
   return isPath ? { base: path } : { fault: 'is not a path of letters, digits and hyphens' };
-}
-
-export function parseLanguage(text: string): { value: string } | { fault: string } {
-  try {
-    const [language] = Intl.getCanonicalLocales(text);
-    // A well-formed tag that nobody knows (`english`) would be shown in the machine's own language.
-    const isKnown = language && new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(language.split('-')[0] ?? '');
-    return isKnown ? { value: language } : { fault: 'is not a language tag' };
-  } catch {
-    return { fault: 'is not a language tag' };
-  }
 }
 
 export function parseTimeZone(text: string): { value: string } | { fault: string } {

@@ -1,26 +1,16 @@
 import { z } from 'zod';
-import { quoteText } from '../../problems/describe-value.ts';
 import { domainName } from '../domain-name.ts';
-import { choice, group, list, optional, plainText, rawText, refuse, truth, wholeNumber } from '../field-types.ts';
+import { checked, choice, group, list, optional, plainText, truth, wholeNumber } from '../field-types.ts';
 import { pictureAddress } from '../image-fields.ts';
 import { licence } from '../licence-field.ts';
+import { parseLanguage } from '../parse-language.ts';
 import { fieldMap } from './field-map.ts';
 import { footer, menu } from './menu-fields.ts';
 import { organization } from './organization-fields.ts';
-import { parseBasePath, parseIndexNowKey, parseLanguage, parseSiteUrl, parseTimeZone, type Refusal } from './parse-site-values.ts';
+import { parseBasePath, parseIndexNowKey, parseSiteUrl, parseTimeZone } from './parse-site-values.ts';
 import { serviceAddress } from './plain-host.ts';
 import { policies } from './policy-fields.ts';
 import { robots } from './robots-fields.ts';
-
-/** Text that a check turns into a value, or refuses with what is wrong and an example. */
-function checked<Value>(field: string, example: string, check: (text: string) => { value: Value } | Refusal) {
-  return rawText(field, example).transform((text, context) => {
-    const result = check(text);
-    if ('value' in result) return result.value;
-    const found = result.isSecret ? '' : `, found ${quoteText(text)}`;
-    return refuse(context, text, `${field} ${result.fault}${found}; ${result.mend ?? ''}write for example ${example}`);
-  });
-}
 
 const IMAGES_EXAMPLE = 'avif, webp, jpeg, fetch, stock or allowedHosts, indented, below images:';
 
@@ -79,4 +69,5 @@ export const siteSchema = z.object({
   policies: optional(policies),
   licence: optional(licence('licence')),
   robots: optional(robots),
+  feeds: optional(group('feeds', { content: optional(choice('content', ['full', 'excerpt'])) }, 'content, indented, below feeds:')),
 });

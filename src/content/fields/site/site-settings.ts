@@ -43,6 +43,7 @@ export interface SiteSettings {
   footer: FooterSettings;
   /** Where a mail service takes the addresses of those who want the newsletter. */
   newsletterForm: string | undefined;
+  feeds: FeedSettings;
   organization: OrganizationSettings;
   /** Where the paper says how it works; paths are below the base, see `resolvePlace`. */
   policies: { readonly [Name in PolicyName]?: string | undefined };
@@ -65,6 +66,11 @@ export interface RobotsSettings {
   ai?: 'allow' | 'deny' | 'licence' | undefined;
   /** Where a licence is to be had, see `resolvePlace`. */
   terms?: string | undefined;
+}
+
+export interface FeedSettings {
+  /** Whether an item holds the whole story or its excerpt. */
+  content: 'full' | 'excerpt';
 }
 
 export interface ImageSettings extends EncodingOptions {
@@ -112,6 +118,7 @@ const DEFAULTS: SiteSettings = {
   policies: {},
   licence: undefined,
   robots: {},
+  feeds: { content: 'full' },
 };
 
 /** Fills in what `site.yaml` leaves out. */
@@ -125,7 +132,8 @@ export function completeSettings(given: Partial<z.output<typeof siteSchema>> = {
     stock: stock ?? [],
     allowedHosts: allowedHosts ?? [],
   };
-  return fillIn(fillIn(DEFAULTS, { ...given, images, footer: fillIn(DEFAULTS.footer, given.footer) }), overrides);
+  const [footer, feeds] = [fillIn(DEFAULTS.footer, given.footer), fillIn(DEFAULTS.feeds, given.feeds)];
+  return fillIn(fillIn(DEFAULTS, { ...given, images, footer, feeds }), overrides);
 }
 
 function fillIn<Group extends object>(defaults: Group, given: { [Name in keyof Group]?: Group[Name] | undefined } = {}): Group {

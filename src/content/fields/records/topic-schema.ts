@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { quoteText } from '../problems/describe-value.ts';
-import { findAddressFault } from './address-part.ts';
-import { leftOut } from './article-schema.ts';
-import { group, list, optional, plainText, rawText, refuse, webAddress } from './field-types.ts';
-import { images } from './image-fields.ts';
+import { folderOf, ROUTES } from '../../../routes.ts';
+import { aliases } from '../alias-fields.ts';
+import { leftOut } from '../article-schema.ts';
+import { group, list, optional, plainText, webAddress } from '../field-types.ts';
+import { images } from '../image-fields.ts';
+import { recordId } from '../record-id.ts';
 
 const SERVICE_EXAMPLE = '- {name: news, endpoint: "https://example.com/news.json"}';
 
@@ -16,19 +17,15 @@ const service = group(
 /** A file in `topics/`. */
 export const topicSchema = z.object({
   /** The topic's slug. */
-  _id: rawText('_id', '_id: machine-learning').transform((text, context) => {
-    const slug = text.normalize('NFC');
-    const fault = findAddressFault(slug);
-    return fault
-      ? refuse(context, text, `_id ${fault}, found ${quoteText(text)}; use letters, digits and hyphens, as in _id: machine-learning`)
-      : slug;
-  }),
+  _id: recordId('machine-learning'),
   name: plainText('name', 'name: "Machine Learning"'),
   shortname: optional(plainText('shortname', 'shortname: "ML"')),
   /** The name or `_id` of the topic above. */
   parent: optional(plainText('parent', 'parent: "Science"')),
   description: optional(plainText('description', 'description: "What the topic is about."')),
   keywords: optional(list('keywords', plainText('a keyword', '- "robot"'), '- "robot"')),
+  /** Old addresses that lead here. */
+  aliases: aliases(folderOf(ROUTES.topic)),
   /** For the JSON API. */
   images,
   services: optional(list('services', service, SERVICE_EXAMPLE)),

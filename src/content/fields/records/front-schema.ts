@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { describeValue, quoteText } from '../problems/describe-value.ts';
-import { dateTime, group, list, optional, plainText, rawText, refuse } from './field-types.ts';
+import { describeValue, quoteText } from '../../problems/describe-value.ts';
+import { dateTime, group, list, optional, plainText, rawText, refuse } from '../field-types.ts';
 
 const until = optional(dateTime('until'));
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, finiteNumber, optional, plainText } from './field-types.ts';
+import { aliases } from '../alias-fields.ts';
+import { choice, finiteNumber, optional, plainText } from '../field-types.ts';
 
 /** The front matter of a file in `pages/`. */
 export const pageSchema = z.object({
@@ -8,6 +9,8 @@ export const pageSchema = z.object({
   /** Where every page of the site leads to it. Missing: in the footer. */
   menu: optional(choice('menu', ['bar', 'footer', 'none'])),
   order: optional(finiteNumber('order')),
+  /** Old addresses that lead here. */
+  aliases: aliases(),
 });
 
 export type PageFields = z.output<typeof pageSchema>;

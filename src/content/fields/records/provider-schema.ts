@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { domainName } from './domain-name.ts';
-import { optional, plainText } from './field-types.ts';
-import { pictureAddress } from './image-fields.ts';
+import { domainName } from '../domain-name.ts';
+import { optional, plainText } from '../field-types.ts';
+import { pictureAddress } from '../image-fields.ts';
 
 /** A file in `providers/`. What it says takes precedence over what articles say of the provider. */
 export const providerSchema = z.object({

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { resolveTopics, TopicRegistry } from '../../../src/content/between/resolve-topics.ts';
-import type { TopicFields } from '../../../src/content/fields/topic-schema.ts';
+import { TopicRegistry } from '../../../src/content/between/topic-registry.ts';
+import type { TopicFields } from '../../../src/content/fields/records/topic-schema.ts';
 import type { YamlFile } from '../../../src/content/files/read-yaml-files.ts';
-import { makeParsedArticle } from '../make-article.ts';
 
 const file = (name: string, fields: Partial<TopicFields> & { _id: string; name: string }): YamlFile<TopicFields> => ({
   file: `topics/${name}.yaml`,
@@ -12,6 +11,7 @@ const file = (name: string, fields: Partial<TopicFields> & { _id: string; name: 
     parent: undefined,
     description: undefined,
     keywords: undefined,
+    aliases: undefined,
     images: [],
     services: undefined,
     ...fields,
@@ -60,13 +60,14 @@ describe('a topic without a file', () => {
       shortname: undefined,
       description: undefined,
       keywords: [],
+      aliases: [],
       images: [],
       services: [],
       parent: undefined,
       hasFile: false,
     });
     expect(slugOf(registry, 'quantum computing')).toBe('quantum-computing');
-    expect(registry.topics.map(({ name }) => name)).toEqual(['Quantum Computing']);
+    expect(registry.items.map(({ name }) => name)).toEqual(['Quantum Computing']);
   });
 
   it('may not take the address of another', () => {
@@ -75,7 +76,6 @@ describe('a topic without a file', () => {
     expect(registry.resolve('C#', 'news/b.md')).toEqual({
       message:
         'the topics "C#" and "C++" (news/a.md) share the address /topics/c/; add a file such as topics/my-topic.yaml with _id: my-topic and name: "C#", or use one name in both files',
-      rival: 'c',
     });
   });
 
@@ -109,7 +109,7 @@ describe('parents', () => {
       file('e', { _id: 'opt', name: 'Optical Things', shortname: 'OPT' }),
     ]);
     expect(registry.findings).toEqual([]);
-    expect(registry.topics.map(({ slug, parent }) => [slug, parent])).toEqual([
+    expect(registry.items.map(({ slug, parent }) => [slug, parent])).toEqual([
       ['optics', 'physics'],
       ['lasers', 'opt'],
       ['physics', 'science'],
@@ -129,43 +129,6 @@ describe('parents', () => {
       ['topics/a.yaml', '(a \u2192 b \u2192 a)'],
       ['topics/b.yaml', '(b \u2192 a \u2192 b)'],
       ['topics/c.yaml', '(c \u2192 a \u2192 b \u2192 a)'],
-    ]);
-  });
-});
-
-describe('resolveTopics', () => {
-  it('gives articles their topics in the order of the article, each once', () => {
-    const registry = new TopicRegistry([file('ml', { _id: 'ml', name: 'Machine Learning' })]);
-    const { articles, findings } = resolveTopics([makeParsedArticle('a', ['Robots', 'ML', 'machine learning', 'robots'])], registry);
-    expect(articles[0]?.topics.map(({ slug }) => slug)).toEqual(['robots', 'ml']);
-    expect(articles[0]).not.toHaveProperty('topicNames');
-    expect(findings).toEqual([]);
-  });
-
-  it('reports a refused name once and counts the other files', () => {
-    const articles = [
-      makeParsedArticle('first', ['C++']),
-      makeParsedArticle('second', ['Art', 'C#']),
-      makeParsedArticle('third', ['c#']),
-      makeParsedArticle('fourth', ['C#', 'C#']),
-      makeParsedArticle('fifth', ['Art']),
-    ];
-    const resolved = resolveTopics(articles, new TopicRegistry([]));
-    expect(resolved.articles.map(({ slug }) => slug)).toEqual(['first', 'fifth']);
-    expect(resolved.refused).toEqual(new Set(['news/second.md', 'news/third.md', 'news/fourth.md']));
-    expect(resolved.findings).toHaveLength(1);
-    expect(resolved.findings[0]).toMatchObject({
-      file: 'news/second.md',
-      path: ['topics', 1],
-      message: expect.stringMatching(/ \(2 more files use the name\)$/),
-    });
-  });
-
-  it('tells of every refused name of an article', () => {
-    const { findings } = resolveTopics([makeParsedArticle('a', ['+++', 'Art', '---'])], new TopicRegistry([]));
-    expect(findings.map(({ path }) => path)).toEqual([
-      ['topics', 0],
-      ['topics', 2],
     ]);
   });
 });

@@ -1,0 +1,56 @@
+import type { Addresses } from '../content/addresses.ts';
+import type { Article } from '../content/article.ts';
+import type { SiteSettings } from '../content/fields/site/site-settings.ts';
+import type { OwnPage } from '../content/own-page.ts';
+import type { Words } from '../words/words.ts';
+import type { AuthorGroup, StoryGroup, TopicGroup } from './group-articles.ts';
+import { splitStories } from './split-stories.ts';
+
+/** An old address, and where it leads. */
+export interface Redirect {
+  /** A path below the site's base, without a slash at its ends. */
+  alias: string;
+  to: string;
+  /** Of the page there. */
+  title: string;
+}
+
+/** What redirects need to know of the site; a `Site` has it. */
+export interface RedirectSource {
+  settings: Pick<SiteSettings, 'pageSize'>;
+  addresses: Pick<Addresses, 'article' | 'topic' | 'author' | 'page'>;
+  words: Pick<Words, 'withdrawn'>;
+  articles: readonly Article[];
+  withdrawn: readonly Article[];
+  pages: readonly OwnPage[];
+  topics: readonly TopicGroup[];
+  authors: readonly AuthorGroup[];
+}
+
+/** All old addresses: those of stories and pages, and those of topics and authors with each of their numbered pages. */
+export function listRedirects({ settings, addresses, words, articles, withdrawn, pages, topics, authors }: RedirectSource): Redirect[] {
+  const ofStory = ({ aliases, slug }: Article, title: string) => lead(aliases, addresses.article(slug), title);
+  const ofList = (named: Named, group: StoryGroup, address: (slug: string, page?: number) => string) =>
+    named.aliases.length === 0
+      ? []
+      : splitStories(group, settings.pageSize).flatMap(({ number }) =>
+          lead(
+            named.aliases.map((alias) => alias + (number === undefined ? '' : `${number}/`)),
+            address(named.slug, number),
+            named.name,
+          ),
+        );
+  return [
+    ...articles.flatMap((article) => ofStory(article, article.title)),
+    ...withdrawn.flatMap((article) => ofStory(article, words.withdrawn.title)),
+    ...pages.flatMap(({ aliases, path, title }) => lead(aliases, addresses.page(path), title)),
+    ...topics.flatMap((group) => ofList(group.topic, group, addresses.topic)),
+    ...authors.flatMap((group) => ofList(group.author, group, addresses.author)),
+  ];
+}
+
+type Named = Pick<TopicGroup['topic'] | AuthorGroup['author'], 'slug' | 'name' | 'aliases'>;
+
+function lead(aliases: readonly string[], to: string, title: string): Redirect[] {
+  return aliases.map((alias) => ({ alias: alias.slice(1, -1), to, title }));
+}
