@@ -107,6 +107,19 @@ describe('npm run dev', () => {
     await rm(file);
   });
 
+  it('follows pages, files for the root and the front page of the paper’s own', async () => {
+    const read = async (path: string) => (await fetch(url + path)).text();
+    await writeFile(join(content, 'pages/about.md'), '---\ntitle: Who lights the lamp\n---\n');
+    await writeFile(join(content, 'public/humans.txt'), 'Changed by hand\n');
+    await writeFile(join(content, 'front.yaml'), 'breaking:\n  text: The lamp is out\n');
+    await expect.poll(() => read('/about/')).toContain('>Who lights the lamp</h1>');
+    await expect.poll(() => read('/humans.txt')).toBe('Changed by hand\n');
+    await expect.poll(() => read('/')).toContain('The lamp is out');
+    await rm(join(content, 'front.yaml'));
+    await rm(join(content, 'public/humans.txt'));
+    await expect.poll(() => readStatus('/humans.txt')).toBe(404);
+  });
+
   it('shows a new article, and forgets a deleted one', async () => {
     const file =
       '---\ntitle: Brand new\npublishedDateTime: 2026-01-09T08:00:00Z\noriginalUrl: https://window.example/new\nprovider: {name: W, domain: window.example}\n---\n';

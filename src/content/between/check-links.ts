@@ -36,11 +36,13 @@ export function checkLinks(articles: readonly ParsedArticle[], pages: readonly P
       .toLowerCase()
       .startsWith(host);
   const bodies: readonly LinkingBody[] = [
-    ...articles.map((article) => ({
-      ...pickBody(article),
-      address: `${folderOf(ROUTES.article)}/${encodeURIComponent(article.slug)}/`,
-      isShown: check.stateOf(article) === 'shown',
-    })),
+    ...articles
+      .filter(({ links }) => links)
+      .map((article) => ({
+        ...pickBody(article),
+        address: `${folderOf(ROUTES.article)}/${encodeURIComponent(article.slug)}/`,
+        isShown: check.stateOf(article) === 'shown',
+      })),
     ...pages.map((page) => ({ ...pickBody(page), address: `${encodeURI(page.path)}/`, isShown: true })),
   ];
   return bodies.flatMap((linking) => {
