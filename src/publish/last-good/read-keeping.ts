@@ -40,7 +40,8 @@ export async function readKeeping(options: ReadOptions, store: LastGoodStore): P
       ...first.problems.filter(({ file }) => restored.has(file)),
       ...second.problems.filter(({ file }) => !restored.has(file)),
     ].toSorted(compareProblems),
-    setAside: [...new Set([...first.setAside, ...second.setAside])].toSorted(),
+    // What only missed a file that is restored now has no error any more.
+    setAside: [...new Set([...restored.keys(), ...second.setAside])].toSorted(),
   };
 }
 

@@ -15,6 +15,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   contentDir = join(folder, 'content');
   await cp(join(ENGINE_DIR, 'tests/fixtures/small'), contentDir, { recursive: true });
+  await writeFile(join(contentDir, 'front.yaml'), 'pinned: [2026-01-02-legacy-file]\n');
   await edit(HOSTED, /^title:/m, 'secured: "c2VjcmV0IHRleHQgb2Ygb3Vycw==;AAECAwQFBgcICQoLDA0ODw=="\ntitle:');
   expect((await build('site', 'cache')).status).toBe(0);
   published = await readTree(join(folder, 'site'));
@@ -50,11 +51,14 @@ async function edit(file: string, pattern: RegExp, replacement: string): Promise
   await writeFile(path, (await readFile(path, 'utf8')).replace(pattern, replacement));
 }
 
-it('a published file with a mistake stays as it was: story, topic and source, from the store and nothing else', async () => {
+it('a published file with a mistake stays as it was, of whatever kind, from the store and nothing else', async () => {
   await edit(VIDEO, /^title: .*$/m, 'title: [');
   await edit(HOSTED, /^title: .*$/m, 'title: 5');
   await writeFile(join(contentDir, 'topics/physics.yaml'), 'name: 7\n');
   await writeFile(join(contentDir, 'providers/lamp.example.yaml'), '- no fields\n');
+  await writeFile(join(contentDir, 'pages/about.md'), '---\ntitel: About\n---\n');
+  await writeFile(join(contentDir, 'public/humans.txt'), '<script>alert(1)</script>\n');
+  await writeFile(join(contentDir, 'front.yaml'), 'lead: nowhere\n');
   await writeFile(join(contentDir, 'news/new.md'), '---\ntitle: 5\n---\n');
   // As after a change of code, which throws away what was parsed.
   const clean = await buildElsewhere();
@@ -62,9 +66,17 @@ it('a published file with a mistake stays as it was: story, topic and source, fr
   expect(status).toBe(0);
   expect(tree).toEqual(published);
   expect(clean.tree).toEqual(published);
-  const restored = [VIDEO, HOSTED, 'providers/lamp.example.yaml', 'topics/physics.yaml'].toSorted();
+  const restored = [
+    VIDEO,
+    HOSTED,
+    'providers/lamp.example.yaml',
+    'topics/physics.yaml',
+    'pages/about.md',
+    'public/humans.txt',
+    'front.yaml',
+  ].toSorted();
   expect(report).toMatchObject({ restored, setAside: [...restored, 'news/new.md'].toSorted() });
-  expect(stdout).toContain('5 files set aside, 4 of them as published last');
+  expect(stdout).toContain('8 files set aside, 7 of them as published last');
   expect(stderr).toContain(`${VIDEO} stays as it was published last\n`);
   expect(stderr).toContain('news/new.md is set aside\n');
   for (const bytes of (await readTree(join(folder, 'cache'))).values()) expect(bytes).not.toContain('c2VjcmV0');
