@@ -50,6 +50,8 @@ function listValues({ name, language, address, now, timeZone }: PaperStart): Rea
     nameInQuotes: toYaml(name).slice(1, -1),
     nameInText: name.replace(/[\\`*_~[\]<>&|]/g, '\\$&'),
     language,
+    // The stories are, whatever the paper's language.
+    inEnglish: /^en\b/.test(language) ? '' : '\nlanguage: en',
     timeZone,
     address: address
       ? `url: ${toYaml(address.url)}\n\n# The path below it.\nbase: ${address.base}`

@@ -46,6 +46,7 @@ describe('npm run create', () => {
     expect(await create(['paper', '--language=de'], { cwd, answers: 'Das Blatt\n\n' })).toMatchObject({ status: 0, stderr: '' });
     const settings = await readFile(join(cwd, 'paper/content/site.yaml'), 'utf8');
     expect(settings).toMatch(/^title: "Das Blatt"\n[\s\S]*^# url: https[\s\S]*^language: de\n/m);
+    expect(await readFile(join(cwd, 'paper/content/news/why-we-begin.md'), 'utf8')).toContain('\nlanguage: en\n');
     expect([...(await readTree(join(cwd, 'paper'))).keys()].filter((path) => !path.startsWith('content/'))).toEqual([]);
   });
 
