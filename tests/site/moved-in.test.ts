@@ -76,6 +76,7 @@ const FIELDS = `fields:
   description: excerpt
   tags: topics
   categories: topics
+  author: authors
   cover: images
   ogImage: images
   permalink: aliases
@@ -139,6 +140,7 @@ describe('posts of other generators, as they are', () => {
       updatedDateTime: '2024-03-05T23:00:00.000Z',
       excerpt: 'Desc Text.',
     });
+    expect(await readFile(join(site.outDir, 'news/my-first-post/index.html'), 'utf8')).toMatch(/\/authors\/me\/[\s\S]*\/authors\/you\//);
     expect(hugo.images).toMatchObject([{ title: 'A moon', isCached: true }]);
     expect(JSON.stringify(hugo.topics)).toMatch(/hugo.*go.*Software/);
     expect(await read('without-a-date')).toMatchObject({ publishedDateTime: '2024-03-07T23:00:00.000Z' });

@@ -47,7 +47,7 @@ function listLines(data: Record<string, unknown>, known: Readonly<Record<string,
   const found = listCandidates().filter(
     ([name, field]) => Object.hasOwn(data, name) && !Object.hasOwn(known, name) && (field === NOT_READ || !Object.hasOwn(data, field)),
   );
-  // Tags are a field of ours, too: only beside others' names they are likely meant as topics.
+  // Tags and one author are fields of ours, too: only beside others' names they are likely meant as topics, and as a list.
   if (found.every(([name]) => isOurs(name))) return [];
   return found.map(([name, field]) => `${name}: ${field === 'aliases' && !isOldPath(data[name]) ? NOT_READ : field}`);
 }
@@ -56,7 +56,7 @@ function listCandidates(): [name: string, field: string][] {
   return Object.entries(NAMES_OF_OTHERS)
     .filter(([field]) => field === NOT_READ || isOurs(field))
     .flatMap(([field, names]) => names.map((name): [string, string] => [name, field]))
-    .filter(([name, field]) => !isOurs(name) || field === 'topics');
+    .filter(([name, field]) => !isOurs(name) || field === 'topics' || field === 'authors');
 }
 
 function isOurs(name: string): boolean {
