@@ -25,9 +25,9 @@ describe.each(['/', '/ai/'])('the sample publication under %s', (base) => {
     expect(followed).toBeGreaterThan(100);
   });
 
-  it('has a well-formed feed with a whole story in it', async () => {
+  it('has a well-formed feed with a whole story in it, and the correction of one', async () => {
     const feed = await readFile(join(site.outDir, 'rss.xml'), 'utf8');
-    expect(readElements(feed, 'guid')).toHaveLength(41);
+    expect(readElements(feed, 'guid')).toHaveLength(42);
     expect(readElements(feed, 'content:encoded').length).toBeGreaterThan(10);
     for (const link of readElements(feed, 'link').slice(1)) expect(link.startsWith(`https://parallax.example${base}news/`)).toBe(true);
   });
