@@ -72,8 +72,9 @@ export const ROUTES = {
 
   asset: { path: 'assets/[file]', kind: 'file', order: 'parts', offline: 'file', headers: 'lasting', writer: 'build' },
   picture: { path: 'pictures/[file]', kind: 'file', order: 'parts', offline: 'file', headers: 'lasting', writer: 'build' },
+  font: { path: 'fonts/[font].woff2', kind: 'file', order: 'parts', offline: 'file', headers: 'lasting', mediaType: 'font/woff2' },
   icon: { path: 'icons/[icon].png', kind: 'file', order: 'parts', mediaType: 'image/png' },
-  siteIcon: { path: 'icon.svg', kind: 'file', order: 'parts', writer: 'public' },
+  siteIcon: { path: 'icon.svg', kind: 'file', order: 'parts', mediaType: 'image/svg+xml' },
   webManifest: { path: 'manifest.webmanifest', kind: 'data', order: 'parts', mediaType: 'application/manifest+json' },
   /** The service worker. */
   worker: { path: 'sw.js', kind: 'file', order: 'top', mediaType: 'text/javascript' },

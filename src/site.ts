@@ -10,6 +10,8 @@ import type { Slot } from './images/picture-slots.ts';
 import type { AuthorGroup, MonthGroup, ProviderGroup, TopicGroup } from './lists/group-articles.ts';
 import type { CorrectedStory } from './lists/list-corrections.ts';
 import type { InlineSource } from './security/inline-source.ts';
+import type { OwnTypeface } from './theme/own-typeface.ts';
+import type { Typefaces } from './theme/typefaces.ts';
 import type { SiteLanguage } from './words/site-language.ts';
 
 /** Everything that pages and feeds show. Nothing else reads the content folder. */
@@ -38,6 +40,12 @@ export interface Site extends SiteLanguage {
   findPicture: (url: string, slot: Slot) => PagePicture | undefined;
   /** The social image drawn for a topic, else the site's; undefined while a preview has none yet, or if drawing failed. */
   findSocialImage: (topicSlug?: string) => PagePicture | undefined;
+  /** What stands for the paper, if it has a picture for it. */
+  logo: SiteMark | undefined;
+  icon: SiteMark | undefined;
+  /** The names of fonts for each use, and the fonts that the paper brings along. */
+  typefaces: Typefaces;
+  ownTypefaces: readonly OwnTypeface[];
   /** What stands in the head of every page: the theme that the reader chose, and the site's colours and fonts. */
   themeScript: InlineSource;
   themeStyles: InlineSource;
@@ -47,6 +55,16 @@ export interface Site extends SiteLanguage {
   isPreview: boolean;
   now: Date;
   problems: readonly Problem[];
+}
+
+/** A picture that stands for the paper. */
+export interface SiteMark {
+  light: PagePicture;
+  /** On a dark ground, where it is another. */
+  dark: PagePicture | undefined;
+  /** Where they lie on this disk, for those who draw them anew. */
+  path: string;
+  darkPath: string | undefined;
 }
 
 /**

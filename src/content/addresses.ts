@@ -52,8 +52,10 @@ export interface Addresses {
   apiNews: (topic?: string) => string;
   apiNewsPage: (page: number, topic?: string) => string;
   apiArticle: (slug: string) => string;
-  /** A picture of the site's icon. */
-  icon: (name: '192' | '512' | 'maskable') => string;
+  /** A font of the paper's own. */
+  font: (name: string) => string;
+  /** A picture of the site's icon, or of its logo. */
+  icon: (name: '192' | '512' | 'maskable' | 'logo' | 'logo-dark') => string;
   /** The file that proves the IndexNow key. */
   indexNowKey: (key: string) => string;
   /** A path of this site as others see it, with scheme and host. */
@@ -113,6 +115,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     apiNews: (topic) => apiNews(topic),
     apiNewsPage: (page, topic) => apiNews(topic, 'page', page),
     apiArticle: at('apiArticle'),
+    font: at('font'),
     icon: at('icon'),
     indexNowKey: at('indexNowKey'),
     absolute: (path) => url + path,

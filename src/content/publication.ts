@@ -1,3 +1,5 @@
+import type { OwnTypeface } from '../theme/own-typeface.ts';
+import type { Words } from '../words/words.ts';
 import type { Article, Author, ListedProvider, Topic } from './article.ts';
 import type { SiteSettings } from './fields/site/site-settings.ts';
 import type { FrontPlan } from './front-plan.ts';
@@ -30,6 +32,10 @@ export interface Publication {
   front: FrontPlan;
   /** Files that go to the root of the site. */
   rootFiles: readonly RootFile[];
+  /** What the site says, where the paper has words of its own. */
+  words: Words | undefined;
+  /** The fonts that the paper brings along. */
+  typefaces: readonly OwnTypeface[];
   /** Where each picture of the content folder that is named lies on this disk. */
   picturePaths: ReadonlyMap<string, string>;
   /** Sorted by file and place. */

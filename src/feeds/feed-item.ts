@@ -7,7 +7,9 @@ import { findPicturePath } from '../content/find-picture-path.ts';
 import { findSourceUrl, findStoryLang, findStoryLicence } from '../content/story-source.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';
+import type { SiteMark } from '../site.ts';
 import { cutText } from '../text/cut-text.ts';
+import type { Typefaces } from '../theme/typefaces.ts';
 import { fillIn, splitAt } from '../words/fill-in.ts';
 import { labelTitle } from '../words/label-title.ts';
 import type { SiteLanguage } from '../words/site-language.ts';
@@ -20,6 +22,8 @@ import { writeAiNote, writeCorrections } from './story-notes.ts';
 export interface FeedContext extends SiteLanguage {
   settings: SiteSettings;
   addresses: Addresses;
+  typefaces: Typefaces;
+  logo?: SiteMark | undefined;
   findPicture: (url: string, slot: Slot) => PagePicture | undefined;
 }
 

@@ -45,7 +45,7 @@ async function build(environment: Environment): Promise<number> {
 
 /** Where the built site is, for a server. */
 async function findSite(environment: Environment): Promise<ReturnType<typeof siteOptions>> {
-  const { readSettings } = await import('../content/read/read-publication.ts');
+  const { readSettings } = await import('../content/read/read-settings.ts');
   const settings = await readSettings(environment);
   if (!settings) throw new UsageError('site.yaml has errors; npm run check names them');
   return siteOptions(settings.base, environment);

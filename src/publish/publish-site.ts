@@ -4,7 +4,7 @@ import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
 import { KnownFailure } from '../command/known-failure.ts';
 import { countProblems, describeAbsent, nameFolder, plural } from '../command/report-problems.ts';
 import type { Publication } from '../content/publication.ts';
-import { readSettings } from '../content/read/read-publication.ts';
+import { readSettings } from '../content/read/read-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import type { FillResult } from '../images/fill/fill-tally.ts';
 import { lacksRoom } from '../images/fill/lacks-room.ts';

@@ -26,3 +26,6 @@ export const COLOURS = {
   magenta: { light: '#d4007c', dark: '#d4007c' },
   yellow: { light: '#efbf00', dark: '#efbf00' },
 } as const satisfies Readonly<Record<string, Colour>>;
+
+/** A colour for each of these names. */
+export type Palette = Readonly<Record<keyof typeof COLOURS, Colour>>;

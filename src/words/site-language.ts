@@ -21,12 +21,15 @@ export interface SiteLanguage {
   arrows: { back: string; forward: string };
 }
 
-/** Found once for a site: every page asks for most of it, and Intl takes its time. */
-export function findSiteLanguage({ language, timeZone }: Pick<SiteSettings, 'language' | 'timeZone'>): SiteLanguage {
-  const wordsLanguage = findWordsLanguage(language);
+/**
+ * Found once for a site: every page asks for most of it, and Intl takes its time.
+ * @param own the paper's words, laid over the built-in ones
+ */
+export function findSiteLanguage({ language, timeZone }: Pick<SiteSettings, 'language' | 'timeZone'>, own?: Words): SiteLanguage {
+  const wordsLanguage = own ? language : findWordsLanguage(language);
   const direction = new Intl.Locale(language).getTextInfo().direction ?? 'ltr';
   return {
-    words: findWords(language),
+    words: own ?? findWords(language),
     wordsLanguage,
     wordsLang: wordsLanguage === language ? undefined : wordsLanguage,
     dates: createDateFormats(language, timeZone),

@@ -57,6 +57,8 @@ export function makeSite({
     front: NO_PLAN,
     rootFiles: [],
     authors: [...authors.values()],
+    words: undefined,
+    typefaces: [],
     picturePaths: new Map(),
     problems: [],
     hasSettings: true,

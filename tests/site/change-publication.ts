@@ -1,4 +1,4 @@
-import { appendFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
@@ -52,6 +52,8 @@ const KINDS = [
   'withdrawn',
   'language',
   'site.yaml',
+  'words file',
+  'typeface',
   'picture',
   'template',
   'style',
@@ -89,6 +91,9 @@ const SITE_SETTINGS = [
   'menu: [{link: "https://shop.example/", name: Shop}]',
   'footer: {text: "At the foot", social: ["https://social.example/@paper"]}',
   'newsletterForm: https://letters.example/in',
+  'logo: images/lamp.png',
+  'icon: { light: images/moon.jpg, dark: images/lamp.png }',
+  'colours: { accent: "#0b6b3a", paper: { light: "#fff1e5" } }',
 ];
 
 /** A folder of somebody else's in the output folder. */
@@ -191,6 +196,14 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
       );
     case 'site.yaml':
       return changeSetting(join(contentDir, 'site.yaml'), SITE_SETTINGS[value % SITE_SETTINGS.length] ?? '');
+    case 'words file':
+      return writeAt(join(contentDir, 'words', `${value % 2 ? 'en' : 'de'}.yaml`), `site: { home: "Home ${value}" }\n`);
+    case 'typeface': {
+      const font = ['newsreader-400', 'newsreader-400-italic', 'schibsted-grotesk-800'][value % 3];
+      await mkdir(join(contentDir, 'fonts'), { recursive: true });
+      await copyFile(join(engineDir, `src/theme/fonts/${font}.woff2`), join(contentDir, 'fonts/own.woff2'));
+      return changeSetting(join(contentDir, 'site.yaml'), 'typefaces: { display: fonts/own.woff2, text: fonts/own.woff2 }');
+    }
     case 'picture':
       return drawPicture(join(contentDir, 'images/lamp.png'), value);
     case 'template':

@@ -1,6 +1,8 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { derivePalette } from '../../src/theme/derive-palette.ts';
 import { ar } from '../../src/words/ar.ts';
 import { de } from '../../src/words/de.ts';
 import { en } from '../../src/words/en.ts';
@@ -13,11 +15,15 @@ import { readTexts } from './read-texts.ts';
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 
 /** The small publication in another language. */
-async function buildIn(language: string): Promise<BuiltSite & { pages: Map<string, string> }> {
+async function buildIn(
+  language: string,
+  addOwn: (contentDir: string) => Promise<void> = async () => {},
+): Promise<BuiltSite & { pages: Map<string, string> }> {
   const contentDir = join(await temporaryFolder(), 'content');
   await cp('tests/fixtures/small', contentDir, { recursive: true });
   const file = join(contentDir, 'site.yaml');
   await writeFile(file, `${await readFile(file, 'utf8')}language: ${language}\n`);
+  await addOwn(contentDir);
   const site = await buildSite(contentDir, CLOCK);
   const tree = await readTree(site.outDir);
   const files = [...tree].filter(([path]) => /\.(?:html|xml|txt)$/.test(path) || path.endsWith('feed.json'));
@@ -55,6 +61,32 @@ function listEnglish({ pages }: { pages: ReadonlyMap<string, string> }, words: W
       return sentence ? [`${path}: ${sentence}`] : [];
     }),
   );
+}
+
+const HOSTILE_SVG =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40" onload="alert(1)"><script>alert(1)</script><path fill="#0b6b3a" d="M20 2 38 38H2z"/></svg>';
+const HOSTILE_WORDS = '</script><img src=x onerror="alert(1)">"\'القائمة';
+
+/** All that a paper may settle of its look, and words of its own that are hostile. */
+async function addOwnLook(contentDir: string): Promise<void> {
+  await mkdir(join(contentDir, 'fonts'));
+  await mkdir(join(contentDir, 'words'));
+  await copyFile('src/theme/fonts/newsreader-400-italic.woff2', join(contentDir, 'fonts/own.woff2'));
+  await writeFile(join(contentDir, 'images/mark.svg'), HOSTILE_SVG);
+  await writeFile(join(contentDir, 'words/ar.yaml'), JSON.stringify({ site: { menu: escapeTags(HOSTILE_WORDS), more: 'عن الصحيفة' } }));
+  await appendFile(
+    join(contentDir, 'site.yaml'),
+    `logo: { light: images/mark.svg, dark: images/lamp.png }
+icon: images/mark.svg
+colours: { accent: "#0b6b3a", paper: "#fff1e5" }
+typefaces: { display: fonts/own.woff2, text: fonts/own.woff2 }
+`,
+  );
+}
+
+/** As an author may write them; else they are dropped as tags. */
+function escapeTags(text: string): string {
+  return text.replaceAll('<', '&lt;');
 }
 
 const DATE = /<time[^>]*>([^<]*)</g;
@@ -102,7 +134,7 @@ describe('a site in German', () => {
 describe('a site in Arabic', () => {
   let site: Awaited<ReturnType<typeof buildIn>>;
   beforeAll(async () => {
-    site = await buildIn('ar-EG');
+    site = await buildIn('ar-EG', addOwnLook);
   });
 
   it('is written from right to left, pages of one line included', async () => {
@@ -110,6 +142,41 @@ describe('a site in Arabic', () => {
     expect(documents.length).toBeGreaterThan(20);
     expect(documents.filter(([, html]) => !html.includes('<html lang="ar-EG" dir="rtl">')).map(([path]) => path)).toEqual([]);
     expect(await checkHtml(site.outDir)).toEqual([]);
+  });
+
+  it('wears the look of its own: colours and fonts in every page, its mark in masthead, manifest and newsletter', async () => {
+    const page = site.pages.get('topics/science/index.html') ?? '';
+    const { accent, paper } = derivePalette({ accent: { light: '#0b6b3a' }, paper: { light: '#fff1e5' } });
+    const pages = [...site.pages].filter(([path, html]) => path.endsWith('.html') && html.includes('theme-color'));
+    expect(pages.length).toBeGreaterThan(20);
+    for (const [, html] of pages) {
+      expect(html).toContain(`--paper:light-dark(${paper.light},${paper.dark})`);
+      expect(html).toContain(`<meta name="theme-color" content="#fff1e5"`);
+    }
+    const [, font = ''] = /@font-face\{font-family:"Paper Text";src:url\(([^)]*)\)/.exec(page) ?? [];
+    expect(await readFile(join(site.outDir, font))).toEqual(await readFile('src/theme/fonts/newsreader-400-italic.woff2'));
+    expect(page).toContain(`<link rel="preload" as="font" type="font/woff2" href="${font}" crossorigin>`);
+    expect(page).toMatch(
+      /<a class="has-logo" href="\/"><img class="by-day" src="\/pictures\/\w+\.svg"[^>]* alt><img class="by-night" src="\/pictures\/\w+\.webp"/,
+    );
+    const manifest = JSON.parse(await readFile(join(site.outDir, 'manifest.webmanifest'), 'utf8'));
+    expect([manifest.theme_color, manifest.background_color]).toEqual(['#fff1e5', '#fff1e5']);
+    for (const [name, width] of Object.entries({ 192: 192, 512: 512, maskable: 512, logo: 112 }))
+      expect([name, (await sharp(join(site.outDir, `icons/${name}.png`)).metadata()).width]).toEqual([name, width]);
+    const issue = site.pages.get('newsletter/2026-01-05/index.html') ?? '';
+    expect(issue).toContain(`background-color:${paper.light}`);
+    expect(issue).toContain(accent.light);
+    expect(issue).toMatch(/<img class="l" src="https:\/\/small\.example\/icons\/logo\.png" width="56" height="56" alt=""/);
+  });
+
+  it('neither runs what stands in its pictures nor in its words', async () => {
+    const svgs = [...(await readTree(site.outDir))].filter(([path]) => path.endsWith('.svg')).map(([, text]) => text);
+    expect(svgs.filter((svg) => /0b6b3a/.test(svg)).length).toBeGreaterThan(1);
+    expect(svgs.filter((svg) => /script|onload/i.test(svg))).toEqual([]);
+    const front = site.pages.get('index.html') ?? '';
+    expect(front).toContain('القائمة');
+    expect(front).not.toContain('<img src=x');
+    expect(front).toContain('aria-label="عن الصحيفة"');
   });
 
   it('points with its arrows where the reader goes', () => {

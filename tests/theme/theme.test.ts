@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeSiteIcon } from '../../src/images/draw/draw-icon.ts';
 import { COLOURS } from '../../src/theme/colours.ts';
 import { TYPEFACES } from '../../src/theme/typefaces.ts';
 import { writeThemeStyles } from '../../src/theme/write-theme-styles.ts';
@@ -29,7 +30,7 @@ describe('the theme’s colours', () => {
 
   it('are those of the icon', () => {
     const { paper, ink, cyan, magenta, yellow } = COLOURS;
-    const used = [...read('public/icon.svg').matchAll(/fill="([^"]*)"/g)].map(([, colour]) => colour);
+    const used = [...writeSiteIcon(COLOURS).matchAll(/fill="([^"]*)"/g)].map(([, colour]) => colour);
     expect(used).toEqual([paper, cyan, magenta, yellow, ink].map(({ light }) => light));
   });
 });

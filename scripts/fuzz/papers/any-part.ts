@@ -109,6 +109,9 @@ const yamlFile = fc.oneof(
     .tuple(anyFileName, anyYaml(listNames(authorSchema)))
     .map(([name, lines]) => file(`authors/${name}.yaml`, `_id: ${JSON.stringify(name)}\n${lines}`)),
   fc.tuple(anyFileName, anyYaml(listNames(providerSchema))).map(([name, lines]) => file(`providers/${name}.yaml`, lines)),
+  fc
+    .tuple(fc.constantFrom('en', 'de', 'ar', 'x'), anyText, anyText)
+    .map(([tag, home, table]) => file(`words/${tag}.yaml`, JSON.stringify({ site: { home, menu: table }, story: { table } }))),
 );
 
 const picture = fc

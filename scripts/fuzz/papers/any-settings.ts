@@ -37,6 +37,8 @@ export const anySettings: fc.Arbitrary<Part> = fc.oneof(
         pageSize: fc.constantFrom(1, 2, 20, 200),
         newsletter: fc.constantFrom('day', 'week', 'none'),
         canonical: fc.constantFrom('self', 'source'),
+        logo: fc.constantFrom(undefined, 'images/mark.svg', { light: 'images/mark.svg', dark: 'images/none.png' }),
+        colours: fc.constantFrom(undefined, { accent: '#0b6b3a' }, { paper: { light: '#fff1e5', dark: '#7a7a7a' } }),
         feeds: fc.record({ content: fc.constantFrom('full', 'excerpt') }),
         fields: fc.constantFrom({}, OTHER_NAMES),
         mistakes: fc.constantFrom('stop', 'setAside'),

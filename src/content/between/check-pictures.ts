@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { ParsedArticle } from '../article.ts';
 import { isLocalPicture, listArticlePictures, listBodyUses, type PictureUse } from '../article-pictures.ts';
+import type { SiteSettings } from '../fields/site/site-settings.ts';
 import type { PaperFiles } from '../files/list-content-files.ts';
 import type { YamlFile } from '../files/read-yaml-files.ts';
 import type { ParsedPage } from '../own-page.ts';
@@ -19,7 +20,7 @@ export interface CheckedPictures {
 
 /**
  * Finds the pictures of the content folder that are named.
- * @param others those that YAML files name, see {@link listYamlPictures}
+ * @param others those that YAML files name, see {@link listYamlPictures} and {@link listMarks}
  */
 export function checkPictures(
   listed: PaperFiles,
@@ -74,6 +75,15 @@ export function listYamlPictures<Field extends 'logo' | 'picture'>(
     const url = fields[field];
     return url === undefined ? [] : [{ file, url, role: field === 'logo' ? 'logo' : 'portrait', path: [field] }];
   });
+}
+
+/** The pictures that stand for the paper. */
+export function listMarks({ logo, icon }: Pick<SiteSettings, 'logo' | 'icon'>): PicturePlace[] {
+  return Object.entries({ logo, icon }).flatMap(([field, mark = {}]) =>
+    Object.entries(mark).flatMap(([ground, url]): PicturePlace[] =>
+      url === undefined ? [] : [{ file: 'site.yaml', url, role: 'logo', path: [field, ground] }],
+    ),
+  );
 }
 
 /** @param names of files, each with its path */

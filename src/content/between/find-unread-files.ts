@@ -16,11 +16,11 @@ const TOP_FILES: readonly string[] = [...SITE_FILES, ...FRONT_FILES];
 /**
  * Whatever lies in the content folder and is not read, once for each file and folder at its top: an author may believe that it
  * is published. Pictures are left out, also those that no article names.
- * @param picturePaths of the pictures that are named, by address
+ * @param named files of no folder of their own that something names: pictures and fonts
  */
-export function findUnreadFiles(files: PaperFiles, picturePaths: ReadonlyMap<string, string>): Problem[] {
+export function findUnreadFiles(files: PaperFiles, named: ReadonlySet<string | undefined>): Problem[] {
   const isExpected = ({ file }: ContentFile) =>
-    PICTURE_ENDING.test(file) || picturePaths.has(file) || OF_REPOSITORIES.test(basename(file)) || TOP_FILES.includes(file);
+    PICTURE_ENDING.test(file) || named.has(file) || OF_REPOSITORIES.test(basename(file)) || TOP_FILES.includes(file);
   return [...files].flatMap(([top, ofTop]) => {
     const [first] = ofTop;
     if (PAPER_FOLDERS.includes(top) && first?.file === top) return blameFile('error', top, `${top} must be a folder; ${NO_FOLDER}`);
@@ -37,6 +37,7 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['topics', '.yaml'],
   ['providers', '.yaml'],
   ['authors', '.yaml'],
+  ['words', '.yaml'],
 ]);
 
 const IN_MARKDOWN: readonly string[] = ['news', 'pages'];

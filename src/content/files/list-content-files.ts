@@ -52,7 +52,7 @@ function isForSite(file: string): boolean {
 export type PaperFiles = ReadonlyMap<string, readonly ContentFile[]>;
 
 /** The folders that a paper is made of; they alone may be links. */
-export const PAPER_FOLDERS: readonly string[] = ['news', 'pages', PUBLIC_FOLDER, 'topics', 'providers', 'authors'];
+export const PAPER_FOLDERS: readonly string[] = ['news', 'pages', PUBLIC_FOLDER, 'topics', 'providers', 'authors', 'words'];
 
 /** All files of the content folder. Packages that lie there are no content. */
 export function listPaperFiles(contentDir: string): PaperFiles {

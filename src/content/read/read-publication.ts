@@ -4,7 +4,7 @@ import { compareNewestFirst } from '../article-order.ts';
 import { AuthorRegistry } from '../between/author-registry.ts';
 import { checkLinks } from '../between/check-links.ts';
 import { checkMenus } from '../between/check-menus.ts';
-import { checkPictures, listYamlPictures } from '../between/check-pictures.ts';
+import { checkPictures, listMarks, listYamlPictures } from '../between/check-pictures.ts';
 import { bindPictureChoice } from '../between/choose-pictures.ts';
 import { collectProviders, describeProviders } from '../between/describe-providers.ts';
 import { findConflicts } from '../between/find-conflicts.ts';
@@ -24,7 +24,7 @@ import { providerSchema } from '../fields/records/provider-schema.ts';
 import { topicSchema } from '../fields/records/topic-schema.ts';
 import { findMissingUrl } from '../fields/site/find-missing-url.ts';
 import { siteSchema } from '../fields/site/site-schema.ts';
-import { completeSettings, type SettingOverrides, type SiteSettings } from '../fields/site/site-settings.ts';
+import { completeSettings } from '../fields/site/site-settings.ts';
 import { listPaperFiles, PUBLIC_FOLDER } from '../files/list-content-files.ts';
 import { FRONT_FILES, readSiteFile, readYamlFiles, SITE_FILES } from '../files/read-yaml-files.ts';
 import { findState, isReleased } from '../find-state.ts';
@@ -35,39 +35,13 @@ import { compareProblems, type Problem } from '../problems/problem.ts';
 import type { Publication, SourceFile } from '../publication.ts';
 import { findStrangeYears } from '../slips/find-strange-years.ts';
 import { divideArticles } from './divide-articles.ts';
-import { type ParseArticle, type ParseResult, parseArticle } from './parse-article.ts';
+import { parseArticle } from './parse-article.ts';
 import { locateInFiles, readArticles } from './read-articles.ts';
+import type { ReadOptions } from './read-options.ts';
 import { readPages, sortPages } from './read-pages.ts';
 import { readRootFiles } from './read-root-files.ts';
-
-export interface ReadOptions {
-  contentDir: string;
-  /** What counts as now: later articles are not published yet. */
-  now: Date;
-  /** True also takes unpublished and future articles, for the preview. */
-  includesDrafts: boolean;
-  /** Settings that go before those of `site.yaml`. */
-  overrides?: SettingOverrides;
-  /** A folder whose files are copied to the root of the site. */
-  publicDir?: string;
-  /** Reads one file; `parseArticle` unless somebody remembers what it said. */
-  parse?: ParseArticle;
-  /** What was read of some files already, by file. */
-  parsed?: ReadonlyMap<string, ParseResult>;
-  /** Files that are read as they were published last: their bytes. What they say as articles is in `parsed`. */
-  restored?: ReadonlyMap<string, Buffer>;
-  /** Whether a file is as it was published last: where two claim one thing, it keeps it. */
-  isAsPublished?: ((source: SourceFile) => boolean) | undefined;
-}
-
-/** The settings alone, before the rest is read; undefined if `site.yaml` has an error. */
-export async function readSettings({
-  contentDir,
-  overrides = {},
-}: Pick<ReadOptions, 'contentDir' | 'overrides'>): Promise<SiteSettings | undefined> {
-  const fields = await readSiteFile(contentDir, siteSchema, () => {});
-  return fields && completeSettings(fields, overrides);
-}
+import { readTypefaces } from './read-typefaces.ts';
+import { readWords } from './read-words.ts';
 
 /** Reads and checks a whole publication. Every file is read and parsed once; problems are collected, not thrown. */
 export async function readPublication({
@@ -101,6 +75,7 @@ export async function readPublication({
   const [front] = await readYamlFiles(FRONT_FILES.flatMap(filesIn), frontSchema, note, restored);
   const rootFiles = await readRootFiles(filesIn(PUBLIC_FOLDER), note, restored);
   const parsedPages = await readPages(filesIn('pages'), note, restored);
+  const words = await readWords(filesIn('words'), site.language, { note, noteFindings, restored });
   const [form, choosePictures] = [describeForm(site), bindPictureChoice(site.images)];
   const parsed = await readArticles(filesIn('news'), { parse, form, choosePictures, parsed: parsedBefore }, note);
 
@@ -118,11 +93,12 @@ export async function readPublication({
     ...findPageConflicts(rank(parsedPages), [...inOrder, ...withAliases], isFirst),
     ...findRootConflicts(rootFiles, parsedPages, inOrder, { indexNowKey: site.indexNowKey, isFirst }),
   ]);
-  const yamlPictures = [...listYamlPictures(providerFiles, 'logo'), ...listYamlPictures(authorFiles, 'picture')];
+  const typefaces = await readTypefaces(site, files, noteFindings);
+  const yamlPictures = [...listYamlPictures(providerFiles, 'logo'), ...listYamlPictures(authorFiles, 'picture'), ...listMarks(site)];
   const pictures = checkPictures(files, parsed, yamlPictures, parsedPages);
   // A picture that is gone was there when the file was published.
   noteFindings(pictures.findings.filter(({ file }) => !restored.has(file)));
-  note(findUnreadFiles(files, pictures.paths));
+  note(findUnreadFiles(files, new Set([...pictures.paths.keys(), ...Object.values(site.typefaces)])));
   if (siteFields && !includesDrafts) noteFindings(findMissingUrl(siteFields.url ?? overrides.url));
   // Once with all files to find their errors, then without the faulty ones, so that nothing of them is shown.
   noteFindings([...new TopicRegistry(rank(topicFiles)).findings, ...new AuthorRegistry(rank(authorFiles)).findings]);
@@ -180,7 +156,15 @@ export async function readPublication({
   noteFindings(planned?.findings ?? []);
   const goodFront = front && !setAside.has(front.file) ? [front] : [];
   const goodRootFiles = keepGood(rootFiles);
-  const otherFiles = [...goodTopicFiles, ...goodProviderFiles, ...goodAuthorFiles, ...goodPages, ...goodFront, ...goodRootFiles];
+  const otherFiles = [
+    ...goodTopicFiles,
+    ...goodProviderFiles,
+    ...goodAuthorFiles,
+    ...goodPages,
+    ...goodFront,
+    ...goodRootFiles,
+    ...words.files,
+  ];
   return {
     site,
     hasSettings: siteFields !== undefined,
@@ -192,6 +176,8 @@ export async function readPublication({
     rootFiles: goodRootFiles,
     front: planned?.plan ?? NO_PLAN,
     picturePaths: pictures.paths,
+    words: words.words,
+    typefaces,
     problems: problems.toSorted(compareProblems),
     otherFiles: otherFiles.map(({ file, bytesHash }) => ({ file, bytesHash })),
     setAside: [...setAside].toSorted(),

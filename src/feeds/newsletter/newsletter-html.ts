@@ -1,12 +1,14 @@
+import { fitLogo, isWordmark } from '../../images/fit-logo.ts';
+import type { Size } from '../../images/picture-slots.ts';
 import { ROUTES } from '../../routes.ts';
 import { cutText } from '../../text/cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import { type FittedStories, fitStories } from './newsletter-fit.ts';
 import type { Issue } from './newsletter-issue.ts';
-import { holdForOutlook, layoutColumn, layoutRow, tag } from './newsletter-markup.ts';
+import { holdForOutlook, image, layoutColumn, layoutRow, tag } from './newsletter-markup.ts';
 import { writeMore } from './newsletter-story.ts';
-import { INKS, PAPER, SHEET_WIDTH, STYLE, STYLE_SHEET, styleInk, styleInks, styleNameplate } from './newsletter-style.ts';
+import { findMailStyle, SHEET_WIDTH, styleInk, styleInks, styleLogo } from './newsletter-style.ts';
 import { listIssueLinks, rankStories, summariseIssue, titleIssue, writeMastheadDate } from './newsletter-words.ts';
 
 /** Bytes of the whole document. Gmail cuts what is longer than 102 KB, the footer first. */
@@ -62,6 +64,7 @@ function countStories({ full, brief }: FittedStories): StoryCounts {
 
 function writeDocument(issue: Issue, fragment: string, context: FeedContext): string {
   const { settings, addresses, words } = context;
+  const { paper, sheet, style } = findMailStyle(context);
   const title = titleIssue(issue, settings);
   const feed = addresses.absolute(addresses.feeds(addresses.newsletter).rss);
   const head = [
@@ -76,14 +79,14 @@ function writeDocument(issue: Issue, fragment: string, context: FeedContext): st
     '<meta name="generator" content="Broadsheet">',
     `<link rel="alternate" type="${ROUTES.rss.mediaType}" title="${escapeMarkup(words.newsletter.title)} (RSS)" href="${escapeMarkup(feed)}">`,
     `<link rel="alternate" type="${ROUTES.issueText.mediaType}" href="${escapeMarkup(addresses.absolute(addresses.issueText(issue.date)))}">`,
-    `<style>${STYLE_SHEET}</style>`,
+    `<style>${sheet}</style>`,
   ];
-  const preview = tag('div', { style: STYLE.preview }, escapeMarkup(summariseIssue(issue, context)));
+  const preview = tag('div', { style: style.preview }, escapeMarkup(summariseIssue(issue, context)));
   return [
     '<!DOCTYPE html>',
     `<html${writeLanguage(context)}>`,
     `<head>\n${head.join('\n')}\n</head>`,
-    tag('body', { class: 'p', bgcolor: PAPER, style: STYLE.body }, `\n${preview}\n${tag('main', {}, fragment)}\n`),
+    tag('body', { class: 'p', bgcolor: paper, style: style.body }, `\n${preview}\n${tag('main', {}, fragment)}\n`),
     '</html>\n',
   ].join('\n');
 }
@@ -96,46 +99,73 @@ function writeFragment(issue: Issue, stories: FittedStories, context: FeedContex
     ...(stories.brief.length + stories.omitted.length > 0 ? [writeBriefs(stories, context)] : []),
     writeFooter(issue, context),
   ];
+  const { paper, style } = findMailStyle(context);
   const masthead = writeNameplate(context);
-  const body = tag('td', { class: 'b', style: STYLE.block }, layoutColumn({}, content));
-  const column = holdForOutlook(SHEET_WIDTH, tag('div', { style: STYLE.column }, layoutColumn({}, [masthead, body])));
-  const page = layoutRow({ class: 'p', bgcolor: PAPER, style: STYLE.page }, tag('td', { class: 'm', style: STYLE.margin }, column));
+  const body = tag('td', { class: 'b', style: style.block }, layoutColumn({}, content));
+  const column = holdForOutlook(SHEET_WIDTH, tag('div', { style: style.column }, layoutColumn({}, [masthead, body])));
+  const page = layoutRow({ class: 'p', bgcolor: paper, style: style.page }, tag('td', { class: 'm', style: style.margin }, column));
   return `<div${writeLanguage(context)}>${page}</div>`;
 }
 
 function writeNameplate(context: FeedContext): string {
   const { settings, addresses } = context;
+  const { style, styleNameplate } = findMailStyle(context);
   const name = cutText(settings.title, MAX_NAME);
-  const home = { class: 'i', style: STYLE.headlineLink, href: addresses.absolute(addresses.home) };
+  const home = { class: 'i', style: style.headlineLink, href: addresses.absolute(addresses.home) };
   return tag(
     'td',
-    { class: 'b', style: STYLE.masthead },
-    tag(
-      'h1',
-      { class: 'n', style: styleNameplate(name) },
-      tag('a', home, writeInks(context) + tag('span', { dir: 'auto' }, escapeMarkup(name))),
-    ) + tag('p', { class: 's', style: STYLE.motto, dir: 'auto' }, escapeMarkup(cutText(settings.description, MAX_MOTTO))),
+    { class: 'b', style: style.masthead },
+    tag('h1', { class: 'n', style: styleNameplate(name) }, tag('a', home, writeMark(name, context))) +
+      tag('p', { class: 's', style: style.motto, dir: 'auto' }, escapeMarkup(cutText(settings.description, MAX_MOTTO))),
   );
 }
 
-function writeInks({ direction }: FeedContext): string {
-  const dots = INKS.map(({ light, dark }) => `<span${light === dark ? '' : ' class="k"'} style="${styleInk(light)}"></span>`);
-  return tag('span', { style: styleInks(direction) }, dots.join(''));
+/** The name behind four dots, or behind the paper's logo; a logo that is made of the name stands for it. */
+function writeMark(name: string, context: FeedContext): string {
+  const { logo, addresses } = context;
+  const words = tag('span', { dir: 'auto' }, escapeMarkup(name));
+  if (!logo) return writeInks(context) + words;
+  const isName = isWordmark(logo.light);
+  const write = (file: 'logo' | 'logo-dark', size: Size, className?: string) => {
+    const { width, height } = fitLogo(size);
+    const [shownWidth, shownHeight] = [width, height].map((side) => Math.ceil(side / 2)) as [number, number];
+    const style = styleLogo(isName, className === 'd', shownWidth);
+    const picture = {
+      src: addresses.absolute(addresses.icon(file)),
+      width: shownWidth,
+      height: shownHeight,
+      alt: isName ? name : '',
+      style,
+    };
+    return image(className === undefined ? picture : { class: className, ...picture });
+  };
+  const pictures = logo.dark ? write('logo', logo.light, 'l') + write('logo-dark', logo.dark, 'd') : write('logo', logo.light);
+  return pictures + (isName ? '' : ` ${words}`);
 }
 
-function writeDateline(issue: Issue, { settings, addresses, words, wordsLang, direction }: FeedContext): string {
-  const link = { class: 'i', style: STYLE.creditLink, href: addresses.absolute(addresses.issue(issue.date)) };
+function writeInks(context: FeedContext): string {
+  const dots = findMailStyle(context).inks.map(({ light }, index, { length }) => {
+    // The last is the ink of the text, which turns at night.
+    return `<span${index === length - 1 ? ' class="k"' : ''} style="${styleInk(light)}"></span>`;
+  });
+  return tag('span', { style: styleInks(context.direction) }, dots.join(''));
+}
+
+function writeDateline(issue: Issue, context: FeedContext): string {
+  const { settings, addresses, words, wordsLang, direction } = context;
+  const { style } = findMailStyle(context);
+  const link = { class: 'i', style: style.creditLink, href: addresses.absolute(addresses.issue(issue.date)) };
   const end = direction === 'rtl' ? 'left' : 'right';
   const date = escapeMarkup(writeMastheadDate(issue, settings));
   return tag(
     'td',
-    { class: 'k', style: STYLE.dateline },
+    { class: 'k', style: style.dateline },
     layoutRow(
-      { class: 'r', style: STYLE.dateRow },
-      tag('td', { class: 'i', style: STYLE.dateCell }, date),
+      { class: 'r', style: style.dateRow },
+      tag('td', { class: 'i', style: style.dateCell }, date),
       tag(
         'td',
-        { class: 's', style: `${STYLE.webCell};text-align:${end}`, align: end, lang: wordsLang },
+        { class: 's', style: `${style.webCell};text-align:${end}`, align: end, lang: wordsLang },
         tag('a', link, escapeMarkup(words.newsletter.readOnWeb)),
       ),
     ),
@@ -145,21 +175,23 @@ function writeDateline(issue: Issue, { settings, addresses, words, wordsLang, di
 /** Stories as lines, and how many there are besides. */
 function writeBriefs({ brief, omitted }: FittedStories, context: FeedContext): string {
   const { words, wordsLang } = context;
-  const heading = tag('h2', { class: 'i', style: STYLE.briefsHeading, lang: wordsLang }, escapeMarkup(words.newsletter.inBrief));
-  const list = tag('ul', { style: STYLE.briefList }, brief.map(({ html }) => `${html}\n`).join(''));
-  return tag('td', { class: 'k', style: STYLE.briefs }, heading + list + writeMore(omitted, context));
+  const { style } = findMailStyle(context);
+  const heading = tag('h2', { class: 'i', style: style.briefsHeading, lang: wordsLang }, escapeMarkup(words.newsletter.inBrief));
+  const list = tag('ul', { style: style.briefList }, brief.map(({ html }) => `${html}\n`).join(''));
+  return tag('td', { class: 'k', style: style.briefs }, heading + list + writeMore(omitted, context));
 }
 
 function writeFooter(issue: Issue, context: FeedContext): string {
   const { settings, wordsLang } = context;
+  const { style } = findMailStyle(context);
   const links = listIssueLinks(issue, context);
-  const written = links.map(({ name, url }) => tag('a', { class: 'i', style: STYLE.creditLink, href: url }, escapeMarkup(name)));
+  const written = links.map(({ name, url }) => tag('a', { class: 'i', style: style.creditLink, href: url }, escapeMarkup(name)));
   return tag(
     'td',
-    { class: 'k', style: STYLE.footer },
-    tag('p', { class: 'i', style: STYLE.footerName, dir: 'auto' }, escapeMarkup(cutText(settings.title, MAX_NAME))) +
-      tag('p', { class: 's', style: STYLE.footerText, dir: 'auto' }, escapeMarkup(cutText(settings.description, MAX_MOTTO))) +
-      tag('p', { class: 's', style: STYLE.footerLinks, lang: wordsLang }, written.join(' &nbsp; ')),
+    { class: 'k', style: style.footer },
+    tag('p', { class: 'i', style: style.footerName, dir: 'auto' }, escapeMarkup(cutText(settings.title, MAX_NAME))) +
+      tag('p', { class: 's', style: style.footerText, dir: 'auto' }, escapeMarkup(cutText(settings.description, MAX_MOTTO))) +
+      tag('p', { class: 's', style: style.footerLinks, lang: wordsLang }, written.join(' &nbsp; ')),
   );
 }
 

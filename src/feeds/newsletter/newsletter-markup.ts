@@ -37,7 +37,7 @@ export function holdForOutlook(width: number, content: string): string {
   return `<!--[if mso]>${open}<![endif]-->${content}<!--[if mso]></td></tr></table><![endif]-->`;
 }
 
-export function image(attributes: { src: string; width: number; height: number; alt: string; style: string }): string {
+export function image(attributes: { class?: string; src: string; width: number; height: number; alt: string; style: string }): string {
   return `<img${writeAttributes({ ...attributes, border: 0 })}>`;
 }
 

@@ -1,4 +1,4 @@
-import { COLOURS } from '../../theme/colours.ts';
+import type { Palette } from '../../theme/colours.ts';
 import { INK_PAIRS, type Placeholder } from './draw-placeholder.ts';
 import { type FittedText, fitText, type LineLimits } from './fit-text.ts';
 import type { SocialFonts } from './load-social-fonts.ts';
@@ -12,6 +12,7 @@ export interface SocialDrawing {
   /** The small line below: the site's name, or what it says of itself. */
   footing: string;
   picture: Placeholder;
+  colours: Palette;
 }
 
 /** Pixels: what Open Graph readers take. */
@@ -56,9 +57,9 @@ const RULE = 4;
  * A social image of 1200 × 630 as SVG without a font: the picture above, the words on paper below. Words with a character that
  * the fonts lack, such as 東京, are left out, and the picture has their place.
  */
-export function drawSocialImage({ name, isSite, footing, picture }: SocialDrawing, fonts: SocialFonts): string {
-  const { paper, ink, soft, sheet } = COLOURS;
-  const bold = [fonts.display, fonts.further];
+export function drawSocialImage({ name, isSite, footing, picture, colours }: SocialDrawing, fonts: SocialFonts): string {
+  const { paper, ink, soft, sheet } = colours;
+  const bold = [...(fonts.own ? [fonts.own] : []), fonts.display, fonts.further];
   const headline = setWords(name, bold, NAME_LIMITS, isSite);
   const foot = isSite ? setWords(footing, [fonts.motto], FOOTING_LIMITS, false) : setWords(footing, bold, FOOTING_LIMITS, true);
 
@@ -68,7 +69,7 @@ export function drawSocialImage({ name, isSite, footing, picture }: SocialDrawin
   const put = ({ lines, size, font, indent }: SetWords, leading: number, colour: string, below: number) => {
     const baseLine = (index: number) => top - below - (lines.length - 1 - index) * leading * size;
     words.push(path(colour, lines.map((line, index) => font.outline(line, MARGIN + indent * size, baseLine(index), size)).join('')));
-    if (indent > 0) words.push(drawInks(baseLine(0), size));
+    if (indent > 0) words.push(drawInks(baseLine(0), size, colours));
     top = baseLine(0) - CAPITALS * size;
   };
   if (foot) put(foot, FOOTING_LEADING, isSite ? soft.light : ink.light, 54);
@@ -77,7 +78,7 @@ export function drawSocialImage({ name, isSite, footing, picture }: SocialDrawin
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}">`,
     path(sheet.light, box(0, HEIGHT)),
-    drawPicture(picture, top / 2),
+    drawPicture(picture, top / 2, colours),
     ...(words.length > 0 ? [path(paper.light, box(top, HEIGHT - top)), path(ink.light, box(top, RULE))] : []),
     ...words,
     '</svg>',
@@ -90,10 +91,13 @@ interface SetWords extends FittedText {
   indent: number;
 }
 
+/** Letters that run against the lines that are set here. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 /** In the first font that has all their characters. */
 function setWords(text: string, fonts: readonly OutlineFont[], limits: readonly LineLimits[], hasInks: boolean): SetWords | undefined {
   const clean = cleanText(text);
-  const font = clean === '' ? undefined : fonts.find(({ hasGlyphs }) => hasGlyphs(clean));
+  const font = clean === '' || RIGHT_TO_LEFT.test(clean) ? undefined : fonts.find(({ hasGlyphs }) => hasGlyphs(clean));
   if (!font) return undefined;
   const indent = hasInks ? INKS + INKS_SPACE : 0;
   return { ...fitText(clean, (line) => indent + font.measure(line), WIDTH - 2 * MARGIN, limits), font, indent };
@@ -110,8 +114,8 @@ function cleanText(text: string): string {
 }
 
 /** As StoryDrawing.astro does. @param middle where its middle comes, in pixels from the top */
-function drawPicture({ inks, screen, path: pattern }: Placeholder, middle: number): string {
-  const [first, second] = INK_PAIRS[inks].map((name) => COLOURS[name].light);
+function drawPicture({ inks, screen, path: pattern }: Placeholder, middle: number, colours: Palette): string {
+  const [first, second] = INK_PAIRS[inks].map((name) => colours[name].light);
   const scale = WIDTH / PICTURE_WIDTH;
   const rows = screen.map((width, row) => `<path d="M${row % 2 ? 0 : 5} ${row * 10}h170" stroke-width="${width}"/>`);
   return [
@@ -123,10 +127,9 @@ function drawPicture({ inks, screen, path: pattern }: Placeholder, middle: numbe
 }
 
 /** The masthead's, at the margin. @param size pixels an em */
-function drawInks(baseLine: number, size: number): string {
+function drawInks(baseLine: number, size: number, { cyan, magenta, yellow, ink }: Palette): string {
   const near = INK_RADIUS * size;
   const far = (INKS - INK_RADIUS) * size;
-  const { cyan, magenta, yellow, ink } = COLOURS;
   return [
     { colour: cyan, x: near, y: far },
     { colour: magenta, x: far, y: far },

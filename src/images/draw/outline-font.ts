@@ -21,11 +21,11 @@ interface PlacedGlyph {
 
 /**
  * Takes 20 ms; who draws several images does it once.
- * @param paths files of one font; the first that has a character draws it
+ * @param files of one font, by path or bytes; the first that has a character draws it
  * @param letterSpacing ems
  */
-export function loadOutlineFont(paths: readonly string[], letterSpacing: number): OutlineFont {
-  const faces = paths.map((path) => create(readFileSync(path)) as Font);
+export function loadOutlineFont(files: readonly (string | Uint8Array)[], letterSpacing: number): OutlineFont {
+  const faces = files.map((file) => openFace(typeof file === 'string' ? readFileSync(file) : Buffer.from(file)));
   const place = (text: string) => placeGlyphs(splitByFace(text, faces), letterSpacing);
   return {
     hasGlyphs: (text) => [...text].every((character) => findFace(character, faces)),
@@ -35,6 +35,15 @@ export function loadOutlineFont(paths: readonly string[], letterSpacing: number)
         .placed.map((glyph) => writeOutline(glyph, x, y, size))
         .join(''),
   };
+}
+
+/** As bold as headlines are, where a font has several weights. */
+const BOLD = 800;
+
+function openFace(bytes: Buffer): Font {
+  const face = create(bytes) as Font;
+  const weight = face.variationAxes['wght'];
+  return weight ? face.getVariation({ wght: Math.min(BOLD, weight.max) }) : face;
 }
 
 function findFace(character: string, faces: readonly Font[]): Font | undefined {

@@ -26,15 +26,17 @@ const AT_ONCE = 16;
  * Draws social images into a folder and leaves the rest to the store of pictures. A drawing's name is a hash of all that decides
  * on it, so that one that is there costs no more than reading it.
  * @param drawings by address
+ * @param own the paper's own font for headlines
  * @param looksOnly true draws nothing
  * @throws if the folder can't be written; an image that can't be drawn is among the failures
  */
 export async function prepareSocialImages(
   dir: string,
   drawings: ReadonlyMap<string, SocialDrawing>,
+  own?: { hash: string; bytes: Uint8Array },
   looksOnly = false,
 ): Promise<PreparedSocialImages> {
-  const nameDrawing = bindNames();
+  const nameDrawing = bindNames(own?.hash);
   const entries = [...drawings].map(([url, drawing]) => ({ url, drawing, path: join(dir, `${nameDrawing(drawing)}.svg`) }));
   const whole = new Set<string>();
   await pLimit(AT_ONCE).map(entries, async ({ path }) => {
@@ -44,7 +46,7 @@ export async function prepareSocialImages(
   let fonts: Promise<SocialFonts> | undefined;
   // Only if something must be drawn, because it takes longer than to read a hundred drawings.
   const loadFonts = () => {
-    fonts ??= import('./load-social-fonts.ts').then(({ loadSocialFonts }) => loadSocialFonts());
+    fonts ??= import('./load-social-fonts.ts').then(({ loadSocialFonts }) => loadSocialFonts(own?.bytes));
     return fonts;
   };
   for (const { url, drawing, path } of looksOnly ? [] : entries.filter((entry) => !whole.has(entry.path))) {
@@ -78,13 +80,13 @@ async function drawOrFail(drawing: SocialDrawing, loadFonts: () => Promise<Socia
 }
 
 /** A name covers what is shown, the code that draws it, and the fonts' own bytes. */
-function bindNames(): (drawing: SocialDrawing) => string {
+function bindNames(own: string | undefined): (drawing: SocialDrawing) => string {
   const { fontkit: version } = createRequire(import.meta.url)('../../../package.json').dependencies;
   const code = hashRecipe(...['./draw-social-image.ts', './load-social-fonts.ts'].map((path) => new URL(path, import.meta.url)));
   const fonts = Object.values(listSocialFontFiles())
     .flat()
     .map((path) => hash('sha256', readFileSync(path)));
-  return (drawing) => hash('sha256', JSON.stringify([code, version, fonts, drawing])).slice(0, 32);
+  return (drawing) => hash('sha256', JSON.stringify([code, version, fonts, own, drawing])).slice(0, 32);
 }
 
 /** Its last bytes are a hash of its name and the rest, so that damage is found. */

@@ -1,27 +1,46 @@
+import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import icon from '../../../public/icon.svg?raw';
-import { drawIcon, type IconOptions } from '../../images/draw/draw-icon.ts';
+import { drawIcon, drawOwnIcon, writeSiteIcon } from '../../images/draw/draw-icon.ts';
+import { drawMark } from '../../images/draw/draw-mark.ts';
+import { fitLogo } from '../../images/fit-logo.ts';
 import { ROUTES } from '../../routes.ts';
-import { currentSite } from '../../site.ts';
+import { currentSite, type Site } from '../../site.ts';
 import { answer } from '../_answer.ts';
 
-/** The icon's own. */
-const background = /fill="(#[0-9a-f]{6})"/.exec(icon)?.[1] ?? '#ffffff';
+const ICONS = {
+  192: { size: 192, isMaskable: false },
+  512: { size: 512, isMaskable: false },
+  maskable: { size: 512, isMaskable: true },
+} as const;
 
-const ICONS: Readonly<Record<string, IconOptions>> = {
-  192: { size: 192, isMaskable: false, background },
-  512: { size: 512, isMaskable: false, background },
-  maskable: { size: 512, isMaskable: true, background },
-};
+type Drawing = (site: Site) => Promise<Buffer>;
 
-export function getStaticPaths() {
-  const { cacheKey } = currentSite();
-  return Object.entries(ICONS).map(([name, options]) => ({
-    params: { icon: name },
-    props: { options },
-    cacheKey: cacheKey(icon, options),
-  }));
+/** What is drawn, by name. A paper without a logo has no picture of one. */
+function listDrawings({ logo }: Site): Map<string, Drawing> {
+  const icons = Object.entries(ICONS).map(([name, shape]): [string, Drawing] => [
+    name,
+    async ({ settings, icon }) => {
+      const options = { ...shape, background: settings.colours.paper.light };
+      return icon ? drawOwnIcon(await readFile(icon.path), options) : drawIcon(writeSiteIcon(settings.colours), options);
+    },
+  ]);
+  const logos = [logo?.light, logo?.dark].flatMap((picture, index): [string, Drawing][] => {
+    const path = index === 0 ? logo?.path : logo?.darkPath;
+    if (!picture || path === undefined) return [];
+    return [[index === 0 ? 'logo' : 'logo-dark', async () => drawMark(await readFile(path), fitLogo(picture))]];
+  });
+  return new Map([...icons, ...logos]);
 }
 
-export const GET: APIRoute<{ options: IconOptions }> = async ({ props: { options } }) =>
-  answer(new Uint8Array(await drawIcon(icon, options)), ROUTES.icon);
+export function getStaticPaths() {
+  const site = currentSite();
+  const { settings, icon, logo, cacheKey } = site;
+  const sources = [settings.colours, icon?.light, logo?.light, logo?.dark];
+  return [...listDrawings(site).keys()].map((name) => ({ params: { icon: name }, cacheKey: cacheKey(name, sources) }));
+}
+
+export const GET: APIRoute = async ({ params }) => {
+  const site = currentSite();
+  const draw = listDrawings(site).get(params['icon'] ?? '');
+  return draw ? answer(new Uint8Array(await draw(site)), ROUTES.icon) : new Response(null, { status: 404 });
+};

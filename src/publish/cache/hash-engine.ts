@@ -28,8 +28,17 @@ export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'bas
  * @param code see {@link hashCode}
  */
 export function hashEngine(code: string, site: Site): string {
-  const { settings, authors, corrections } = site;
-  const shown = [listBar(site), listFooter(site), authors.length > 0, hasCorrectionsPage(corrections, settings), site.findSocialImage()];
+  const { settings, authors, corrections, words, themeStyles, logo, icon } = site;
+  const look = [themeStyles.hash, logo?.light, logo?.dark, icon?.light, icon?.dark];
+  const shown = [
+    listBar(site),
+    listFooter(site),
+    authors.length > 0,
+    hasCorrectionsPage(corrections, settings),
+    site.findSocialImage(),
+    words,
+    look,
+  ];
   return hash('sha256', JSON.stringify([code, settings, ...shown]));
 }
 

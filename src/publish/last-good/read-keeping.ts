@@ -5,7 +5,8 @@ import { describeForm } from '../../content/foreign/article-form.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
 import { type ParseArticle, type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
-import { type ReadOptions, readPublication } from '../../content/read/read-publication.ts';
+import type { ReadOptions } from '../../content/read/read-options.ts';
+import { readPublication } from '../../content/read/read-publication.ts';
 import { isTakenOff } from './is-taken-off.ts';
 import type { LastGoodStore } from './last-good-store.ts';
 

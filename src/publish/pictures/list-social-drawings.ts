@@ -12,14 +12,14 @@ export function socialImageAddress(topicSlug?: string): string {
  * story, nor to a topic that only articles name: a drawing takes 70 ms, and one article may name fifty.
  */
 export function listSocialDrawings({ site, topics }: Pick<Publication, 'site' | 'topics'>): Map<string, SocialDrawing> {
-  const { title, description } = site;
+  const { title, description, colours } = site;
   return new Map([
-    [socialImageAddress(), { name: title, isSite: true, footing: description, picture: drawPlaceholder(title, '') }],
+    [socialImageAddress(), { name: title, isSite: true, footing: description, picture: drawPlaceholder(title, ''), colours }],
     ...topics
       .filter(({ hasFile }) => hasFile)
       .map(({ slug, name }): [string, SocialDrawing] => [
         socialImageAddress(slug),
-        { name, isSite: false, footing: title, picture: drawPlaceholder(slug, '') },
+        { name, isSite: false, footing: title, picture: drawPlaceholder(slug, ''), colours },
       ]),
   ]);
 }

@@ -16,12 +16,13 @@ const SLOTS: Readonly<Record<PictureRole, readonly Slot[]>> = {
 
 /** The pictures that a site shows, each once, with all slots that show it. */
 export function listWantedPictures({
+  site: { logo: mark, icon },
   articles,
   providers,
   authors,
   pages,
   picturePaths,
-}: Pick<Publication, 'articles' | 'providers' | 'authors' | 'pages' | 'picturePaths'>): PictureJob[] {
+}: Pick<Publication, 'site' | 'articles' | 'providers' | 'authors' | 'pages' | 'picturePaths'>): PictureJob[] {
   const slotsOf = new Map<string, Set<Slot>>();
   const want = (url: string, slots: readonly Slot[]) => {
     const known = slotsOf.get(url) ?? new Set();
@@ -32,6 +33,7 @@ export function listWantedPictures({
   for (const page of pages) for (const { url, role } of listBodyUses(page)) want(url, SLOTS[role]);
   for (const { logo } of providers) if (logo) want(logo.url, SLOTS.logo);
   for (const { picture } of authors) if (picture) want(picture.url, SLOTS.portrait);
+  for (const url of [mark?.light, mark?.dark, icon?.light, icon?.dark]) if (url !== undefined) want(url, SLOTS.further);
   return [...slotsOf]
     .map(([url, slots]) => ({ url, path: picturePaths.get(url), slots: [...slots] }))
     .filter(({ url, path }) => path !== undefined || !isLocalPicture(url));

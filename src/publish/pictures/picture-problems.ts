@@ -20,11 +20,18 @@ const MENDS: Partial<Record<FailureReason, string>> = {
   'too large': 'save it as WebP',
 };
 
-export function describePictureProblem({ articles, pages }: Publication, url: string, reason: FailureReason, detail: string): Problem {
+export function describePictureProblem(
+  { site, articles, pages }: Publication,
+  url: string,
+  reason: FailureReason,
+  detail: string,
+): Problem {
   const isNamed = (uses: readonly PictureUse[]) => uses.some((use) => use.url === url);
   const user = articles.find((article) => isNamed(listArticlePictures(article))) ?? pages.find((page) => isNamed(listBodyUses(page)));
-  const named = user ? `, which ${user.file} names,` : '';
+  const isMark = [site.logo, site.icon].some((mark) => mark?.light === url || mark?.dark === url);
+  const file = isMark ? 'site.yaml' : user?.file;
+  const named = file ? `, which ${file} names,` : '';
   const mend = MENDS[reason] ?? 'save it again as JPEG, PNG, WebP or AVIF';
-  const message = `the picture${named} ${detail}; ${mend} (until then a drawing stands in)`;
+  const message = `the picture${named} ${detail}; ${mend} (until then ${isMark ? 'ours' : 'a drawing'} stands in)`;
   return { severity: 'warning', file: url, line: 1, column: 1, message };
 }

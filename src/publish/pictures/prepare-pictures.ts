@@ -40,7 +40,7 @@ export async function preparePictures(
   const { url, images } = publication.site;
   const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts: images.allowedHosts };
   try {
-    const drawn = await prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication), policy.looksOnly);
+    const drawn = await drawSocialImages(publication, cacheDir, policy.looksOnly);
     const jobs = [...listWantedPictures(publication), ...drawn.jobs];
     const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding: takeEncoding(images), network, ...policy });
     return { ...result, missing: new Map([...result.missing, ...[...drawn.failures].map(describeFailedDrawing)]) };
@@ -49,6 +49,11 @@ export async function preparePictures(
     if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code ?? '') || !path?.startsWith(cacheDir)) throw error;
     throw new UsageError(`CACHE_DIR can't be written: ${message}; choose another folder`);
   }
+}
+
+function drawSocialImages(publication: Publication, cacheDir: string, looksOnly?: boolean) {
+  const own = publication.typefaces.find(({ role }) => role === 'display');
+  return prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication), own, looksOnly);
 }
 
 function describeFailedDrawing([url, { reason, message }]: [string, PictureFailure]): [string, MissingPicture] {
@@ -69,7 +74,7 @@ export async function fillCache(publication: Publication, environment: Environme
 /** Drops what no page of the publication shows, drafts included. @returns how many files, and the bytes of those that stay */
 export async function prunePictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<PruneResult> {
   const encoding = takeEncoding(publication.site.images);
-  const drawn = await prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication));
+  const drawn = await drawSocialImages(publication, cacheDir);
   const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listWantedPictures(publication), ...drawn.jobs], encoding);
   const undrawn = await pruneSocialImages(socialImageDir(cacheDir), drawn.jobs);
   const former = await pruneFormerFolder(join(cacheDir, 'cards'));

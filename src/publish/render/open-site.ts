@@ -10,11 +10,11 @@ import { listCorrections } from '../../lists/list-corrections.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import { describeSource } from '../../security/inline-source.ts';
 import type { Site } from '../../site.ts';
-import { writeThemeStyles } from '../../theme/write-theme-styles.ts';
 import { findSiteLanguage } from '../../words/site-language.ts';
 import { createCacheKeys } from '../cache/cache-key.ts';
 import { socialImageAddress } from '../pictures/list-social-drawings.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
+import { findLook } from './find-look.ts';
 
 export interface OpenOptions {
   now: Date;
@@ -34,10 +34,12 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     const picture = prepared.pictures.get(url);
     return picture && describePicture(picture, slot, pictureRoot);
   };
+  const addresses = createAddresses(settings);
   return {
-    ...findSiteLanguage(settings),
+    ...findSiteLanguage(settings, publication.words),
     settings,
-    addresses: createAddresses(settings),
+    addresses,
+    ...findLook(publication, addresses, findPicture),
     ...stories,
     withdrawn,
     pages: publication.pages,
@@ -52,7 +54,6 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     findPicture,
     findSocialImage: (topicSlug) => findPicture(socialImageAddress(topicSlug), 'social') ?? findPicture(socialImageAddress(), 'social'),
     themeScript: describeSource(APPLY_THEME),
-    themeStyles: describeSource(writeThemeStyles()),
     cacheKey: hasCacheKeys ? createCacheKeys(articles, prepared.pictures) : () => '',
     isPreview,
     now,

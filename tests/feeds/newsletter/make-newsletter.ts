@@ -3,6 +3,7 @@ import type { Article } from '../../../src/content/article.ts';
 import { completeSettings, type SettingOverrides } from '../../../src/content/fields/site/site-settings.ts';
 import { listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
 import type { PagePicture } from '../../../src/images/page-picture.ts';
+import { TYPEFACES } from '../../../src/theme/typefaces.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';
 
 /** A site with what a newsletter needs. Every picture that a story names is there, of 1200×630 pixels unless said otherwise. */
@@ -16,6 +17,7 @@ export function makeNewsletterSite(articles: readonly Article[], overrides: Sett
     ...findSiteLanguage(settings),
     articles,
     settings,
+    typefaces: TYPEFACES,
     addresses: createAddresses(settings),
     findPicture,
     now: new Date('2030-01-01'),

@@ -18,7 +18,7 @@ import { temporaryFolder } from '../../run-command.ts';
 const fonts = loadSocialFonts();
 
 function makeDrawing(name: string, footing = 'The Small Paper'): SocialDrawing {
-  return { name, isSite: false, footing, picture: drawPlaceholder(name, '') };
+  return { name, isSite: false, footing, picture: drawPlaceholder(name, ''), colours: COLOURS };
 }
 
 /** The outlines of its words; besides them there are boxes as wide as the image, and the picture's lines, which are not filled. */
@@ -155,9 +155,9 @@ describe('the folder of social images', () => {
 
   it('takes what is there and draws nothing if it may only look', async () => {
     const dir = join(await temporaryFolder(), 'images');
-    expect((await prepareSocialImages(dir, drawings, true)).jobs).toEqual([]);
+    expect((await prepareSocialImages(dir, drawings, undefined, true)).jobs).toEqual([]);
     await prepareSocialImages(dir, new Map([...drawings].slice(0, 1)));
-    expect((await prepareSocialImages(dir, drawings, true)).jobs.map(({ url }) => url)).toEqual(['social:site']);
+    expect((await prepareSocialImages(dir, drawings, undefined, true)).jobs.map(({ url }) => url)).toEqual(['social:site']);
   });
 
   it('leaves out an image that can’t be drawn and goes on with the others', async () => {

@@ -5,6 +5,7 @@ import { pictureAddress } from '../image-fields.ts';
 import { licence } from '../licence-field.ts';
 import { parseLanguage } from '../parse-language.ts';
 import { fieldMap } from './field-map.ts';
+import { lookFields } from './look-fields.ts';
 import { footer, menu } from './menu-fields.ts';
 import { organization } from './organization-fields.ts';
 import { parseBasePath, parseIndexNowKey, parseSiteUrl, parseTimeZone } from './parse-site-values.ts';
@@ -70,4 +71,5 @@ export const siteSchema = z.object({
   licence: optional(licence('licence')),
   robots: optional(robots),
   feeds: optional(group('feeds', { content: optional(choice('content', ['full', 'excerpt'])) }, 'content, indented, below feeds:')),
+  ...lookFields,
 });

@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import type { EncodingOptions } from '../../../images/encoding-options.ts';
+import { COLOURS, type Palette } from '../../../theme/colours.ts';
+import { derivePalette } from '../../../theme/derive-palette.ts';
+import type { TypefaceRole } from '../../../theme/own-typeface.ts';
 import type { Licence } from '../../licences/find-licence.ts';
 import type { FooterSettings, MenuEntry } from './menu-fields.ts';
 import type { PolicyName } from './policies.ts';
@@ -50,6 +53,14 @@ export interface SiteSettings {
   /** Of the site's own stories. */
   licence: Licence | undefined;
   robots: RobotsSettings;
+  /** Stands in the masthead; a wide one instead of the title. */
+  logo: Mark | undefined;
+  /** Stands for the paper where it is small: in a browser's tab, on a phone. */
+  icon: Mark | undefined;
+  /** Of everything, by what it is for: those that `site.yaml` names, and what follows from them. */
+  colours: Palette;
+  /** Fonts of the paper's own: paths in the content folder. */
+  typefaces: { [Role in TypefaceRole]?: string | undefined };
 }
 
 /** Who publishes the paper. */
@@ -71,6 +82,12 @@ export interface RobotsSettings {
 export interface FeedSettings {
   /** Whether an item holds the whole story or its excerpt. */
   content: 'full' | 'excerpt';
+}
+
+/** A picture that stands for the paper, on a light and on a dark ground: paths in the content folder. */
+export interface Mark {
+  light?: string | undefined;
+  dark?: string | undefined;
 }
 
 export interface ImageSettings extends EncodingOptions {
@@ -119,6 +136,10 @@ const DEFAULTS: SiteSettings = {
   licence: undefined,
   robots: {},
   feeds: { content: 'full' },
+  logo: undefined,
+  icon: undefined,
+  colours: COLOURS,
+  typefaces: {},
 };
 
 /** Fills in what `site.yaml` leaves out. */
@@ -133,7 +154,8 @@ export function completeSettings(given: Partial<z.output<typeof siteSchema>> = {
     allowedHosts: allowedHosts ?? [],
   };
   const [footer, feeds] = [fillIn(DEFAULTS.footer, given.footer), fillIn(DEFAULTS.feeds, given.feeds)];
-  return fillIn(fillIn(DEFAULTS, { ...given, images, footer, feeds }), overrides);
+  const colours = given.colours && derivePalette(given.colours);
+  return fillIn(fillIn(DEFAULTS, { ...given, images, footer, feeds, colours }), overrides);
 }
 
 function fillIn<Group extends object>(defaults: Group, given: { [Name in keyof Group]?: Group[Name] | undefined } = {}): Group {
