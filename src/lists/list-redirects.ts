@@ -13,6 +13,8 @@ export interface Redirect {
   to: string;
   /** Of the page there. */
   title: string;
+  /** Of its title, where that is not the site's; see `SiteLanguage.wordsLang`. */
+  lang?: string | undefined;
 }
 
 /** What redirects need to know of the site; a `Site` has it. */
@@ -20,6 +22,7 @@ export interface RedirectSource {
   settings: Pick<SiteSettings, 'pageSize'>;
   addresses: Pick<Addresses, 'article' | 'topic' | 'author' | 'page'>;
   words: Pick<Words, 'withdrawn'>;
+  wordsLang: string | undefined;
   articles: readonly Article[];
   withdrawn: readonly Article[];
   pages: readonly OwnPage[];
@@ -28,8 +31,9 @@ export interface RedirectSource {
 }
 
 /** All old addresses: those of stories and pages, and those of topics and authors with each of their numbered pages. */
-export function listRedirects({ settings, addresses, words, articles, withdrawn, pages, topics, authors }: RedirectSource): Redirect[] {
-  const ofStory = ({ aliases, slug }: Article, title: string) => lead(aliases, addresses.article(slug), title);
+export function listRedirects(source: RedirectSource): Redirect[] {
+  const { settings, addresses, words, wordsLang, articles, withdrawn, pages, topics, authors } = source;
+  const ofStory = ({ aliases, slug }: Article, title: string, lang?: string) => lead(aliases, addresses.article(slug), title, lang);
   const ofList = (named: Named, group: StoryGroup, address: (slug: string, page?: number) => string) =>
     named.aliases.length === 0
       ? []
@@ -42,7 +46,7 @@ export function listRedirects({ settings, addresses, words, articles, withdrawn,
         );
   return [
     ...articles.flatMap((article) => ofStory(article, article.title)),
-    ...withdrawn.flatMap((article) => ofStory(article, words.withdrawn.title)),
+    ...withdrawn.flatMap((article) => ofStory(article, words.withdrawn.title, wordsLang)),
     ...pages.flatMap(({ aliases, path, title }) => lead(aliases, addresses.page(path), title)),
     ...topics.flatMap((group) => ofList(group.topic, group, addresses.topic)),
     ...authors.flatMap((group) => ofList(group.author, group, addresses.author)),
@@ -51,6 +55,6 @@ export function listRedirects({ settings, addresses, words, articles, withdrawn,
 
 type Named = Pick<TopicGroup['topic'] | AuthorGroup['author'], 'slug' | 'name' | 'aliases'>;
 
-function lead(aliases: readonly string[], to: string, title: string): Redirect[] {
-  return aliases.map((alias) => ({ alias: alias.slice(1, -1), to, title }));
+function lead(aliases: readonly string[], to: string, title: string, lang?: string): Redirect[] {
+  return aliases.map((alias) => ({ alias: alias.slice(1, -1), to, title, ...(lang !== undefined && { lang }) }));
 }
