@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { findAddressFault } from '../../../src/content/fields/address-part.ts';
 import { cleanText } from '../../../src/content/fields/clean-text.ts';
+import { toAddressPart } from '../../../src/text/to-address-part.ts';
 import { anyText, hostileText } from './any-text.ts';
 
 /** An article's front matter and body. */
@@ -27,6 +29,8 @@ const address = fc.oneof(
 /** Where a text must hold some. */
 const someText = anyText.filter((text) => cleanText(text) !== '');
 const names = optional(fc.array(someText, { maxLength: 3 }));
+/** One that gives an address. */
+const authorName = anyText.filter((text) => findAddressFault(toAddressPart(cleanText(text))) === null);
 const provider = fc.record({
   name: anyText,
   domain: optional(fc.domain()),
@@ -49,8 +53,8 @@ export const anyFields: fc.Arbitrary<Record<string, unknown>> = fc.record({
   heat: optional(fc.integer()),
   provider: optional(provider),
   tags: names,
-  authors: names,
-  author: optional(anyText),
+  authors: optional(fc.array(authorName, { maxLength: 3 })),
+  author: optional(authorName),
   topics: optional(fc.array(fc.constantFrom('AI', 'Élections', '日本語', 'R&D'), { maxLength: 4 })),
   images: optional(fc.array(fc.record({ url: address, title: optional(anyText), attribution: optional(anyText) }), { maxLength: 2 })),
   corrections: optional(fc.array(fc.record({ date: anyMoment, text: someText }), { maxLength: 3 })),
