@@ -1,8 +1,10 @@
 import type { Addresses } from '../../content/addresses.ts';
 import type { Mark } from '../../content/fields/site/site-settings.ts';
 import type { Publication } from '../../content/publication.ts';
+import { isWordmark } from '../../images/fit-logo.ts';
 import { describeSource } from '../../security/inline-source.ts';
 import type { Site, SiteMark } from '../../site.ts';
+import { writeMarkStyles } from '../../theme/mark-styles.ts';
 import { nameFont, placeTypefaces, writeOwnFontFaces } from '../../theme/own-typeface.ts';
 import { writeThemeStyles } from '../../theme/write-theme-styles.ts';
 
@@ -28,11 +30,13 @@ export function findLook(
   };
   const typefaces = placeTypefaces(ownTypefaces, settings.language);
   const fontFaces = ownTypefaces.map((typeface) => writeOwnFontFaces(typeface, addresses.font(nameFont(typeface)))).join('');
+  const logo = findMark(settings.logo);
+  const markStyles = logo ? writeMarkStyles({ isWordmark: isWordmark(logo.light), hasNight: logo.dark !== undefined }) : '';
   return {
-    logo: findMark(settings.logo),
+    logo,
     icon: findMark(settings.icon),
     typefaces,
     ownTypefaces,
-    themeStyles: describeSource(writeThemeStyles(settings.colours, typefaces, fontFaces)),
+    themeStyles: describeSource(writeThemeStyles(settings.colours, typefaces, fontFaces + markStyles)),
   };
 }
