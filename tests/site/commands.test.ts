@@ -200,7 +200,7 @@ describe('npm run build', () => {
     });
     const future = await readFile(join(built.outDir, 'news/2027-06-01-future/index.html'), 'utf8');
     expect(future).toContain('<link rel="canonical" href="https://moved.example/paper/news/2027-06-01-future/">');
-    expect(built.stdout).toContain('7 articles published (1 unpublished)');
+    expect(built.stdout).toContain('7 articles published (1 unpublished, 1 expired, 1 withdrawn)');
   });
 
   it('knows its own folder also where the 404 page was lost or damaged', async () => {
@@ -260,7 +260,9 @@ describe('npm run check', () => {
   it('exits 0 and counts where all is well', async () => {
     const { status, stdout, stderr } = await runScript('check', { env: { CONTENT_DIR: SMALL, ...CLOCK } }).ended;
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toBe('6 articles to publish (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z) · no problems\n');
+    expect(stdout).toBe(
+      '6 articles to publish (1 unpublished, 1 article waits until 2027-06-01T08:00:00Z, 1 expired, 1 withdrawn) · no problems\n',
+    );
   });
 
   it('refuses an alias at each address that the site makes itself, however it is written', async () => {
