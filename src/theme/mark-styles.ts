@@ -1,12 +1,13 @@
 /** The rules for a paper's logo. They stand in its own pages only: each byte of a style sheet is in every page of every paper. */
 const LOGO =
-  '.nameplate img{display:inline-block;width:auto;height:1.3em;margin-inline-end:.3em;vertical-align:-.28em;object-fit:contain}' +
-  '.masthead-home .nameplate img{height:.98em;vertical-align:-.14em}';
+  '.nameplate .has-logo{display:inline-flex;align-items:center}' +
+  '.nameplate img{flex:none;width:auto;height:1.25em;margin-inline-end:.26em;object-fit:contain}' +
+  '.masthead-home .nameplate img{height:.98em}';
 
 /** One that holds the name in letters stands for it. */
 const WORDMARK =
   '.nameplate .is-wordmark{display:block}' +
-  '.nameplate .is-wordmark img{height:1.75em;margin:0;vertical-align:top;object-position:0}' +
+  '.nameplate .is-wordmark img{height:1.75em;margin:0;object-position:0}' +
   '.masthead-home .nameplate .is-wordmark img{height:1.15em}' +
   '[dir="rtl"] .nameplate .is-wordmark img{object-position:100%}';
 
