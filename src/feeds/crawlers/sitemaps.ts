@@ -1,8 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import { changedAt, findForeignCanonical } from '../../content/story-source.ts';
 import type { StoryGroup } from '../../lists/group-articles.ts';
-import { hasCorrectionsPage } from '../../lists/list-corrections.ts';
-import { splitIntoNumberedPages } from '../../lists/numbered-pages.ts';
+import { hasCorrectionsPage, splitCorrections } from '../../lists/list-corrections.ts';
 import { splitStories } from '../../lists/split-stories.ts';
 import type { Site } from '../../site.ts';
 import { element, textElement } from '../markup.ts';
@@ -28,7 +27,7 @@ export interface SitemapEntry {
 
 type SitemapSite = Pick<
   Site,
-  'settings' | 'addresses' | 'articles' | 'topics' | 'providers' | 'authors' | 'months' | 'pages' | 'corrections'
+  'settings' | 'addresses' | 'articles' | 'takenOff' | 'topics' | 'providers' | 'authors' | 'months' | 'pages' | 'corrections'
 >;
 
 /**
@@ -64,7 +63,8 @@ export function writeSitemap({ entries }: SitemapPart, { addresses }: Pick<Site,
 }
 
 /** Every page but the stories' own. */
-function listPages({ settings, addresses, articles, topics, providers, authors, months, pages, corrections }: SitemapSite): SitemapEntry[] {
+function listPages(site: SitemapSite): SitemapEntry[] {
+  const { settings, addresses, articles, topics, providers, authors, months, pages, corrections } = site;
   const page = (path: string, stories: readonly Article[]) => ({ path, changed: newest(stories.map(changedAt)) });
   const numbered = (group: StoryGroup, address: (number?: number) => string) =>
     splitStories(group, settings.pageSize).flatMap((numberedPage) =>
@@ -81,7 +81,7 @@ function listPages({ settings, addresses, articles, topics, providers, authors, 
     ...(settings.newsletter === 'none' ? [] : [page(addresses.newsletter, articles)]),
     { path: addresses.search, changed: undefined },
     ...pages.map(({ path }) => ({ path: addresses.page(path), changed: undefined })),
-    ...(hasCorrectionsPage(corrections, settings) ? listCorrectionPages(corrections, settings, addresses) : []),
+    ...(hasCorrectionsPage(corrections, settings) ? listCorrectionPages(site) : []),
     ...topics.flatMap((group) => numbered(group, (number) => addresses.topic(group.topic.slug, number))),
     ...providers.flatMap((group) => numbered(group, (number) => addresses.provider(group.provider.domain, number))),
     ...authors.flatMap((group) => numbered(group, (number) => addresses.author(group.author.slug, number))),
@@ -89,12 +89,8 @@ function listPages({ settings, addresses, articles, topics, providers, authors, 
   ];
 }
 
-function listCorrectionPages(
-  corrections: SitemapSite['corrections'],
-  { pageSize }: SitemapSite['settings'],
-  addresses: SitemapSite['addresses'],
-): SitemapEntry[] {
-  return splitIntoNumberedPages(corrections, pageSize).flatMap((page) =>
+function listCorrectionPages({ corrections, takenOff, settings, addresses }: SitemapSite): SitemapEntry[] {
+  return splitCorrections({ corrections, takenOff }, settings.pageSize).flatMap((page) =>
     page.kind === 'stories'
       ? [{ path: addresses.corrections(page.number), changed: newest(page.items.map(({ correction }) => correction.at)) }]
       : [],
