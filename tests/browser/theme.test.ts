@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '../../src/content/read/read-settings.ts';
 import { COLOURS } from '../../src/theme/colours.ts';
 import { TYPEFACES } from '../../src/theme/typefaces.ts';
+import { ENGINE_DIR } from '../run-command.ts';
 import { toRgb } from '../theme/to-rgb.ts';
 import { PAGE_KINDS } from './look/page-kinds.ts';
 import { type OpenSample, openSample } from './open-sample.ts';
@@ -22,14 +25,16 @@ async function pressSwitch(page: Page): Promise<void> {
 
 describe('the theme', () => {
   it.each(['light', 'dark'] as const)(
-    'is that of src/theme: paper, ink and fonts, and the browser’s own bar, where it is %s',
+    'is that of the paper: its colours, our fonts, and the browser’s own bar, where it is %s',
     async (colorScheme) => {
       const page = await sample.visit('', { colorScheme });
       const body = await page.evaluate(() => {
         const { backgroundColor, color, fontFamily } = getComputedStyle(document.documentElement);
         return { backgroundColor, color, fontFamily: fontFamily.replaceAll('"', '').split(', ') };
       });
-      const { paper, ink } = COLOURS;
+      const settings = await readSettings({ contentDir: join(ENGINE_DIR, 'content') });
+      const { paper, ink } = settings?.colours ?? COLOURS;
+      expect(paper).not.toEqual(COLOURS.paper);
       const expected = { backgroundColor: toRgb(paper[colorScheme]), color: toRgb(ink[colorScheme]), fontFamily: TYPEFACES.serif };
       expect(body).toEqual(expected);
       const bar = page.locator(`meta[name="theme-color"][media="(prefers-color-scheme: ${colorScheme})"]`);

@@ -226,7 +226,8 @@ function finish(items: CheckedItem[], faults: Faults): CheckedFeed {
     'an identity',
   );
   for (const { guid, content, title } of items) {
-    const start = faults.kind === 'stories' ? /^<p>(?:Source: <a href="http|<strong>)/ : /^<(?:div lang=|ul)/;
+    // A story of the paper's own begins with its text or its picture.
+    const start = faults.kind === 'stories' ? /^<(?:p>(?:Source: <a href="http|<strong>|\p{L})|figure><img )/u : /^<(?:div lang=|ul)/;
     faults.expect(start.test(content), `${guid}: does not begin as ${faults.kind} do`);
     faults.expect(title !== '', `${guid}: has no title`);
   }

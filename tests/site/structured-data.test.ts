@@ -25,15 +25,19 @@ function listValues(thing: unknown, names: readonly string[]): unknown[] {
 
 const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
+const STORY = {
+  headline: expect.stringMatching(/\S/),
+  image: { url: expect.any(String), width: expect.stringMatching(/^\d+$/), height: expect.stringMatching(/^\d+$/) },
+  datePublished: expect.stringMatching(ISO_DATE),
+  dateModified: expect.stringMatching(ISO_DATE),
+  publisher: { name: expect.stringMatching(/\S/) },
+};
+const ORGANIZATION = { name: expect.stringMatching(/\S/), url: expect.any(String), logo: { url: expect.any(String) } };
+
 /** What Google’s pages on articles, videos and breadcrumbs require or recommend, and schema.org leaves open. */
 const EXPECTED: Readonly<Record<string, object>> = {
-  NewsArticle: {
-    headline: expect.stringMatching(/\S/),
-    image: { url: expect.any(String), width: expect.stringMatching(/^\d+$/), height: expect.stringMatching(/^\d+$/) },
-    datePublished: expect.stringMatching(ISO_DATE),
-    dateModified: expect.stringMatching(ISO_DATE),
-    publisher: { name: expect.stringMatching(/\S/) },
-  },
+  NewsArticle: STORY,
+  OpinionNewsArticle: STORY,
   VideoObject: {
     name: expect.stringMatching(/\S/),
     description: expect.stringMatching(/\S/),
@@ -44,13 +48,17 @@ const EXPECTED: Readonly<Record<string, object>> = {
   ProfilePage: { mainEntity: { '@type': 'Person', name: expect.stringMatching(/\S/), url: expect.any(String) } },
   BreadcrumbList: { itemListElement: expect.any(Array) },
   WebSite: { name: expect.stringMatching(/\S/), url: expect.any(String), potentialAction: { '@type': 'SearchAction' } },
-  Organization: { name: expect.stringMatching(/\S/), url: expect.any(String), logo: { url: expect.any(String) } },
+  Organization: ORGANIZATION,
+  NewsMediaOrganization: ORGANIZATION,
 };
 
+/** What each paper has. */
+const COMMON = ['NewsArticle', 'VideoObject', 'ProfilePage', 'BreadcrumbList', 'WebSite'];
+
 describe.each([
-  ['tests/fixtures/small', 'https://small.example/'],
-  ['content', 'https://parallax.example/'],
-])('the structured data of %s', (content, home) => {
+  ['tests/fixtures/small', 'https://small.example/', 'Organization', []],
+  ['content', 'https://parallax.example/', 'NewsMediaOrganization', ['OpinionNewsArticle']],
+])('the structured data of %s', (content, home, organization, others) => {
   let heads: Map<string, PageHead>;
   let things: SchemaThing[];
 
@@ -63,13 +71,13 @@ describe.each([
   const typesOf = (path: string) => heads.get(path)?.things.map((thing) => thing['@type']);
 
   it('are on each kind of page', () => {
-    expect(typesOf('')).toEqual(['WebSite', 'Organization']);
+    expect(typesOf('')).toEqual(['WebSite', organization]);
     const trails = [...heads.keys()].filter((path) => /^(?:news|topics|providers|archive\/\d+)\/./.test(path) && !/\.html$/.test(path));
     for (const path of trails) expect([path, typesOf(path)?.at(-1)]).toEqual([path, 'BreadcrumbList']);
     const stories = [...heads.keys()].filter((path) => path.startsWith('news/'));
     expect(stories.length).toBeGreaterThan(5);
-    for (const path of stories) expect(['NewsArticle', 'VideoObject']).toContain(typesOf(path)?.[0]);
-    expect(new Set(things.map((thing) => thing['@type']))).toEqual(new Set(Object.keys(EXPECTED)));
+    for (const path of stories) expect(['NewsArticle', 'VideoObject', ...others]).toContain(typesOf(path)?.[0]);
+    expect(new Set(things.map((thing) => thing['@type']))).toEqual(new Set([...COMMON, organization, ...others]));
   });
 
   it('use nothing that schema.org does not know', () => {
