@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGINE_DIR } from '../../src/command/environment.ts';
 import { checkMessages } from './checks/check-messages.ts';
@@ -72,6 +72,8 @@ export async function playLife(life: PaperLife, manner: Manner, yardstick: Yards
     tally.kills += 1;
     await bench.build('site', 'cache', manner.killAfter);
   }
+  // An input of both builds: how files that have an error were published last.
+  copyLastGood(folder, 'cache', 'clean-cache');
   const incremental = await bench.build('site', 'cache');
   const clean = await bench.build('clean', 'clean-cache');
   faults.push(...judge(incremental, bench, 'site', yardstick), ...judge(clean, bench, 'clean', yardstick));
@@ -120,6 +122,12 @@ function openCache(folder: string, name: string): void {
   mkdirSync(join(folder, 'pictures'), { recursive: true });
   mkdirSync(join(folder, name));
   symlinkSync(join(folder, 'pictures'), join(folder, name, 'images'));
+}
+
+function copyLastGood(folder: string, from: string, to: string): void {
+  openCache(folder, to);
+  const lastGood = join(folder, from, 'last-good');
+  if (existsSync(lastGood)) cpSync(lastGood, join(folder, to, 'last-good'), { recursive: true });
 }
 
 function writeOutside(): string {
