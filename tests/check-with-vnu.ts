@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Whether there is a Java, which the Nu Html Checker runs on; nothing of ours needs one. */
@@ -39,7 +39,8 @@ const CHECKED = /\.(?:html|svg|css)$/;
  */
 export function checkWithVnu(folder: string, isWanted: (file: string) => boolean = (file) => CHECKED.test(file)): string[] {
   const jar = fileURLToPath(import.meta.resolve('vnu-jar/build/dist/vnu.jar'));
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isWanted);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name))).filter(isWanted);
   const flags = ['--format', 'json', '--stdout', '--exit-zero-always', '--also-check-css', '--also-check-svg'];
   const { stdout, stderr, status } = spawnSync('java', ['-jar', jar, ...flags, ...files], {
     cwd: folder,

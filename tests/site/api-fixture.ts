@@ -23,6 +23,11 @@ interface FrontMatter {
   publishedDateTime: string;
   updatedDateTime?: string;
   published?: boolean;
+  withdrawn?: { date: string };
+  expires?: string;
+  language?: string;
+  authors?: string[];
+  author?: string;
   provider: { name: string; domain: string };
   topics?: string[];
   images?: { url: string; title?: string; attribution?: string }[];
@@ -30,7 +35,8 @@ interface FrontMatter {
 
 interface Names {
   address: string;
-  topics: { name: string; shortname?: string }[];
+  topics: { name: string; shortname?: string; aliases?: string[] }[];
+  authors: { _id: string; name: string }[];
   providers: { name: string; domain: string; logo: string }[];
 }
 
@@ -39,17 +45,25 @@ export async function expectStories(address: string): Promise<Story[]> {
   const names: Names = {
     address,
     topics: (await readFiles<Names['topics'][number]>('topics/*.yaml')).map(([, topic]) => topic),
+    authors: (await readFiles<Names['authors'][number]>('authors/*.yaml')).map(([, author]) => author),
     providers: (await readFiles<Names['providers'][number]>('providers/*.yaml')).map(([, provider]) => provider),
   };
   const files = await readFiles<FrontMatter>('news/**/*.md');
-  const published = files.filter(([, story]) => story.published !== false && Date.parse(story.publishedDateTime) <= CLOCK);
+  const isPast = (moment: string | undefined) => moment !== undefined && Date.parse(moment) <= CLOCK;
+  const published = files.filter(
+    ([, story]) => story.published !== false && isPast(story.publishedDateTime) && !isPast(story.expires) && !isPast(story.withdrawn?.date),
+  );
   const stories = await Promise.all(published.map(([path, story]) => expectStory(path, story, names)));
   return stories.toSorted((one, other) => Date.parse(other.publishedDateTime) - Date.parse(one.publishedDateTime));
 }
 
-async function expectStory(path: string, story: FrontMatter, { address, topics, providers }: Names): Promise<Story> {
+async function expectStory(path: string, story: FrontMatter, { address, topics, authors, providers }: Names): Promise<Story> {
   const slug = encodeURIComponent(basename(path, '.md'));
   const provider = providers.find(({ domain }) => domain === story.provider.domain);
+  const bylines = (story.authors ?? [story.author ?? []].flat()).map((named) => {
+    const isNamed = ({ _id, name }: Names['authors'][number]) => [_id, showText(name).toLowerCase()].includes(named);
+    return showText(authors.find(isNamed)?.name ?? named);
+  });
   const images = (story.images ?? []).map(async ({ url, title = null, attribution = null }) => ({
     ...(url.startsWith('images/') ? await expectCopy(url, address) : { url, width: null, height: null, isCached: false }),
     title,
@@ -78,11 +92,15 @@ async function expectStory(path: string, story: FrontMatter, { address, topics, 
       ...(provider && { name: provider.name }),
       images: provider ? [await expectCopy(provider.logo, address)] : [],
       publishers: null,
-      authors: null,
+      authors: bylines.length > 0 ? bylines : null,
     },
-    locale: 'en',
+    locale: story.language ?? 'en',
     categories: ['news'],
-    topics: (story.topics ?? []).map((named) => topics.find(({ shortname }) => shortname?.toLowerCase() === named)?.name ?? named),
+    topics: (story.topics ?? []).map((named) => {
+      const old = named.toLowerCase().replaceAll(' ', '-');
+      const isNamed = ({ shortname, aliases = [] }: Names['topics'][number]) => shortname?.toLowerCase() === named || aliases.includes(old);
+      return topics.find(isNamed)?.name ?? named;
+    }),
   };
 }
 
