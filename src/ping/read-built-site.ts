@@ -35,7 +35,7 @@ export function readBuiltSite(outDir: string, addresses: Addresses, hub: string 
     const text = readFileSync(join(outDir, ...path), 'utf8');
     if (kind === 'feed') {
       // A copy at an old address names the new one, which is the one that hubs know.
-      if (!text.includes(address)) continue;
+      if (/ rel="self"|"feed_url"/.test(text) && !text.includes(address)) continue;
       feeds.set(address, fingerprintText(text));
       continue;
     }
