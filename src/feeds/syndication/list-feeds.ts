@@ -1,5 +1,5 @@
 import { feedAnchor } from '../../content/addresses.ts';
-import type { Article } from '../../content/article.ts';
+import type { Article, Author, Topic } from '../../content/article.ts';
 import { type CorrectedStory, hasCorrectionsPage } from '../../lists/list-corrections.ts';
 import type { Site } from '../../site.ts';
 import { fillIn } from '../../words/fill-in.ts';
@@ -41,6 +41,14 @@ export function listFeeds({ settings, addresses, articles, topics, providers, au
     );
   const [ofTopics, ofAuthors] = [groupBySlug((article) => article.topics), groupBySlug((article) => article.authors)];
   const ofProviders = Map.groupBy(corrections, ({ article }) => article.provider.domain);
+  const describeNamed = (kind: 'topic' | 'author', { slug, name, aliases, description }: Topic | Author, stories: string) => ({
+    kind,
+    place: `${kind}s/${slug}`,
+    aliases: aliases.map((alias) => alias.slice(1, -1)),
+    anchor: feedAnchor(kind, slug),
+    name,
+    description: description ?? fillIn(stories, { name, site: settings.title }),
+  });
   return [
     {
       kind: 'site',
@@ -80,19 +88,12 @@ export function listFeeds({ settings, addresses, articles, topics, providers, au
           } satisfies SiteFeed,
         ]
       : []),
-    ...topics.map(
-      ({ topic, articles: ofTopic }): SiteFeed => ({
-        kind: 'topic',
-        place: `topics/${topic.slug}`,
-        aliases: topic.aliases.map((alias) => alias.slice(1, -1)),
-        anchor: feedAnchor('topic', topic.slug),
-        list: addresses.topic(topic.slug),
-        name: topic.name,
-        description: topic.description ?? fillIn(words.feeds.storiesOn, { name: topic.name, site: settings.title }),
-        articles: ofTopic,
-        corrections: ofTopics.get(topic.slug)?.map(({ corrected }) => corrected) ?? [],
-      }),
-    ),
+    ...topics.map(({ topic, articles: ofTopic }) => ({
+      ...describeNamed('topic', topic, words.feeds.storiesOn),
+      list: addresses.topic(topic.slug),
+      articles: ofTopic,
+      corrections: ofTopics.get(topic.slug)?.map(({ corrected }) => corrected) ?? [],
+    })),
     ...providers.map(
       ({ provider, articles: ofProvider }): SiteFeed => ({
         kind: 'provider',
@@ -105,19 +106,12 @@ export function listFeeds({ settings, addresses, articles, topics, providers, au
         corrections: ofProviders.get(provider.domain) ?? [],
       }),
     ),
-    ...authors.map(
-      ({ author, articles: ofAuthor }): SiteFeed => ({
-        kind: 'author',
-        place: `authors/${author.slug}`,
-        aliases: author.aliases.map((alias) => alias.slice(1, -1)),
-        anchor: feedAnchor('author', author.slug),
-        list: addresses.author(author.slug),
-        name: author.name,
-        description: author.description ?? fillIn(words.feeds.storiesBy, { name: author.name, site: settings.title }),
-        articles: ofAuthor,
-        corrections: ofAuthors.get(author.slug)?.map(({ corrected }) => corrected) ?? [],
-      }),
-    ),
+    ...authors.map(({ author, articles: ofAuthor }) => ({
+      ...describeNamed('author', author, words.feeds.storiesBy),
+      list: addresses.author(author.slug),
+      articles: ofAuthor,
+      corrections: ofAuthors.get(author.slug)?.map(({ corrected }) => corrected) ?? [],
+    })),
   ];
 }
 
