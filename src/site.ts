@@ -11,6 +11,7 @@ import type { AuthorGroup, MonthGroup, ProviderGroup, TopicGroup } from './lists
 import type { CorrectedStory } from './lists/list-corrections.ts';
 import type { InlineSource } from './security/inline-source.ts';
 import type { OwnTypeface } from './theme/own-typeface.ts';
+import type { ScriptHabits } from './theme/script-habits.ts';
 import type { Typefaces } from './theme/typefaces.ts';
 import type { SiteLanguage } from './words/site-language.ts';
 
@@ -49,6 +50,8 @@ export interface Site extends SiteLanguage {
   /** What stands in the head of every page: the theme that the reader chose, and the site's colours and fonts. */
   themeScript: InlineSource;
   themeStyles: InlineSource;
+  /** Of the site's language. */
+  scriptHabits: ScriptHabits;
   /** For a page's `cacheKey`: the build renders a page again only if one of these inputs, the code or `site.yaml` changed. */
   cacheKey: (...inputs: readonly unknown[]) => string;
   /** Shows drafts and problems. */

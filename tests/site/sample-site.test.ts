@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { hashSource } from '../../src/security/content-security-policy.ts';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { readElements } from '../check-xml.ts';
@@ -43,6 +44,41 @@ describe.each(['/', '/ai/'])('the sample publication under %s', (base) => {
         loaded.filter((address) => !address?.startsWith(own)),
         path,
       ).toEqual([]);
+    }
+  });
+
+  it('lets hosts allow each style sheet of each page, and gives a page those of what it shows', async () => {
+    const tree = await readTree(site.outDir);
+    const headers = tree.get('_headers') ?? '';
+    // Longer lines Cloudflare passes over: https://developers.cloudflare.com/pages/configuration/headers/
+    expect(Math.max(...headers.split('\n').map(({ length }) => length))).toBeLessThan(2000);
+    for (const [path, html] of tree) {
+      if (!path.endsWith('.html') || /^newsletter\/\d/.test(path)) continue;
+      for (const [, sheet = ''] of html.matchAll(/<style>(.*?)<\/style>/gs)) {
+        expect(headers.includes(hashSource(Buffer.from(sheet, 'latin1').toString())), path).toBe(true);
+      }
+    }
+    const shown: [text: string, sheet: string][] = [
+      ['<pre', '.copy-code{'],
+      ['<table', '.table-scroll{'],
+      ['<nav class="contents"', '.contents summary{'],
+      ['class="footnote-ref"', '.footnote-ref{'],
+      ['class="video is-video"', '.play-label{'],
+      ['<section class="corrections"', '.corrections li{'],
+      ['<section class="coverage"', '.coverage li{'],
+    ];
+    const stories = [...tree].filter(([path]) => path.startsWith('news/')).map(([, html]) => html);
+    for (const [text, sheet] of shown) {
+      const [having, others] = [stories.filter((html) => html.includes(text)), stories.filter((html) => !html.includes(text))];
+      expect(
+        having.filter((html) => !html.includes(sheet)),
+        text,
+      ).toEqual([]);
+      expect(having.length, text).toBeGreaterThan(0);
+      expect(
+        others.some((html) => !html.includes(sheet)),
+        text,
+      ).toBe(true);
     }
   });
 

@@ -18,6 +18,7 @@ import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
  * 7. `astro:content-changed` makes the development server ask `getStaticPaths` again (`core/app/entrypoints/virtual/dev.js`).
  * 8. `preview` returns its server (`core/preview/static-preview-server.js`), and what Vite's plugins return from `configureServer`
  *    runs after Astro has put its own middleware in front (`vite-plugin-astro-server/plugin.js`).
+ * 9. Vite makes of `sheet.css?inline` a module that exports the finished sheet as one string.
  */
 
 /** Assumption 1. */
@@ -53,6 +54,9 @@ export function compareStyles(a: PageStyles[number], b: PageStyles[number]): num
 
 /** Assumption 7. */
 export const CONTENT_CHANGED = 'astro:content-changed';
+
+/** Assumption 9. */
+export const INLINE_SHEET: RegExp = /^export default ("(?:[^"\\]|\\.)*");?\s*$/;
 
 /** Assumption 8. */
 export interface AstroPreview {

@@ -6,7 +6,9 @@ import { ENGINE_DIR } from '../../command/environment.ts';
 import { ignoreClosedOutput } from '../../command/ignore-closed-output.ts';
 import { type PageStyles, PRERENDER_FOLDER } from './astro-insides.ts';
 import { INTEGRATION_NAME } from './astro-options.ts';
+import { collectInlineStyles } from './collect-inline-styles.ts';
 import type { BundleFailure, BundleOrder } from './open-bundle.ts';
+import type { BundleStyles } from './page-styles.ts';
 import { sealBundle } from './seal-bundle.ts';
 
 // Run by open-bundle.ts in a process of its own: Vite, its plugins and what they leave in memory are gone when it ends.
@@ -34,10 +36,14 @@ function findSystemError({ code, syscall, path, message }: NodeJS.ErrnoException
 /** Lets Astro bundle the pages, and render none of them. */
 async function makeBundle({ settings, work, folder }: BundleOrder): Promise<void> {
   const files = join(work, 'files');
+  const parts: string[] = [];
   let pages: ReadonlyMap<string, { styles: PageStyles }> = new Map();
   const collect: AstroIntegration = {
     name: INTEGRATION_NAME,
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [collectInlineStyles(parts)] } });
+      },
       'astro:build:setup': (setup) => {
         pages = setup.pages;
       },
@@ -65,7 +71,7 @@ async function makeBundle({ settings, work, folder }: BundleOrder): Promise<void
       integrations: [collect],
       logLevel: 'warn',
     });
-    const styles = [...pages].map(([page, data]) => [page, data.styles] as const);
+    const styles: BundleStyles = { pages: [...pages].map(([page, data]) => [page, data.styles]), parts: [...new Set(parts)] };
     await writeFile(join(work, 'styles.json'), JSON.stringify(styles));
     for (const name of ['cache', 'vite']) await rm(join(work, name), { recursive: true, force: true });
     sealBundle(work);

@@ -13,13 +13,30 @@ export interface MergedStyles {
   hashes: readonly string[];
 }
 
+/** `styles.json` of a bundle. */
+export interface BundleStyles {
+  pages: readonly [route: string, styles: PageStyles][];
+  /** Sheets that some pages put into themselves, each as one element. */
+  parts: readonly string[];
+}
+
 /**
  * The styles of each route that has some, by what Astro's build calls the route. They are merged here, and not by Astro, so
  * that their hash is known before a page is rendered.
  */
 export async function readPageStyles(bundle: string): Promise<Map<string, MergedStyles>> {
-  const routes = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as [string, PageStyles][];
-  return new Map(routes.map(([route, styles]) => [route, mergeStyles(styles)]));
+  const { pages } = await readBundleStyles(bundle);
+  return new Map(pages.map(([route, styles]) => [route, mergeStyles(styles)]));
+}
+
+/** Of all style sheets that pages of a bundle may hold, as a policy names them. */
+export async function listStyleHashes(bundle: string): Promise<string[]> {
+  const { pages, parts } = await readBundleStyles(bundle);
+  return [...pages.flatMap(([, styles]) => mergeStyles(styles).hashes), ...parts.map(hashSource)];
+}
+
+async function readBundleStyles(bundle: string): Promise<BundleStyles> {
+  return JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;
 }
 
 /** Bytes of a page; its policy stands before anything else. */

@@ -6,7 +6,7 @@ import { writeHeadersFile } from '../../security/headers-file.ts';
 import { listForms, listHostRules } from '../../security/host-rules.ts';
 import { writeNginxConfig } from '../../security/nginx-config.ts';
 import type { Site } from '../../site.ts';
-import { readPageStyles } from '../astro/page-styles.ts';
+import { listStyleHashes } from '../astro/page-styles.ts';
 
 /**
  * Writes what hosts are asked to send with the site's files, `_headers`, as a file of the site.
@@ -17,7 +17,7 @@ export async function writeHostFiles(
   bundle: string,
   staging: string,
 ): Promise<string> {
-  const styles = [...(await readPageStyles(bundle)).values()].flatMap(({ hashes }) => hashes);
+  const styles = await listStyleHashes(bundle);
   const parts = {
     scripts: [themeScript.hash],
     styles: [...new Set([...styles, themeStyles.hash])].toSorted(),

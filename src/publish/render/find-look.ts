@@ -6,6 +6,7 @@ import { describeSource } from '../../security/inline-source.ts';
 import type { Site, SiteMark } from '../../site.ts';
 import { writeMarkStyles } from '../../theme/mark-styles.ts';
 import { nameFont, placeTypefaces, writeOwnFontFaces } from '../../theme/own-typeface.ts';
+import { findScriptHabits } from '../../theme/script-habits.ts';
 import { writeThemeStyles } from '../../theme/write-theme-styles.ts';
 
 /** What a paper's own pictures, colours and fonts make of its pages. */
@@ -13,7 +14,7 @@ export function findLook(
   { site: settings, typefaces: ownTypefaces, picturePaths }: Publication,
   addresses: Addresses,
   findPicture: Site['findPicture'],
-): Pick<Site, 'logo' | 'icon' | 'typefaces' | 'ownTypefaces' | 'themeStyles'> {
+): Pick<Site, 'logo' | 'icon' | 'typefaces' | 'ownTypefaces' | 'themeStyles' | 'scriptHabits'> {
   const find = (file: string | undefined) =>
     file === undefined ? undefined : { picture: findPicture(file, 'hero'), path: picturePaths.get(file) };
   const findMark = ({ light, dark }: Mark = {}): SiteMark | undefined => {
@@ -37,6 +38,7 @@ export function findLook(
     icon: findMark(settings.icon),
     typefaces,
     ownTypefaces,
+    scriptHabits: findScriptHabits(settings.language),
     themeStyles: describeSource(writeThemeStyles(settings.colours, typefaces, fontFaces + markStyles)),
   };
 }

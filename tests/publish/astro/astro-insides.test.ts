@@ -16,6 +16,7 @@ import {
   type PageStyles,
 } from '../../../src/publish/astro/astro-insides.ts';
 import { openBundle } from '../../../src/publish/astro/open-bundle.ts';
+import type { BundleStyles } from '../../../src/publish/astro/page-styles.ts';
 import { hashCode } from '../../../src/publish/cache/hash-engine.ts';
 import { openSite } from '../../../src/publish/render/open-site.ts';
 import { setCurrentSite } from '../../../src/site.ts';
@@ -27,6 +28,7 @@ let bundle: string;
 let entries: string[];
 let app: BuildApp;
 let stylesOf: Map<string, PageStyles>;
+let parts: readonly string[];
 
 beforeAll(async () => {
   const environment = readEnvironment({ CONTENT_DIR: 'tests/fixtures/small', OUT_DIR: 'dist' }, ENGINE_DIR);
@@ -46,7 +48,9 @@ beforeAll(async () => {
   setCurrentSite(openSite(publication, prepared, { now: environment.now, isPreview: false }));
   bundle = await openBundle(await hashCode(), publication.site, new AbortController().signal);
   entries = (await readdir(join(bundle, 'modules'))).filter((name) => ENTRY_NAME.test(name));
-  stylesOf = new Map(JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')));
+  const styles = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;
+  stylesOf = new Map(styles.pages);
+  parts = styles.parts;
   ({ app } = await import(pathToFileURL(join(bundle, 'modules', entries[0] ?? '')).href));
 });
 
@@ -107,5 +111,17 @@ describe('What we rely on of Astro’s insides, by its number in astro-insides.t
   it('7. the development server listens for the event after which it asks for all paths again', async () => {
     const source = await readFile(join(ASTRO, 'core/app/entrypoints/virtual/dev.js'), 'utf8');
     expect(source).toContain(`import.meta.hot.on("${CONTENT_CHANGED}"`);
+  });
+
+  it('9. a style sheet that a page puts in itself is one string, as it will stand there', async () => {
+    const names = await readdir(join(bundle, 'modules'), { recursive: true });
+    const modules = await Promise.all(
+      names.filter((name) => name.endsWith('.mjs')).map((name) => readFile(join(bundle, 'modules', name), 'utf8')),
+    );
+    for (const sign of ['.copy-code{', '.footnote-ref{', '.play-label{', '.corrections{', '.coverage{', '.problems{', ':lang(ko)']) {
+      const sheet = parts.find((part) => part.includes(sign));
+      expect(sheet, sign).toBeDefined();
+      expect(modules.some((module) => module.includes(JSON.stringify(sheet).slice(1, -1)) || module.includes(String(sheet)))).toBe(true);
+    }
   });
 });

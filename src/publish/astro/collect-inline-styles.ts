@@ -1,0 +1,21 @@
+import type { AstroUserConfig } from 'astro';
+import { INLINE_SHEET } from './astro-insides.ts';
+
+type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
+
+/** Finds the style sheets that pages put in themselves, as they will stand there: a host's policy names their hashes. */
+export function collectInlineStyles(sheets: string[]): VitePlugin {
+  return {
+    name: 'broadsheet:inline-styles',
+    enforce: 'post',
+    transform: {
+      order: 'post',
+      filter: { id: /\.css\?inline$/ },
+      handler(code, id) {
+        const [, text] = INLINE_SHEET.exec(code) ?? [];
+        if (text === undefined) throw new Error(`${id} is no style sheet as Vite wrote them: see astro-insides.ts, 9`);
+        sheets.push(JSON.parse(text) as string);
+      },
+    },
+  };
+}
