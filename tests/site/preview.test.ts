@@ -111,9 +111,11 @@ describe('npm run dev', () => {
     const read = async (path: string) => (await fetch(url + path)).text();
     await writeFile(join(content, 'pages/about.md'), '---\ntitle: Who lights the lamp\n---\n');
     await writeFile(join(content, 'public/humans.txt'), 'Changed by hand\n');
+    await writeFile(join(content, 'public/CNAME'), 'small.example\n');
     await writeFile(join(content, 'front.yaml'), 'breaking:\n  text: The lamp is out\n');
     await expect.poll(() => read('/about/')).toContain('>Who lights the lamp</h1>');
     await expect.poll(() => read('/humans.txt')).toBe('Changed by hand\n');
+    await expect.poll(() => read('/CNAME')).toBe('small.example\n');
     await expect.poll(() => read('/')).toContain('The lamp is out');
     await rm(join(content, 'front.yaml'));
     await rm(join(content, 'public/humans.txt'));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { BUNDLE_DIR, ENGINE_DIR, type Environment, STAGING_DIR } from '../../command/environment.ts';
-import { guardPreview } from './guard-preview.ts';
+import { guardPreview, type RootFiles } from './guard-preview.ts';
 
 /** What all integrations of ours are called: beside another one, that of `astro.config.mjs` has nothing to do. */
 export const INTEGRATION_NAME = 'broadsheet';
@@ -12,14 +12,11 @@ export function siteOptions(base: string, { outDir }: Environment): Pick<AstroCo
   return { base, outDir: pathToFileURL(`${outDir}/`), vite: { preview: { cors: false } } };
 }
 
-/**
- * A build beside the preview writes thousands of files that no page is made of.
- * @param isRootFile whether the site has a file of the paper's own there, below its base
- */
+/** A build beside the preview writes thousands of files that no page is made of. */
 export function previewOptions(
   base: string,
   environment: Environment,
-  isRootFile: (path: string) => boolean,
+  rootFiles: RootFiles,
 ): Pick<AstroConfig, 'base' | 'outDir' | 'cacheDir' | 'vite'> {
   const { cacheDir, outDir } = environment;
   const ignored = [STAGING_DIR, BUNDLE_DIR, join(cacheDir, 'astro'), join(cacheDir, 'images'), outDir].map((folder) => `${folder}/**`);
@@ -29,7 +26,7 @@ export function previewOptions(
     vite: {
       // Packages may lie where nobody may write.
       cacheDir: join(cacheDir, 'astro/vite'),
-      plugins: [guardPreview(base, isRootFile)],
+      plugins: [guardPreview(base, rootFiles)],
       // Vite's own defaults let any page of this machine read drafts, and hand out any file of the engine's folder.
       server: { cors: false, fs: { strict: true, allow: [join(ENGINE_DIR, 'src')] }, watch: { ignored } },
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AstroConfig } from 'astro';
 import { judgeRequest } from './judge-request.ts';
+import { readPath } from './read-path.ts';
 
 type VitePlugin = Extract<NonNullable<NonNullable<AstroConfig['vite']>['plugins']>[number], { name: string }>;
 
@@ -13,25 +14,35 @@ const HEADERS = {
   'Referrer-Policy': 'same-origin',
 };
 
+/** The paper's own files at the root of the site. */
+export interface RootFiles {
+  /** @param path below the base, decoded */
+  has: (path: string) => boolean;
+  /** @returns false if it has no such file */
+  answer: (path: string, response: ServerResponse) => boolean;
+}
+
 /** Looks at every request to the preview before Vite and Astro do, see `judgeRequest`. */
-export function guardPreview(base: string, isRootFile: (path: string) => boolean): VitePlugin {
+export function guardPreview(base: string, rootFiles: RootFiles): VitePlugin {
   return {
     name: 'broadsheet-guard',
     enforce: 'post',
     // What is returned runs after Astro has put its own in front.
     configureServer: (server) => () => {
-      server.middlewares.stack.unshift({ route: '', handle: createGuard(base, isRootFile) });
+      server.middlewares.stack.unshift({ route: '', handle: createGuard(base, rootFiles) });
     },
   };
 }
 
-function createGuard(base: string, isRootFile: (path: string) => boolean) {
+function createGuard(base: string, rootFiles: RootFiles) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    const verdict = judgeRequest(request, base, isRootFile);
+    const verdict = judgeRequest(request, base, rootFiles.has);
     if ('url' in verdict) {
       request.url = verdict.url;
-      next();
+      const path = readPath(verdict.url);
+      // Here, since Astro takes an address without an ending for that of a page.
+      if (!path?.startsWith(base) || !rootFiles.answer(path.slice(base.length), response)) next();
       return;
     }
     if ('location' in verdict) response.setHeader('Location', verdict.location);

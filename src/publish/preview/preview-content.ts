@@ -44,7 +44,7 @@ export async function previewContent(
   const { base } = opened.site.settings;
   const rootFiles = openRootFiles(base, opened.publication);
   const integrations = [followContent(environment, opened, rootFiles)];
-  return { ...previewOptions(base, environment, rootFiles.has), integrations };
+  return { ...previewOptions(base, environment, rootFiles), integrations };
 }
 
 /** Pictures that are not in the cache yet are drawings until {@link followContent} has them. */
@@ -81,7 +81,6 @@ function followContent(environment: Environment, opened: Preview, rootFiles: Roo
           refresh();
         };
         const fill = createFiller(environment, () => current, show, logger);
-        rootFiles.serve(server);
         servePictures(server, opened.site.settings.base, pictureStoreDir(environment.cacheDir));
         followChanges(server, environment.contentDir, logger, opened.reader, async () => {
           show(await reopen(environment, current, logger));

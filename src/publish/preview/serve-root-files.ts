@@ -1,16 +1,12 @@
 import { extname } from 'node:path';
 import type { Publication } from '../../content/publication.ts';
 import type { RootFile } from '../../content/root-file.ts';
-import type { PreviewServer } from '../astro/connect-pages.ts';
-import { readPath } from '../astro/read-path.ts';
+import type { RootFiles } from '../astro/guard-preview.ts';
 import { readRootFile } from '../output/stage-root-files.ts';
 
-/** The paper's own files at the root of the site, as the preview hands them out. */
-export interface RootFileServer {
-  /** @param path below the base, decoded */
-  has: (path: string) => boolean;
+/** Those of the paper as it is now. */
+export interface RootFileServer extends RootFiles {
   follow: (publication: Publication) => void;
-  serve: (server: PreviewServer) => void;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,19 +25,17 @@ export function openRootFiles(base: string, opened: Publication): RootFileServer
     follow: (publication) => {
       files = mapTargets(publication);
     },
-    serve: (server) => {
-      server.middlewares.use((request, response, next) => {
-        const path = readPath(request.url ?? '');
-        const found = path?.startsWith(base) ? files.get(path.slice(base.length)) : undefined;
-        if (!found) return next();
-        try {
-          const bytes = readRootFile(found);
-          response.setHeader('Content-Type', TYPES[extname(found.target).toLowerCase()] ?? 'application/octet-stream');
-          response.end(bytes);
-        } catch {
-          next(); // it has just changed
-        }
-      });
+    answer: (path, response) => {
+      const found = files.get(path);
+      if (!found) return false;
+      try {
+        const bytes = readRootFile(found);
+        response.setHeader('Content-Type', TYPES[extname(found.target).toLowerCase()] ?? 'application/octet-stream');
+        response.end(bytes);
+        return true;
+      } catch {
+        return false; // it has just changed
+      }
     },
   };
 }
