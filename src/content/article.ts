@@ -86,8 +86,10 @@ export interface Correction {
 /** How a machine took part in a story. */
 export interface AiUse {
   use: (typeof AI_USES)[number];
-  /** Who answers for it. */
+  /** Who answers for it, by name. */
   reviewer: string | undefined;
+  /** The same, where one of the paper's authors is meant. */
+  author: Author | undefined;
   note: string | undefined;
 }
 
@@ -152,7 +154,8 @@ export interface Article {
 }
 
 /** An article before what depends on other files is known. */
-export type ParsedArticle = Omit<Article, 'topics' | 'authors' | 'provider'> & {
+export type ParsedArticle = Omit<Article, 'topics' | 'authors' | 'provider' | 'ai'> & {
+  ai: Omit<AiUse, 'author'> | undefined;
   topicNames: readonly string[];
   authorNames: readonly string[];
   /** As the file has it; undefined for the paper itself. */

@@ -14,6 +14,8 @@ export interface OwnPage {
   menu: 'bar' | 'footer' | 'none';
   /** Its place among the pages of its menu, the smallest first; those without one come last. */
   order: number | undefined;
+  /** False only where front matter says so; the preview alone has such a page. */
+  isPublished: boolean;
   /** Site paths that lead here. */
   aliases: readonly string[];
   /** Markdown. */

@@ -19,6 +19,7 @@ function makePage(path: string, menu: OwnPage['menu']): OwnPage {
     description: undefined,
     menu,
     order: undefined,
+    isPublished: true,
     aliases: [],
     body: '',
   };

@@ -175,6 +175,7 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
         `title: Page ${value}`,
         `menu: ${['bar', 'footer', 'none'][value % 3]}`,
         ...(value % 2 ? [`order: ${pick % 5}`] : []),
+        ...(value % 5 ? [] : ['draft: true']),
       ];
       const body = value % 4 ? `Text ${value} and ![a lamp](images/lamp.png).` : '';
       return writeAt(join(contentDir, 'pages', `page-${pick % 3}.md`), `---\n${fields.join('\n')}\n---\n\n${body}\n`);

@@ -42,6 +42,7 @@ label: sponsored`,
 publishedDateTime: 2026-02-28T09:00:00Z
 label: opinion
 licence: https://tide.example/terms/
+ai: { use: assisted, reviewer: mara }
 topics: [Harbour]`,
 };
 
@@ -57,6 +58,8 @@ beforeAll(async () => {
   await mkdir(join(content, 'news'));
   await writeFile(join(content, 'site.yaml'), SITE);
   for (const [slug, fields] of Object.entries(STORIES)) await writeFile(join(content, `news/${slug}.md`), `---\n${fields}\n---\n${BODY}\n`);
+  await mkdir(join(content, 'authors'));
+  await writeFile(join(content, 'authors/mara.yaml'), '_id: mara\nname: Mara Quill &amp; Co\nrole: Editor\n');
   site = await buildSite(content, { ...EARLY, CACHE_DIR: cacheDir });
 });
 
@@ -132,6 +135,15 @@ describe('a paper that says what readers must know', () => {
         { '@type': 'CorrectionComment', text: 'It is the old harbour <script>alert(1)</script>.' },
       ],
     });
+  });
+
+  it('leads to the author who answers for it, where one of the paper’s own does', async () => {
+    const page = await read('news/sea-is-high/index.html');
+    expect(page).toContain('<a href="/tides/authors/mara/" dir="auto">Mara Quill &amp; Co</a> has checked it and answers for it.');
+    expect(readHead(page).things[0]).toMatchObject({
+      accountablePerson: { name: 'Mara Quill & Co', jobTitle: 'Editor', url: 'https://tide.example/tides/authors/mara/' },
+    });
+    expect(await read('rss.xml')).toContain('Mara Quill &amp;amp; Co has checked it');
   });
 
   it('shows labels on pages, cards, in the newsletter, in search and in the API', async () => {

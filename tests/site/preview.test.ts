@@ -55,6 +55,12 @@ describe('npm run dev', () => {
     await page.locator('main', { hasText: 'Hidden draft zebra' }).waitFor();
   });
 
+  it('shows drafts of the paper’s own pages, marked', async () => {
+    const plan = await (await fetch(`${url}/plan/`)).text();
+    expect(plan).toMatch(/>Plans of the zebra<\/h1>.*<strong class="draft">Unpublished<\/strong>/s);
+    expect(await (await fetch(`${url}/about/`)).text()).not.toContain('class="draft"');
+  });
+
   it('shows pictures once they are made', async () => {
     await open('/news/2026-01-01-first-light/');
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.hero img')?.naturalWidth);

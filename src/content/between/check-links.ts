@@ -43,7 +43,7 @@ export function checkLinks(articles: readonly ParsedArticle[], pages: readonly P
         address: `${folderOf(ROUTES.article)}/${encodeURIComponent(article.slug)}/`,
         isShown: check.stateOf(article) === 'shown',
       })),
-    ...pages.map((page) => ({ ...pickBody(page), address: `${encodeURI(page.path)}/`, isShown: true })),
+    ...pages.map((page) => ({ ...pickBody(page), address: `${encodeURI(page.path)}/`, isShown: page.isPublished })),
   ];
   return bodies.flatMap((linking) => {
     const { file, body, links } = linking;
@@ -79,9 +79,10 @@ function describeFault(href: string, linking: LinkingBody, { settings, known, st
   const path = findPath(href, linking, settings);
   if (path === undefined) return undefined;
   if (known.has(path)) {
-    const target = known.findArticle(path);
-    const hint = target && linking.isShown ? HIDDEN[stateOf(target)] : undefined;
-    return hint && `leads to ${target?.file}, which ${hint}`;
+    if (!linking.isShown) return undefined;
+    const [article, draft] = [known.findArticle(path), known.findDraftPage(path)];
+    const hint = article ? HIDDEN[stateOf(article)] : draft && HIDDEN.unpublished;
+    return hint && `leads to ${(article ?? draft)?.file}, which ${hint}`;
   }
   const [written = ''] = href.split(/[?#]/, 1);
   if (/\.mdx?$/i.test(written)) {

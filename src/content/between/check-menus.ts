@@ -1,5 +1,6 @@
 import type { MenuEntry } from '../fields/site/menu-fields.ts';
 import type { SiteSettings } from '../fields/site/site-settings.ts';
+import type { OwnPage } from '../own-page.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import type { Finding } from '../problems/finding.ts';
@@ -10,8 +11,10 @@ export interface MenuTargets {
   topics: readonly string[];
   /** Of these the ones that have a page. */
   shownTopics: ReadonlySet<string>;
-  /** Paths of the paper's own pages. */
-  pages: readonly string[];
+  /** The paper's own, drafts too. */
+  pages: readonly Pick<OwnPage, 'path'>[];
+  /** Of these the ones that are on the site. */
+  shownPages: readonly Pick<OwnPage, 'path'>[];
 }
 
 /**
@@ -34,13 +37,17 @@ const FORM_WITHOUT_PAGE: FindingHere = {
   message: 'newsletterForm stands on the page of the newsletter, which newsletter: none leaves out; remove one of the two lines',
 };
 
-function checkEntry({ topic, page }: MenuEntry, path: Finding['path'], { topics, shownTopics, pages }: MenuTargets): FindingHere[] {
+function checkEntry({ topic, page }: MenuEntry, path: Finding['path'], { topics, shownTopics, pages, shownPages }: MenuTargets): FindingHere[] {
   if (topic !== undefined && !shownTopics.has(topic)) {
     if (!topics.includes(topic)) return [describeUnknown([...path, 'topic'], 'topic', topic, topics)];
     const message = `no published story has the topic ${quoteText(topic)}, so the menu leaves it out until one has`;
     return [{ severity: 'warning', path: [...path, 'topic'], message }];
   }
-  return page === undefined || pages.includes(page) ? [] : [describeUnknown([...path, 'page'], 'page', page, pages)];
+  if (page === undefined || shownPages.some((shown) => shown.path === page)) return [];
+  const paths = pages.map((known) => known.path);
+  if (!paths.includes(page)) return [describeUnknown([...path, 'page'], 'page', page, paths)];
+  const message = `the page ${quoteText(page)} is not published, so the menu leaves it out until it is`;
+  return [{ severity: 'warning', path: [...path, 'page'], message }];
 }
 
 function describeUnknown(path: Finding['path'], kind: 'topic' | 'page', name: string, known: readonly string[]): FindingHere {

@@ -11,7 +11,7 @@ export function findLostPlaces({ policies, robots }: Pick<SiteSettings, 'policie
     [robots.terms, ['robots', 'terms']],
   ];
   return places.flatMap(([place, path]): Finding[] => {
-    if (!place?.startsWith('/') || known.has(decode(place.slice(1).replace(/[?#].*$/s, '')))) return [];
+    if (!place?.startsWith('/') || known.isOpen(decode(place.slice(1).replace(/[?#].*$/s, '')))) return [];
     const message = `${path.join('.')} leads nowhere on this site, found ${quoteText(place)}; correct it, or write that page`;
     return [{ severity: 'warning', file: 'site.yaml', path, message }];
   });

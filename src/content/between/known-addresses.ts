@@ -25,6 +25,10 @@ export interface KnownAddresses {
    * @param path below the base, decoded, without a question mark or hash
    */
   has: (path: string) => boolean;
+  /** The same, and no draft of a page of the paper's own. */
+  isOpen: (path: string) => boolean;
+  /** The draft of such a page at an address. */
+  findDraftPage: (path: string) => ParsedPage | undefined;
   /** The article at an address. */
   findArticle: (path: string) => ParsedArticle | undefined;
   /** With a slash at both ends. */
@@ -58,12 +62,17 @@ export function collectAddresses({ articles, pages, listPublicFiles, ...names }:
     if (route === 'apiArticle') return bySlug.has(path.slice(ROUTES.apiArticle.path.indexOf('['), -'.json'.length));
     return route !== undefined && route !== 'alias';
   };
+  const has = (path: string) => {
+    const file = path.replace(/(^|\/)index\.html$/, '$1');
+    const page = toPage(file);
+    return isMade(file) || isMade(page) || anywhere.has(foldAddressPart(`/${page}`)) || isPublicFile(file);
+  };
+  const drafts = new Map(pages.filter(({ isPublished }) => !isPublished).map((page) => [`${page.path}/`, page]));
+  const findDraftPage = (path: string) => drafts.get(toPage(path.replace(/(^|\/)index\.html$/, '$1')));
   return {
-    has: (path) => {
-      const file = path.replace(/(^|\/)index\.html$/, '$1');
-      const page = toPage(file);
-      return isMade(file) || isMade(page) || anywhere.has(foldAddressPart(`/${page}`)) || isPublicFile(file);
-    },
+    has,
+    isOpen: (path) => has(path) && !findDraftPage(path),
+    findDraftPage,
     findArticle,
     findAddressOfFile: (file) => {
       const article = byFile.get(file);

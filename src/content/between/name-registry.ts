@@ -63,6 +63,12 @@ export class NameRegistry<Item extends Named> {
     return this.#bySlug.get(foldAddressPart(slug));
   }
 
+  /** By its slug, else by its name; one that only articles name is none. */
+  readonly findDescribed = (name: string): Item | undefined => {
+    const item = this.findBySlug(name)?.item ?? this.findByName(name);
+    return item && this.#described.has(item.slug) ? item : undefined;
+  };
+
   add(item: Item, file: string): void {
     this.#byName.set(foldName(item.name), item);
     this.#bySlug.set(foldAddressPart(item.slug), { item, file });

@@ -1,9 +1,10 @@
-import type { Author, ParsedArticle, Topic } from '../article.ts';
+import type { AiUse, Author, ParsedArticle, Topic } from '../article.ts';
 import type { Finding } from '../problems/finding.ts';
 import { foldName, type Named, type RefusedName } from './name-registry.ts';
 
 /** An article of which all is known but who its provider is. */
-export type ResolvedArticle = Omit<ParsedArticle, 'topicNames' | 'authorNames' | 'links'> & {
+export type ResolvedArticle = Omit<ParsedArticle, 'topicNames' | 'authorNames' | 'links' | 'ai'> & {
+  ai: AiUse | undefined;
   topics: readonly Topic[];
   authors: readonly Author[];
 };
@@ -12,6 +13,12 @@ export type ResolvedArticle = Omit<ParsedArticle, 'topicNames' | 'authorNames' |
 export interface NameResolver<Item extends Named> {
   /** @param file the one that uses the name */
   resolve: (name: string, file: string) => Item | RefusedName;
+}
+
+/** The same of authors. */
+export interface AuthorResolver extends NameResolver<Author> {
+  /** The author with a file that a name or slug stands for. */
+  findDescribed: (name: string) => Author | undefined;
 }
 
 export interface ResolvedNames {
@@ -30,7 +37,7 @@ type RefusedUse = Omit<Finding, 'message'> & RefusedName & { others: Set<string>
  */
 export function resolveNames(
   articles: readonly ParsedArticle[],
-  registries: { topics: NameResolver<Topic>; authors: NameResolver<Author> },
+  registries: { topics: NameResolver<Topic>; authors: AuthorResolver },
 ): ResolvedNames {
   const resolved: ResolvedArticle[] = [];
   const refused = new Set<string>();
@@ -51,9 +58,15 @@ export function resolveNames(
     };
     const topics = resolve('topics', topicNames, registries.topics);
     const authors = resolve('authors', authorNames, registries.authors);
-    if (!refused.has(file)) resolved.push({ ...article, topics, authors });
+    if (!refused.has(file)) resolved.push({ ...article, topics, authors, ai: nameReviewer(article, registries.authors) });
   }
   return { articles: resolved, findings: [...uses.topics.values(), ...uses.authors.values()].map(countOthers), refused };
+}
+
+/** A reviewer may be called by the slug of an author. */
+function nameReviewer({ ai }: Pick<ParsedArticle, 'ai'>, { findDescribed }: Pick<AuthorResolver, 'findDescribed'>): AiUse | undefined {
+  const author = ai?.reviewer === undefined ? undefined : findDescribed(ai.reviewer);
+  return ai && { ...ai, reviewer: author?.name ?? ai.reviewer, author };
 }
 
 function noteUse(uses: Map<string, RefusedUse>, name: string, finding: Omit<RefusedUse, 'others'>): void {

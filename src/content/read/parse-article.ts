@@ -3,6 +3,7 @@ import type { Correction, ListedProvider, ParsedArticle, RelatedStory } from '..
 import { checkAi } from '../fields/ai-fields.ts';
 import { checkAddress, slugFrom } from '../fields/article-addresses.ts';
 import { articleSchema, type FrontMatter } from '../fields/article-schema.ts';
+import { checkDraft, isPublished } from '../fields/check-draft.ts';
 import { cleanText } from '../fields/clean-text.ts';
 import { checkCorrections } from '../fields/correction-fields.ts';
 import { findDomain } from '../fields/domain-name.ts';
@@ -72,13 +73,6 @@ function readArticle(file: string, bytes: Uint8Array, form: ArticleForm): ReadAr
   return { article: { isSealed, ...fields, links }, problems: [...locateFindings(findings, parts.yaml), ...ofBody] };
 }
 
-/** The fields may have other errors, so that all are found at once. */
-function checkDraft(file: string, { draft, published }: Record<string, unknown>): Finding[] {
-  if (typeof draft !== 'boolean' || draft !== published) return [];
-  const message = `draft: ${draft} and published: ${published} contradict each other; remove one of the two lines`;
-  return [{ severity: 'error', file, path: ['draft'], message }];
-}
-
 function checkExpiry(file: string, { publishedDateTime, expires }: FrontMatter): Finding[] {
   if (expires === undefined || expires > publishedDateTime) return [];
   const message = 'expires is not later than publishedDateTime, so the story is never shown; correct one of the two';
@@ -123,7 +117,7 @@ function toArticle(file: string, slug: string, data: FrontMatter, body: string):
     video: videoFrom(data),
     quality: data.quality,
     heat: data.heat,
-    isPublished: data.published ?? !data.draft,
+    isPublished: isPublished(data),
     expiresAt: data.expires,
     withdrawal: data.withdrawn && { at: data.withdrawn.date, reason: data.withdrawn.reason },
     provider: domain === undefined ? undefined : toProvider(data.provider, domain),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { compareText } from '../../text/compare-text.ts';
+import { checkDraft, isPublished } from '../fields/check-draft.ts';
 import { checkPageAddress, findPagePath } from '../fields/page-address.ts';
 import { pageSchema } from '../fields/records/page-schema.ts';
 import { checkFields } from '../files/check-fields.ts';
@@ -49,13 +50,14 @@ function parsePage(file: string, bytes: Uint8Array): { page?: ParsedPage; proble
   const parts = splitFrontMatter(file, text);
   if (isProblem(parts)) return { problems: [parts] };
   const { data, findings: ofFields } = checkFields(file, pageSchema, parts.data, parts.yaml);
-  const findings = [...ofFields, ...checkPageAddress(file)];
+  const findings = [...ofFields, ...checkPageAddress(file), ...checkDraft(file, parts.data)];
   const problems = locateFindings(findings, parts.yaml);
   if (!data || findings.some(({ severity }) => severity === 'error')) return { problems };
   const { title, description, menu = 'footer', order, aliases = [] } = data;
   const body = trimBody(parts.body);
   const { problems: ofBody, links } = checkBody(file, body, findFirstLine(text, parts.body));
-  const page = { file, bytesHash: hash('sha256', bytes), path: findPagePath(file), title, description, menu, order, aliases, body, links };
+  const source = { file, bytesHash: hash('sha256', bytes), path: findPagePath(file), isPublished: isPublished(data) };
+  const page = { ...source, title, description, menu, order, aliases, body, links };
   return { page, problems: [...problems, ...ofBody] };
 }
 

@@ -119,6 +119,7 @@ export async function readPublication({
   const providers = collectProviders(goodProviderFiles);
 
   const goodPages = keepGood(parsedPages);
+  const shownPages = goodPages.filter(({ isPublished }) => isPublished || includesDrafts);
   const known = collectAddresses({
     articles: parsed,
     pages: parsedPages,
@@ -141,7 +142,7 @@ export async function readPublication({
   const topicSlugs = topics.items.map(({ slug }) => slug);
   const shownSlugs = new Set(shownTopics.map(({ slug }) => slug));
   const siteFile = SITE_FILES.find((file) => files.has(file)) ?? 'site.yaml';
-  noteFindings(checkMenus(siteFile, site, { topics: topicSlugs, shownTopics: shownSlugs, pages: goodPages.map(({ path }) => path) }));
+  noteFindings(checkMenus(siteFile, site, { topics: topicSlugs, shownTopics: shownSlugs, pages: goodPages, shownPages }));
   const { articles: shown } = divided;
   const planned =
     front &&
@@ -151,7 +152,7 @@ export async function readPublication({
       shownStories: new Map([...shown.map(({ id, slug }) => [id, slug] as const), ...shown.map(({ slug }) => [slug, slug] as const)]),
       topics: topicSlugs,
       shownTopics: shownSlugs,
-      hasPage: known.has,
+      hasPage: known.isOpen,
     });
   noteFindings(planned?.findings ?? []);
   const goodFront = front && !setAside.has(front.file) ? [front] : [];
@@ -172,7 +173,7 @@ export async function readPublication({
     topics: shownTopics,
     authors: authors.listShown(divided.articles.flatMap((article) => article.authors)),
     providers: [...providers.byDomain.values()],
-    pages: sortPages(goodPages),
+    pages: sortPages(shownPages),
     rootFiles: goodRootFiles,
     front: planned?.plan ?? NO_PLAN,
     picturePaths: pictures.paths,

@@ -1,11 +1,13 @@
 import type { Graph, Thing } from 'schema-dts';
 import type { Addresses } from '../../content/addresses.ts';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
+import type { SiteMark } from '../../site.ts';
 
 /** What structured data need to know of the site. */
 export interface StructuredContext {
   settings: SiteSettings;
   addresses: Addresses;
+  logo?: SiteMark | undefined;
 }
 
 /**

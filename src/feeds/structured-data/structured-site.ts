@@ -1,6 +1,7 @@
 import type { EntryPoint, NewsMediaOrganization, Organization, SearchAction, WebSite, WithActionConstraints } from 'schema-dts';
 import { POLICIES, type PolicyName } from '../../content/fields/site/policies.ts';
 import { resolvePlace } from '../../content/resolve-place.ts';
+import { fitLogo } from '../../images/fit-logo.ts';
 import type { StructuredContext } from './structured-data.ts';
 
 /** The site, for its home page, with its search. */
@@ -27,14 +28,14 @@ export function nameWebSite({ settings, addresses }: StructuredContext) {
 }
 
 /** Who publishes the site, as far as stories name it. */
-export function nameOrganization({ settings, addresses }: StructuredContext) {
+export function nameOrganization({ settings, addresses, logo }: StructuredContext) {
   const { organization } = settings;
   return {
     '@type': isNewsMedia(settings) ? 'NewsMediaOrganization' : 'Organization',
     '@id': organizationId(addresses),
     name: organization.name ?? settings.title,
     url: addresses.absolute(addresses.home),
-    logo: { '@type': 'ImageObject', url: addresses.absolute(addresses.siteIcon) },
+    logo: { '@type': 'ImageObject', url: addresses.absolute(findOrganizationLogo({ addresses, logo })) },
   } as const satisfies Organization | NewsMediaOrganization;
 }
 
@@ -63,6 +64,15 @@ export function describeOrganization(context: StructuredContext): Organization |
 /** A site that says nothing of its publisher need not be a newspaper's. */
 function isNewsMedia({ organization, policies }: StructuredContext['settings']): boolean {
   return [...Object.values(organization), ...Object.values(policies)].some((value) => value !== undefined);
+}
+
+/** Pixels; search engines take no smaller logo (https://developers.google.com/search/docs/appearance/structured-data/organization#logo). */
+const LEAST_LOGO = 112;
+
+/** The logo as it is drawn for those who take no SVG, else the icon, which has every size. */
+function findOrganizationLogo({ addresses, logo }: Pick<StructuredContext, 'addresses' | 'logo'>): string {
+  const size = logo && fitLogo(logo.light);
+  return size && Math.min(size.width, size.height) >= LEAST_LOGO ? addresses.icon('logo') : addresses.siteIcon;
 }
 
 function organizationId(addresses: StructuredContext['addresses']): string {

@@ -93,11 +93,11 @@ function describeWork(article: Article, context: StructuredContext) {
     inLanguage: article.language ?? settings.language,
     ...(licence && { license: licence.url }),
     ...(article.corrections.length > 0 && { correction: article.corrections.map(describeCorrection) }),
-    ...(article.ai && describeAi(article.ai)),
+    ...(article.ai && describeAi(article.ai, context)),
     // What readers pay at the source is not known here.
     ...(isReadHere(article) && { isAccessibleForFree: true }),
     ...(sourceUrl === undefined
-      ? { publisher: nameOrganization({ settings, addresses }) }
+      ? { publisher: nameOrganization(context) }
       : { publisher: describeProvider(provider, context), sourceOrganization: describeProvider(provider, context), isBasedOn: sourceUrl }),
   } as const satisfies Partial<Omit<NewsArticle & object, '@type'>>;
 }
@@ -107,8 +107,9 @@ function describeCorrection({ at, text }: Correction) {
 }
 
 /** How it came about, and who answers for it. */
-function describeAi({ use, reviewer }: AiUse) {
-  const person = reviewer && ({ '@type': 'Person', name: reviewer } as const satisfies Person);
+function describeAi({ use, reviewer, author }: AiUse, context: StructuredContext) {
+  const named = reviewer && ({ '@type': 'Person', name: reviewer } as const satisfies Person);
+  const person = author ? describePerson(author, context) : named;
   return {
     digitalSourceType: { '@id': `http://cv.iptc.org/newscodes/digitalsourcetype/${SOURCE_TYPES[use]}` },
     ...(person && { accountablePerson: person }),

@@ -32,8 +32,8 @@ export function createCacheKeys(articles: readonly Article[], pictures: Readonly
 }
 
 /** All that an article's fields come from: its own file, those of its topics, authors and providers, and the clock, by which corrections become due. */
-function listSources({ file, bytesHash, topics, authors, provider, related, corrections }: Article): unknown[] {
-  return [file, bytesHash, topics, authors, provider, related.map((story) => story.provider), corrections.length];
+function listSources({ file, bytesHash, topics, authors, provider, related, corrections, ai }: Article): unknown[] {
+  return [file, bytesHash, topics, authors, provider, related.map((story) => story.provider), corrections.length, ai?.author];
 }
 
 function listPictures(article: Article): string[] {

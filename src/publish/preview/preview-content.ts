@@ -42,7 +42,7 @@ export async function previewContent(
   for (const line of describeProblems(opened.site.problems, environment)) console.error(line);
   console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
   const { base } = opened.site.settings;
-  const rootFiles = openRootFiles(base, opened.publication);
+  const rootFiles = openRootFiles(opened.publication);
   const integrations = [followContent(environment, opened, rootFiles)];
   return { ...previewOptions(base, environment, rootFiles), integrations };
 }

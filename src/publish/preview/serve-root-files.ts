@@ -18,7 +18,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-export function openRootFiles(base: string, opened: Publication): RootFileServer {
+export function openRootFiles(opened: Publication): RootFileServer {
   let files = mapTargets(opened);
   return {
     has: (path) => files.has(path),

@@ -23,6 +23,15 @@ describe('The search page', () => {
     expect(await headlines(old).first().getAttribute('href')).toContain('/news/2025-');
   });
 
+  it('finds the paper’s own pages, and leads to them', async () => {
+    const page = await openSearch('?q=who+makes');
+    const own = page.locator('[data-search="pages"] a');
+    await own.first().waitFor();
+    expect(await own.allTextContents()).toEqual(['About Parallax']);
+    await own.click();
+    await page.getByRole('heading', { level: 1, name: 'About Parallax' }).waitFor();
+  });
+
   it('finds while the reader types, and marks what was typed', async () => {
     const page = await openSearch('');
     await field(page).pressSequentially('lightho');

@@ -54,6 +54,17 @@ describe('a story’s structured data', () => {
     });
   });
 
+  it('name the paper’s logo as it is drawn for search engines, and the icon where that were too small', () => {
+    const logoOf = (width: number, height: number) => {
+      const logo = { light: { ...picture, width, height }, dark: undefined, path: '', darkPath: undefined };
+      return read(describeOrganization({ ...context, logo }))['logo'];
+    };
+    const named = (path: string) => ({ '@type': 'ImageObject', url: `https://paper.example/ai/${path}` });
+    expect([logoOf(24, 24), logoOf(900, 100)]).toEqual([named('icons/logo.png'), named('icons/logo.png')]);
+    expect([logoOf(100, 900), logoOf(1800, 100)]).toEqual([named('icon.svg'), named('icon.svg')]);
+    expect(read(describeOrganization(context))['logo']).toEqual(named('icon.svg'));
+  });
+
   it.each([fromElsewhere, hostedHere])('name the source of one from elsewhere and never claim it, %#', (article) => {
     const thing = read(describeStory(article, picture, context));
     const provider = { '@type': 'Organization', name: 'The Lamp', url: 'https://lamp.example/' };
