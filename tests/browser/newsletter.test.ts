@@ -1,13 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { appendFile, cp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/content/read/read-settings.ts';
 import { COLOURS } from '../../src/theme/colours.ts';
-import { type BuiltSite, buildSite, ENGINE_DIR } from '../run-command.ts';
+import { type BuiltSite, buildSite, ENGINE_DIR, temporaryFolder } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { toRgb } from '../theme/to-rgb.ts';
 import { launchBrowser } from './launch-browser.ts';
+import { receiveForms } from './receive-forms.ts';
 
 const SITE = 'https://parallax.example/';
 const ISSUE = 'newsletter/2026-11-20/';
@@ -15,9 +16,14 @@ const ISSUE = 'newsletter/2026-11-20/';
 let site: BuiltSite;
 let browser: Browser;
 let server: FolderServer;
+let mailService: Awaited<ReturnType<typeof receiveForms>>;
 
 beforeAll(async () => {
-  site = await buildSite('content', { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 11, 1) / 1000) });
+  mailService = await receiveForms();
+  const content = join(await temporaryFolder(), 'content');
+  await cp('content', content, { recursive: true });
+  await appendFile(join(content, 'site.yaml'), `\nnewsletterForm: ${mailService.url}in?list=1\n`);
+  site = await buildSite(content, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 11, 1) / 1000) });
   server = await serveFolder(site.outDir);
   browser = await launchBrowser();
 });
@@ -25,6 +31,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await server?.close();
+  mailService?.close();
 });
 
 /** Opens a page of its own. The issue names its pictures by their full addresses, so the site's own host answers from the folder. */
@@ -171,5 +178,33 @@ describe('the list of issues', () => {
     await page.click('text=Read this issue');
     await page.waitForURL(server.url + ISSUE);
     await page.context().close();
+  });
+
+  it('sends an address to the mail service that the paper named, and to nobody else', async () => {
+    const elsewhere = await receiveForms();
+    const subscribe = async (change: (form: HTMLFormElement, to: string) => void) => {
+      const page = await visit('newsletter/', viewport(1280));
+      const refused = page.evaluate(
+        () => new Promise((refuse) => document.addEventListener('securitypolicyviolation', ({ blockedURI }) => refuse(blockedURI))),
+      );
+      await page.locator('form.subscribe').evaluate(change as (form: Element, to: string) => void, elsewhere.url);
+      await page.getByRole('textbox').fill('reader@home.example');
+      return { page, refused };
+    };
+    const { page: refusing, refused } = await subscribe((form, to) => {
+      form.action = to;
+    });
+    await refusing.keyboard.press('Enter');
+    expect(await refused).toContain(elsewhere.url.slice(0, -1));
+    expect(refusing.url()).toBe(`${server.url}newsletter/`);
+    await refusing.context().close();
+
+    const { page, refused: never } = await subscribe(() => {});
+    never.catch(() => {}); // the page goes
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Thank you' }).waitFor();
+    expect([mailService.received, elsewhere.received]).toEqual([['/in?list=1 email=reader%40home.example'], []]);
+    await page.context().close();
+    elsewhere.close();
   });
 });

@@ -37,7 +37,11 @@ const FORM_WITHOUT_PAGE: FindingHere = {
   message: 'newsletterForm stands on the page of the newsletter, which newsletter: none leaves out; remove one of the two lines',
 };
 
-function checkEntry({ topic, page }: MenuEntry, path: Finding['path'], { topics, shownTopics, pages, shownPages }: MenuTargets): FindingHere[] {
+function checkEntry(
+  { topic, page }: MenuEntry,
+  path: Finding['path'],
+  { topics, shownTopics, pages, shownPages }: MenuTargets,
+): FindingHere[] {
   if (topic !== undefined && !shownTopics.has(topic)) {
     if (!topics.includes(topic)) return [describeUnknown([...path, 'topic'], 'topic', topic, topics)];
     const message = `no published story has the topic ${quoteText(topic)}, so the menu leaves it out until one has`;
