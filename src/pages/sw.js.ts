@@ -5,9 +5,7 @@ import { currentSite } from '../site.ts';
 import { answer } from './_answer.ts';
 
 export const GET: APIRoute = () => {
-  const { settings, addresses, pages, isPreview } = currentSite();
-  const hasWorker = settings.offline && !isPreview;
-  if (!hasWorker) return answer(writeWorkerRemoval(settings.base), ROUTES.worker);
-  const own = pages.map(({ path }) => addresses.page(path));
-  return answer(writeWorker(settings.base, own), ROUTES.worker);
+  const site = currentSite();
+  const hasWorker = site.settings.offline && !site.isPreview;
+  return answer(hasWorker ? writeWorker(site) : writeWorkerRemoval(site.settings.base), ROUTES.worker);
 };

@@ -7,9 +7,9 @@ import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { launchBrowser } from './launch-browser.ts';
 
 /*
- * A story's card is drawn by StoryCard.astro while the site is built, and by draw-story-card.ts in a browser: for a topic that
- * the reader keeps on the front page, and for what a search finds. Here the same stories are drawn in all three ways. What they
- * may differ in stands in `forgetWhatFeedsDoNotTell` and `forgetWhatSearchAdds`, and nowhere else.
+ * A story's card is drawn by StoryCard.astro while the site is built, and by draw-story-card.ts in a browser: for what a search
+ * finds, and for what the reader saved. The topics that a reader keeps on the front page have the cards of their own pages. Here
+ * the same stories are shown in all these ways. What they may differ in stands in the functions named `forget…`, and nowhere else.
  */
 
 const LONG = 'A headline that goes on and on about the tides, past the ninety characters from which on it is called long';
@@ -58,6 +58,7 @@ async function openSite(topics: readonly string[]): Promise<FolderServer> {
       'provider: { name: The Lamp, domain: lamp.example }',
       `topics: [${topic}, Shores]`,
       ...(hasPicture ? ['images: [{ url: images/moon.jpg }]'] : []),
+      ...(title === 'מגדלור' ? ['language: he', 'label: opinion', 'authors: [Noa, Jo & Co]'] : []),
       ...(topic === 'Moors' ? [`featuredContent: '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>'`] : []),
       '---',
     ]);
@@ -88,22 +89,35 @@ function readPlaces(page: Page, selector: string): Promise<string[]> {
   });
 }
 
-/** A topic's feed names a story's topics, not where they are; it has no logos, one picture of one size, and no sign of a film. */
-function forgetWhatFeedsDoNotTell(html: string): string {
+/** A topic's own page names its stories' other topics, and its first picture is larger. */
+function forgetWhereItStands(html: string): string {
+  return forgetTopics(html).replaceAll(/<picture.*?<\/picture>/g, '<picture></picture>');
+}
+
+/** Buttons of a topic that the reader keeps. */
+function forgetTools(html: string): string {
+  return html.replaceAll(/<p class="topic-tools">.*?<\/p>/g, '');
+}
+
+/** Its index has no authors and no languages. */
+function forgetWhatSearchLacks(html: string): string {
   return forgetLogos(html)
-    .replaceAll(/<p class="kicker">.*?<\/p>/g, '')
-    .replaceAll(/<picture.*?<\/picture>/g, '<picture></picture>')
-    .replaceAll('story-picture is-video', 'story-picture');
+    .replaceAll(/<span class="authors">.*?<\/span>/g, '')
+    .replaceAll(/ lang="[^"]*"/g, '');
 }
 
 /** Readers search for topics and sources too, so that what was found shows them all, as links. */
 function forgetWhatSearchAdds(html: string): string {
-  return html
-    .replaceAll(/<p class="kicker">.*?<\/p>/g, '')
+  return forgetTopics(html)
     .replaceAll(/<\/?mark>/g, '')
     .replaceAll(/<a class="provider" href="[^"]*">(.*?)<\/a>/g, '<span class="provider">$1</span>')
     .replaceAll(/(<\/?)h2/g, '$1h3')
     .replaceAll('story-found', 'story-brief');
+}
+
+/** The label of a story stays. */
+function forgetTopics(html: string): string {
+  return html.replaceAll(/(<p class="kicker">.*?)(?:<a.*?<\/a>)+<\/p>/g, '$1</p>').replaceAll('<p class="kicker"></p>', '');
 }
 
 function forgetLogos(html: string): string {
@@ -126,13 +140,28 @@ describe('a story’s card', () => {
       undescribed.url,
       Object.keys(STORIES).map((name) => name.toLowerCase()),
     );
-    await page.locator('.river').scrollIntoViewIfNeeded();
     await page
       .locator('.topic-section')
       .nth(built.length - 1)
       .waitFor();
     const drawn = await readPlaces(page, '.topic-section');
-    expect(drawn.map(forgetWhatFeedsDoNotTell)).toEqual(built.map(forgetWhatFeedsDoNotTell));
+    expect(drawn.map(forgetTools).map(forgetWhereItStands)).toEqual(built.map(forgetWhereItStands));
+  });
+
+  it('is the same among what the reader saved as where a list is brief', async () => {
+    const page = await visit(described.url);
+    const built = await readPlaces(page, '.topic-others article');
+    expect(built.join('')).toMatch(/class="label".*class="authors"/);
+    const paths = await page
+      .locator('.topic-others .headline a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    for (const path of paths.toReversed()) {
+      await page.goto(new URL(path, described.url).href);
+      await page.getByRole('button', { name: 'Save for later' }).click();
+    }
+    await page.goto(described.url);
+    await page.locator('.shelf article').first().waitFor();
+    expect(await readPlaces(page, '.shelf article')).toEqual(built);
   });
 
   it.each([
@@ -142,7 +171,7 @@ describe('a story’s card', () => {
     const built = await readPlaces(await visit(described.url), '.topic-others article');
     const wanted = built
       .filter((card) => card.includes(title))
-      .map(forgetLogos)
+      .map(forgetWhatSearchLacks)
       .map(forgetMoments);
     expect(wanted).toHaveLength(count);
     const page = await visit(`${described.url}search/?${query}`);

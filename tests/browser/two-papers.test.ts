@@ -123,7 +123,7 @@ describe('two papers on one host, without a connection', () => {
     host.state = 'down';
     await page.goto(`${host.url}ai/archive/`);
     await page.getByRole('button', { name: 'Forget what was read' }).click();
-    await page.getByText('Nothing is kept on this device any more.').waitFor();
+    await page.getByText('What was read is forgotten.').waitFor();
     await page.goto(host.url + STORY);
     expect(await page.textContent('h1')).toBe('First light');
     await page.goto(`${host.url}ai/${STORY}`);

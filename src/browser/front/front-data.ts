@@ -5,9 +5,10 @@ export interface FrontData {
   /** Of the stories' dates. */
   language: string;
   timeZone: string;
-  siteTitle: string;
-  /** Of a topic's page and of its JSON Feed; with `ANY_NAME`. */
-  addresses: { topic: string; topicFeed: string };
+  /** Of a topic's page; with `ANY_NAME`. */
+  topicAddress: string;
+  /** How wide the picture of a section is shown. */
+  sectionSizes: string;
   words: Pick<Words['home'], 'isNew' | 'newSince' | 'newAtLeast'>;
   /** Whose rules count the words. */
   wordsLanguage: string;

@@ -1,6 +1,7 @@
-import { fillIn } from '../../words/fill-in.ts';
+import { cloneTemplate } from './clone-template.ts';
 import { connectKeepButtons } from './keep-buttons.ts';
 import { readKeptTopics, writeKeptTopics } from './kept-topics.ts';
+import { moveTopicForward } from './move-topic-forward.ts';
 
 /**
  * On the page of all topics: gives each (`data-topic`, its slug) a button that keeps it on the front page, and lists those kept,
@@ -24,7 +25,7 @@ export function connectTopicChoice(): void {
     const index = [...list.children].indexOf(item);
     const kept = readKeptTopics();
     const isMove = 'move' in button.dataset;
-    writeKeptTopics(isMove ? moveForward(slug, kept, topics) : kept.filter((other) => other !== slug));
+    writeKeptTopics(isMove ? moveTopicForward(slug, kept, (other) => topics.has(other)) : kept.filter((other) => other !== slug));
     show();
     // The button that had the focus is gone: another of its kind gets it.
     const next = isMove ? list.children[index - 1] : (list.children[index] ?? list.lastElementChild);
@@ -35,21 +36,15 @@ export function connectTopicChoice(): void {
   });
 }
 
-/** Before the one that stands before it; topics that the site no longer has are not in the list. */
-function moveForward(slug: string, kept: readonly string[], topics: ReadonlyMap<string, unknown>): string[] {
-  const before = kept.slice(0, kept.indexOf(slug)).findLast((other) => topics.has(other));
-  return kept.flatMap((other) => (other === before ? [slug, other] : other === slug ? [] : [other]));
-}
-
 function makeKeepButton(slug: string, topic: HTMLElement): HTMLElement {
-  const button = cloneTemplate('data-keep-button', nameOf(topic));
+  const button = cloneTemplate('data-keep-button', { name: nameOf(topic) });
   button.dataset['keep'] = slug;
   return button;
 }
 
 function makeItem(slug: string, topic: HTMLElement | undefined): HTMLElement[] {
   if (!topic) return [];
-  const item = cloneTemplate('data-kept-topic', nameOf(topic));
+  const item = cloneTemplate('data-kept-topic', { name: nameOf(topic) });
   item.dataset['topic'] = slug;
   const link = item.querySelector('a');
   if (link) link.href = topic.querySelector('a')?.href ?? '';
@@ -59,13 +54,4 @@ function makeItem(slug: string, topic: HTMLElement | undefined): HTMLElement[] {
 
 function nameOf(topic: HTMLElement): string {
   return topic.querySelector('a')?.textContent ?? '';
-}
-
-/** @param name goes into the sentences that say what each button does */
-function cloneTemplate(attribute: string, name: string): HTMLElement {
-  const content = document.querySelector<HTMLTemplateElement>(`template[${attribute}]`)?.content.firstElementChild;
-  if (!(content instanceof HTMLElement)) throw new Error(`the page has no template ${attribute}`);
-  const copy = document.importNode(content, true);
-  for (const sentence of copy.querySelectorAll('.unseen')) sentence.textContent = fillIn(sentence.textContent ?? '', { name });
-  return copy;
 }

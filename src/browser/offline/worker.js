@@ -1,6 +1,7 @@
 // The service worker. write-worker.ts puts before it what it needs to know of the site, and takes out comments and indentation:
-// BASE, the site's folder; the names of its caches, PREFIX, PAGES, FILES and SHELL; and below BASE the offline page,
-// OFFLINE, and the folders whose pages and files it caches, PAGE_FOLDERS and FILE_FOLDERS.
+// BASE, the site's folder; the names of its caches, PREFIX, PAGES, SAVED, FILES and SHELL; below BASE the offline page, OFFLINE,
+// and the folders whose pages and files it caches, PAGE_FOLDERS and FILE_FOLDERS; and what stands above a copy, COPY_NOTE, HTML
+// before and after the time, which is written as LANGUAGE has it.
 const ROOT = location.origin + BASE;
 const MOST = { [PAGES]: 80, [FILES]: 240 };
 // Hosts vary pages by headers that say nothing about us.
@@ -29,7 +30,7 @@ function isPage(url) {
 
 async function start(event) {
   for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && ![PAGES, FILES, SHELL].includes(name)) await caches.delete(name);
+    if (name.startsWith(PREFIX) && ![PAGES, SAVED, FILES, SHELL].includes(name)) await caches.delete(name);
   }
   await registration.navigationPreload?.enable();
   await clients.claim();
@@ -48,18 +49,35 @@ async function readPage(event) {
   const late = new Promise((resolve) => copy && setTimeout(resolve, 4000, copy));
   try {
     const response = await Promise.race([fresh, late]);
-    return copy && response.status > 499 ? copy : response;
+    return response === copy || (copy && response.status > 499) ? await dateCopy(copy) : response;
   } catch {
-    return copy ?? caches.match(ROOT + OFFLINE);
+    return copy ? dateCopy(copy) : caches.match(ROOT + OFFLINE);
   }
+}
+
+// Says on the page that it is a copy, and when the host sent it. Here, as a script of the page would move what is below.
+async function dateCopy(copy) {
+  const sent = new Date(copy.headers.get('date') ?? NaN);
+  if (Number.isNaN(sent.getTime())) return copy;
+  const isToday = sent.toDateString() === new Date().toDateString();
+  const time = sent.toLocaleString([LANGUAGE, 'en'], { timeStyle: 'short', ...(!isToday && { dateStyle: 'medium' }) });
+  const html = await copy.text();
+  return new Response(
+    html.replace(/<main[^>]*>/, (main) => main + COPY_NOTE.join(time)),
+    copy,
+  );
 }
 
 async function fetchPage(event, request, preload) {
   const response = (await preload) ?? (await fetch(request));
   const { pathname } = new URL(request.url ?? request);
-  // What was taken back does not stay either.
-  if (response.status === 404) await (await caches.open(PAGES)).delete(pathname);
-  event.waitUntil(addToCache(PAGES, pathname, response));
+  for (const name of [PAGES, SAVED]) {
+    const cache = await caches.open(name);
+    // What was taken back does not stay either.
+    if (response.status === 404) await cache.delete(pathname);
+    // What the reader saved is brought up to date. The page itself puts it there.
+    else if (name === PAGES || (await cache.match(pathname))) event.waitUntil(addToCache(name, pathname, response));
+  }
   if (pathname === BASE) event.waitUntil(cacheShell());
   return response;
 }

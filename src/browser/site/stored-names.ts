@@ -4,7 +4,7 @@
  */
 
 /** Entries of localStorage. */
-type Stored = 'theme' | 'search-key' | 'topics' | 'visit' | 'searches';
+type Stored = 'theme' | 'search-key' | 'topics' | 'visit' | 'searches' | 'saved' | 'read';
 
 /** About the reader and no story: who reads better on dark pages does so in every paper of a host. */
 const OF_READER: ReadonlySet<Stored> = new Set(['theme', 'search-key']);
@@ -21,6 +21,6 @@ export function cachePrefix(base: string): string {
 }
 
 /** One of the caches. Raise its number when what it holds changes its form: the worker removes those of other names. */
-export function nameCache(what: 'pages' | 'files' | 'shell', base: string): string {
+export function nameCache(what: 'pages' | 'saved' | 'files' | 'shell', base: string): string {
   return `${cachePrefix(base)}${what} 1`;
 }

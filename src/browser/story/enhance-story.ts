@@ -1,6 +1,8 @@
+import { rememberReading } from '../reader/read-stories.ts';
 import { addCopyButtons } from './copy-code.ts';
 import { connectVideo } from './play-video.ts';
 import { showRelativeDates } from './relative-dates.ts';
+import { connectSaveButton } from './save-story.ts';
 import { connectShareButton } from './share-story.ts';
 import type { StoryScriptWords } from './story-script-words.ts';
 
@@ -10,5 +12,7 @@ export function enhanceStory(): void {
   connectVideo();
   showRelativeDates();
   connectShareButton(words);
+  connectSaveButton(words);
   addCopyButtons(words);
+  rememberReading(location.pathname);
 }

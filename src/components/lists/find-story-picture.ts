@@ -32,6 +32,11 @@ export interface StoryPicture {
   sizes: string;
 }
 
+/** How wide a place shows its picture, see {@link StoryPicture}. */
+export function sizesOf(place: PicturePlace): string {
+  return PLACES[place].sizes;
+}
+
 /** The picture of a story for a place; undefined if the site has no copy. */
 export function findStoryPicture({ images }: Pick<Article, 'images'>, place: PicturePlace): StoryPicture | undefined {
   const image = findFirstPicture(images);

@@ -32,6 +32,16 @@ const keep =
   (context: BrowserContext) =>
     context.addInitScript(([name, kept]) => localStorage.setItem(name, kept), [key, JSON.stringify(topics)] as const);
 
+/** Once: what the page changes stays changed. */
+const keepOnce = (topics: unknown) => (context: BrowserContext) =>
+  context.addInitScript(
+    ([name, chosen]) => {
+      if (sessionStorage.getItem('begun') === null) localStorage.setItem(name, chosen);
+      sessionStorage.setItem('begun', 'yes');
+    },
+    [KEY, JSON.stringify(topics)] as const,
+  );
+
 /** As in a browser whose settings forbid a site to keep anything. */
 const forbidStorage = (context: BrowserContext) =>
   context.addInitScript(() => {
@@ -70,13 +80,12 @@ describe('a topic that the reader keeps', () => {
       met.push(await page.evaluate(() => document.activeElement?.closest('h2')?.textContent ?? ''));
       await page.keyboard.press('Tab');
     }
-    expect(met.filter(Boolean)).toEqual(['Technology', 'Science']);
+    expect(met.filter((name) => name !== '' && name !== 'Trending')).toEqual(['Technology', 'Science']);
     await page.context().close();
   });
 
-  it('gets a section from its feed where the front page has none, with stories that do not stand there yet', async () => {
+  it('gets a section of its own page’s cards where the front page has none, with stories that do not stand there yet', async () => {
     const { page, errors } = await openPage('', {}, keep(['oceans', 'technology', 'gone', 'robotics']));
-    await page.locator('.topic-sections').scrollIntoViewIfNeeded();
     await expect.poll(() => sectionNames(page)).toEqual(['Oceans', 'Technology', 'Robotics', 'Science']);
     const stories = page.locator('[data-topic=oceans] .headline a');
     expect(await stories.allTextContents()).not.toContain('Whales Repeat Themselves on Purpose');
@@ -86,6 +95,45 @@ describe('a topic that the reader keeps', () => {
     await stories.first().click();
     await expect.poll(() => page.textContent('h1')).toBe(title);
     expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('stands right below the top, under a name of its own, with its sources’ logos, and no story twice for it', async () => {
+    const { page, errors } = await openPage('', { viewport: { width: 360, height: 740 } }, keep(['oceans', 'space', 'technology']));
+    await expect.poll(() => page.locator('.my-front .topic-section > h2').allTextContents()).toEqual(['Oceans', 'Space', 'Technology']);
+    expect(await page.getByRole('region', { name: 'My topics' }).locator('h2').first().textContent()).toBe('My topics');
+    expect(await page.locator('.front > :nth-child(2)').getAttribute('class')).toBe('my-front');
+    expect(await page.locator('[data-topic=oceans] .logo').count()).toBeGreaterThan(0);
+    const listSeen = (selector: string) =>
+      page
+        .locator(selector)
+        .evaluateAll((links) => links.filter((link) => link.checkVisibility()).map((link) => link.getAttribute('href')));
+    const mine = await listSeen('.my-front .headline a');
+    const others = await listSeen('.front > :not(.my-front, .trending-box) .headline a');
+    expect(new Set(mine).size).toBe(mine.length);
+    expect(mine.filter((href) => others.includes(href))).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  it('is moved and taken off where it stands, by the keyboard too', async () => {
+    const { page } = await openPage('', { viewport: { width: 360, height: 740 } }, keepOnce(['oceans', 'technology']));
+    const names = () => page.locator('.my-front .topic-section > h2').allTextContents();
+    await expect.poll(names).toEqual(['Oceans', 'Technology']);
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await page.getByRole('button', { name: 'Move Technology forward' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await names()).toEqual(['Technology', 'Oceans']);
+    expect(await focused()).toBe('Technology');
+    expect(await kept(page)).toEqual(['technology', 'oceans']);
+    await page.getByRole('button', { name: 'Take Technology off my front page' }).focus();
+    await page.keyboard.press('Enter');
+    expect(await focused()).toBe('Take Oceans off my front page');
+    expect(await sectionNames(page)).toEqual(['Oceans', 'Science', 'Technology']);
+    await page.keyboard.press('Enter');
+    expect(await page.locator('.my-front').count()).toBe(0);
+    expect(await focused()).toBe('Choose topics');
+    expect(await kept(page)).toBe(null);
     await page.context().close();
   });
 
@@ -99,13 +147,12 @@ describe('a topic that the reader keeps', () => {
     await mkdir(join(contentDir, 'topics'));
     await writeFile(join(contentDir, 'topics/quiet.yaml'), '_id: quiet\nname: Quiet\ndescription: No story yet.\n');
     const { outDir } = await buildSite(contentDir);
-    expect(await readFile(join(outDir, 'index.html'), 'utf8')).not.toContain('class="topic-section');
+    expect(await readFile(join(outDir, 'index.html'), 'utf8')).not.toContain('class="topic-section"');
     const small = await serveFolder(outDir);
     const { page, errors } = await openPage('topics/', {}, keep(['tides'], 'broadsheet.topics'));
     await page.goto(small.url);
-    await page.locator('.river').scrollIntoViewIfNeeded();
     await expect.poll(() => sectionNames(page)).toEqual(['Tides']);
-    expect(await page.locator('.topic-sections + .river').count()).toBe(1);
+    expect(await page.locator('.front-top + .my-front').count()).toBe(1);
     expect(errors).toEqual([]);
     await page.context().close();
     await small.close();
@@ -113,8 +160,8 @@ describe('a topic that the reader keeps', () => {
 
   it('moves nothing that the reader sees', async () => {
     const { page } = await openPage('', { viewport: { width: 360, height: 740 } }, keep(['oceans', 'technology']));
-    await page.locator('.topic-sections').scrollIntoViewIfNeeded();
     await page.locator('[data-topic=oceans]').waitFor();
+    await page.locator('.river').scrollIntoViewIfNeeded();
     expect(await readShift(page)).toBe(0);
     await page.context().close();
   });
@@ -176,12 +223,12 @@ describe('where nothing can be kept', () => {
   });
 
   it('a reader who is offline has the editor’s sections', async () => {
-    const { page, errors } = await openPage('', {}, async (context) => {
+    const { page, errors } = await openPage('topics/', {}, async (context) => {
       await keep(['technology', 'oceans'])(context);
-      await context.route('**/feed.json', (route) => route.abort('internetdisconnected'));
+      await context.route('**/topics/oceans/', (route) => route.abort('internetdisconnected'));
     });
-    const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/ai/topics/oceans/feed.json'));
-    await page.locator('.topic-sections').scrollIntoViewIfNeeded();
+    const failed = page.waitForEvent('requestfailed', (request) => request.url().endsWith('/ai/topics/oceans/'));
+    await page.goto(sample.url);
     await failed;
     expect(await sectionNames(page)).toEqual(['Technology', 'Science']);
     expect(errors).toEqual([]);

@@ -53,7 +53,7 @@ function listCached(): Promise<string[]> {
   });
 }
 
-const listTitles = () => page.locator('.offline-stories a').allTextContents();
+const listTitles = () => page.locator('.offline-pages a').allTextContents();
 
 describe('without a connection', () => {
   it('a story that was read before shows again, with its picture', async () => {
@@ -65,9 +65,11 @@ describe('without a connection', () => {
       return new URL(image.currentSrc).pathname;
     });
     await expect.poll(listCached).toEqual(expect.arrayContaining([`/ai/${OTHER}`, source]));
+    expect(await page.locator('main > .disclosed').count()).toBe(0);
     host.state = 'down';
     await page.reload();
     expect(await page.textContent('h1')).toBe('First light');
+    expect(await page.locator('main > .disclosed').textContent()).toMatch(/^Offline, saved \d{1,2}:\d\d [AP]M$/);
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
     await page.goto(host.url + STORY);
     expect(await page.textContent('h1')).toBe('A story of our own: & more');
@@ -82,22 +84,25 @@ describe('without a connection', () => {
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
   });
 
-  it('any other page is the offline page, with what was read, the last first; it tries again', async () => {
-    await read(STORY);
-    await read(OTHER);
+  it('any other page is the offline page, with all that was read, the last first; it tries again', async () => {
     await read('topics/');
+    for (const path of ['topics/science/', 'providers/lamp.example/', 'archive/2026/01/', 'about/', STORY])
+      await page.goto(host.url + path);
+    await read(OTHER);
     host.state = 'down';
     await page.goto(`${host.url}news/2026-01-04-video/`);
     expect(await page.textContent('h1')).toBe('No connection');
-    await expect.poll(listTitles).toEqual(['First light', 'A story of our own: & more']);
-    expect(await page.locator('.offline-stories time').first().textContent()).toBe('January 1, 2026');
+    const others = ['About us & you <3', 'January 2026', 'The Lamp', 'Science', 'Topics'];
+    await expect.poll(listTitles).toEqual(['First light', 'A story of our own: & more', ...others]);
+    expect(await page.locator('.offline-lists h2:visible').allTextContents()).toEqual(['Read before', 'Other pages']);
+    expect(await page.locator('.offline-pages time').first().textContent()).toBe('January 1, 2026');
     host.state = 'well';
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { level: 1, name: 'A film about lamps' }).waitFor();
     host.state = 'down';
-    await page.goto(`${host.url}archive/`);
-    await page.locator('.offline-stories a').last().click();
-    await page.getByRole('heading', { level: 1, name: 'A story of our own: & more' }).waitFor();
+    await page.goto(`${host.url}trending/`);
+    await page.locator('.offline-pages a').last().click();
+    await page.getByRole('heading', { level: 1, name: 'Topics' }).waitFor();
   });
 
   it('the offline page says so where nothing was read, and is drawn in the site’s own style', async () => {
@@ -110,12 +115,37 @@ describe('without a connection', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).maxWidth)).not.toBe('none');
   });
 
+  it('a story that the reader saved stays with its picture, whatever else is forgotten', async () => {
+    await read(OTHER);
+    const picture = page.locator('.hero img');
+    await picture.evaluate((image: HTMLImageElement) => image.decode());
+    await page.getByRole('button', { name: 'Save for later', pressed: false }).click();
+    await page.getByRole('button', { name: 'Saved', pressed: true }).waitFor();
+    const listSaved = () => page.evaluate(async () => (await (await caches.open('broadsheet /ai/ saved 1')).keys()).map(({ url }) => url));
+    await expect.poll(async () => (await listSaved()).filter((url) => url.includes('/ai/pictures/'))).toHaveLength(2);
+    await expect.poll(listSaved).toContain(host.url + OTHER);
+    await page.evaluate(async () => {
+      await caches.delete('broadsheet /ai/ pages 1');
+      const files = await caches.open('broadsheet /ai/ files 1');
+      for (const { url } of await files.keys()) if (url.includes('/pictures/')) await files.delete(url);
+    });
+    host.state = 'down';
+    await page.goto(host.url + STORY);
+    await page.getByRole('heading', { level: 2, name: 'Saved for later' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Forget what was read' }).isVisible()).toBe(false);
+    await page.getByRole('link', { name: 'First light' }).click();
+    await page.getByText('Offline, saved').waitFor();
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth)).toBeGreaterThan(0);
+    await page.getByRole('button', { name: 'Saved', pressed: true }).click();
+    await expect.poll(listSaved).toEqual([]);
+  });
+
   it('a reader can have it all forgotten', async () => {
     await read(STORY);
     host.state = 'down';
     await page.goto(host.url + OTHER);
     await page.getByRole('button', { name: 'Forget what was read' }).click();
-    await page.getByText('Nothing is kept on this device any more.').waitFor();
+    await page.getByText('What was read is forgotten.').waitFor();
     expect(await listTitles()).toEqual([]);
     await page.goto(host.url + STORY);
     expect(await page.textContent('h1')).toBe('No connection');
