@@ -48,6 +48,16 @@ describe('two papers on one host', () => {
     expect(await page.locator('.my-topics li a').allTextContents()).toEqual(['Science']);
   });
 
+  it('have the stories that a reader saves each for itself', async () => {
+    await page.goto(host.url + STORY);
+    await page.getByRole('button', { name: 'Save for later' }).click();
+    await page.getByRole('button', { name: 'Saved', pressed: true }).waitFor();
+    await page.goto(`${host.url}ai/${STORY}`);
+    await page.getByRole('button', { name: 'Save for later', pressed: false }).waitFor();
+    await page.goto(host.url);
+    expect(await page.locator('.shelf .headline').allTextContents()).toEqual(['First light']);
+  });
+
   it('have recent searches each for itself', async () => {
     const search = async (path: string, words: string) => {
       await page.goto(`${host.url + path}search/`);
