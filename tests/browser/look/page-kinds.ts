@@ -4,10 +4,12 @@ import { findRoute, ROUTES, type RouteName } from '../../../src/routes.ts';
 export const PAGE_KINDS = {
   home: '',
   'article with a picture': 'news/2026-11-19-whales-repeat-themselves-on-purpose/',
+  // By people of the paper's own, and corrected.
   'article with a long body': 'news/2026-11-20-the-loom-that-thinks-in-light/',
   'article with a video': 'news/2026-11-17-video-thirty-six-hours-with-a-tunnel-crawler/',
   'article without a body': 'news/2026-11-09-the-forecast-was-fine-the-compiler-was-not/',
   'article that was withdrawn': 'news/2026-10-29-the-lake-that-answered-back/',
+  'article in another language': 'news/2026-11-10-die-glocke-die-das-wasser-laeutet/',
   topic: 'topics/technology/',
   'old page of a topic': 'topics/technology/1/',
   topics: 'topics/',
