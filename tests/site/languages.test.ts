@@ -7,8 +7,11 @@ import { ar } from '../../src/words/ar.ts';
 import { de } from '../../src/words/de.ts';
 import { en } from '../../src/words/en.ts';
 import type { Words } from '../../src/words/words.ts';
+import { launchBrowser } from '../browser/launch-browser.ts';
+import { readMoved, slowDown } from '../browser/look/find-motion.ts';
 import { checkHtml } from '../check-html.ts';
 import { type BuiltSite, buildSite, readTree, temporaryFolder } from '../run-command.ts';
+import { serveFolder } from '../serve-folder.ts';
 import { listEntries, type WordsEntry } from '../words/list-entries.ts';
 import { readTexts } from './read-texts.ts';
 
@@ -84,6 +87,15 @@ typefaces: { display: fonts/own.woff2, text: fonts/own.woff2 }
   );
 }
 
+/** Two of another character than the ones that readers' machines have. */
+async function addOwnTypefaces(contentDir: string): Promise<void> {
+  await mkdir(join(contentDir, 'fonts'));
+  for (const name of ['schibsted-grotesk-800.woff2', 'newsreader-400.woff2'])
+    await copyFile(join('src/theme/fonts', name), join(contentDir, 'fonts', name));
+  const typefaces = 'typefaces: { display: fonts/newsreader-400.woff2, text: fonts/schibsted-grotesk-800.woff2 }\n';
+  await appendFile(join(contentDir, 'site.yaml'), typefaces);
+}
+
 /** As an author may write them; else they are dropped as tags. */
 function escapeTags(text: string): string {
   return text.replaceAll('<', '&lt;');
@@ -98,7 +110,7 @@ function listMatches({ pages }: { pages: ReadonlyMap<string, string> }, place: s
 describe('a site in German', () => {
   let site: Awaited<ReturnType<typeof buildIn>>;
   beforeAll(async () => {
-    site = await buildIn('de');
+    site = await buildIn('de', addOwnTypefaces);
   });
 
   it('builds, as good HTML', async () => {
@@ -120,6 +132,27 @@ describe('a site in German', () => {
     expect(silent.map(([path]) => path)).toEqual([]);
     expect(site.pages.get('rss.xml')).toContain('Quelle: ');
     expect(site.pages.get('opml.xml')).toContain('text="Themen"');
+  });
+
+  it.each([360, 1280])('moves nothing where its own fonts come late over a slow network, at %i pixels', async (width) => {
+    const [server, browser] = [await serveFolder(site.outDir), await launchBrowser()];
+    const page = await browser.newPage({ viewport: { width, height: 800 }, serviceWorkers: 'block' });
+    await slowDown(page, /\.woff2$/);
+    for (const path of ['', 'news/2026-01-03-hosted/', 'topics/science/']) {
+      await page.goto(server.url + path);
+      // In the browser's cache since then, where they come at once.
+      for (const visit of ['first', 'second']) {
+        await page.evaluate(() => document.fonts.ready);
+        expect([path, visit, await readMoved(page)]).toEqual([path, visit, []]);
+        const loaded = await page.evaluate(() =>
+          [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
+        );
+        expect(loaded.join()).toContain('Paper ');
+        await page.reload();
+      }
+    }
+    await browser.close();
+    await server.close();
   });
 
   it('writes dates and numbers as Germans do', () => {

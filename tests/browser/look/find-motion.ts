@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { readShifts } from './read-shift.ts';
 
-/** Lets scripts and pictures come after the first paint, and no earlier. To be called before the page is opened. */
-export async function slowDown(page: Page): Promise<void> {
-  await page.route(/\.(?:js|avif|webp)$/, async (route) => {
+/** Lets scripts and pictures come after the first paint, and no earlier, or other files. To be called before the page is opened. */
+export async function slowDown(page: Page, late = /\.(?:js|avif|webp)$/): Promise<void> {
+  await page.route(late, async (route) => {
     await waitForPaint(page);
     await route.continue();
   });
