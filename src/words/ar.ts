@@ -70,22 +70,9 @@ export const ar: Words = {
     chooseTopics: 'اختيار الموضوعات',
   },
   cards: {
-    alsoAtOne: 'أيضًا لدى {provider}',
-    alsoAt: {
-      one: 'أيضًا لدى مصدر آخر',
-      two: 'أيضًا لدى مصدرين آخرين',
-      few: 'أيضًا لدى {count} مصادر أخرى',
-      many: 'أيضًا لدى {count} مصدرًا آخر',
-      other: 'أيضًا لدى {count} مصدر آخر',
-    },
+    alsoAt: 'أيضًا لدى {sources}',
+    first: 'الأول',
     earlierVersion: 'نسخة سابقة',
-    earlierVersions: {
-      one: 'نسخة سابقة واحدة',
-      two: 'نسختان سابقتان',
-      few: '{count} نسخ سابقة',
-      many: '{count} نسخة سابقة',
-      other: '{count} نسخة سابقة',
-    },
   },
   story: {
     by: 'بقلم {authors}',

@@ -50,10 +50,9 @@ export const de: Words = {
     chooseTopics: 'Themen wählen',
   },
   cards: {
-    alsoAtOne: 'Auch bei {provider}',
-    alsoAt: { other: 'Auch bei {count} anderen' },
+    alsoAt: 'Auch bei {sources}',
+    first: 'zuerst',
     earlierVersion: 'Frühere Fassung',
-    earlierVersions: { one: 'Eine frühere Fassung', other: '{count} frühere Fassungen' },
   },
   story: {
     by: 'Von {authors}',

@@ -53,10 +53,9 @@ export const en = {
     chooseTopics: 'Choose topics',
   },
   cards: {
-    alsoAtOne: 'Also at {provider}',
-    alsoAt: { other: 'Also at {count} others' },
+    alsoAt: 'Also at {sources}',
+    first: 'first',
     earlierVersion: 'Earlier version',
-    earlierVersions: { one: 'An earlier version', other: '{count} earlier versions' },
   },
   story: {
     by: 'By {authors}',

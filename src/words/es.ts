@@ -50,10 +50,9 @@ export const es: Words = {
     chooseTopics: 'Elegir temas',
   },
   cards: {
-    alsoAtOne: 'También en {provider}',
-    alsoAt: { one: 'También en {count} medio más', other: 'También en {count} medios más' },
+    alsoAt: 'También en {sources}',
+    first: 'primero',
     earlierVersion: 'Versión anterior',
-    earlierVersions: { one: 'Una versión anterior', other: '{count} versiones anteriores' },
   },
   story: {
     by: 'Por {authors}',

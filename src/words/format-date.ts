@@ -8,6 +8,8 @@ export interface DateFormats {
   weekday: (moment: Date) => string;
   /** `3 March 2026 at 09:30` */
   moment: (moment: Date) => string;
+  /** `09:30` on the day that now is, `3 Mar` in its year, else `3 Mar 2025`. */
+  short: (moment: Date, now: Date) => string;
   /** `March 2026`; year and month as in addresses. */
   month: (year: string, month: string) => string;
   /** `March`, for a list below its year. */
@@ -23,14 +25,24 @@ export function createDateFormats(language: string, timeZone: string): DateForma
   const day = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeZone });
   const weekday = new Intl.DateTimeFormat(languages, { dateStyle: 'full', timeZone });
   const moment = new Intl.DateTimeFormat(languages, { dateStyle: 'long', timeStyle: 'short', timeZone });
+  const time = new Intl.DateTimeFormat(languages, { hour: '2-digit', minute: '2-digit', timeZone });
+  const dayOfYear = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', timeZone });
+  const dayOfOtherYear = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const dayKey = createDayKey(timeZone);
+  const writeShort = (value: Date, now: Date) => {
+    const [key, today] = [dayKey(value), dayKey(now)];
+    if (key === today) return time.format(value);
+    return (key.slice(0, 4) === today.slice(0, 4) ? dayOfYear : dayOfOtherYear).format(value);
+  };
   const month = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', year: 'numeric', timeZone: 'UTC' });
   const monthName = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', timeZone: 'UTC' });
   return {
     day: (value) => day.format(value),
     weekday: (value) => weekday.format(value),
     moment: (value) => moment.format(value),
+    short: writeShort,
     month: (year, monthNumber) => month.format(new Date(`${year}-${monthNumber}-15T00:00:00Z`)),
     monthName: (monthNumber) => monthName.format(new Date(`2000-${monthNumber}-15T00:00:00Z`)),
-    dayKey: createDayKey(timeZone),
+    dayKey,
   };
 }

@@ -57,10 +57,9 @@ export const fr: Words = {
     chooseTopics: 'Choisir des thèmes',
   },
   cards: {
-    alsoAtOne: 'Également sur {provider}',
-    alsoAt: { one: 'Également sur {count} autre site', other: 'Également sur {count} autres sites' },
+    alsoAt: 'Également sur {sources}',
+    first: 'en premier',
     earlierVersion: 'Version antérieure',
-    earlierVersions: { one: 'Une version antérieure', other: '{count} versions antérieures' },
   },
   story: {
     by: 'Par {authors}',

@@ -51,10 +51,9 @@ export const ja: Words = {
     chooseTopics: 'テーマを選ぶ',
   },
   cards: {
-    alsoAtOne: '{provider}も報道',
-    alsoAt: { other: 'ほか{count}社も報道' },
+    alsoAt: '{sources}も報道',
+    first: '第一報',
     earlierVersion: '以前の版',
-    earlierVersions: { other: '以前の版 {count}件' },
   },
   story: {
     by: '文・{authors}',

@@ -45,7 +45,8 @@ async function openSite(topics: readonly string[]): Promise<FolderServer> {
   await write('site.yaml', ['title: Cards', 'url: https://cards.example', 'language: en-GB', 'timeZone: Asia/Tokyo']);
   await write('providers/lamp.yaml', ['domain: lamp.example', 'name: The Lamp', 'logo: images/lamp.png']);
   for (const name of topics) await write(`topics/${name}.yaml`, [`_id: ${name.toLowerCase()}`, `name: ${name}`, 'description: Of it.']);
-  const newest = ['Ferry', 'Bridge', 'Harbour', 'Cable', 'Dam'].map((name) => ({ topic: 'Towns', title: `${name} opens`, index: 0 }));
+  // As many as stand above the sections.
+  const newest = Array.from({ length: 16 }, (_, place) => ({ topic: 'Towns', title: `Bridge ${place} opens`, index: 0 }));
   const older = Object.entries(STORIES).flatMap(([topic, titles]) => titles.map((title, index) => ({ topic, title, index })));
   for (const [place, { topic, title, index }] of [...newest, ...older].entries()) {
     const hasPicture = index === 0 && topic !== 'Marshes';
@@ -56,7 +57,7 @@ async function openSite(topics: readonly string[]): Promise<FolderServer> {
       `publishedDateTime: ${new Date(Date.UTC(2026, 0, 30 - place, 20)).toISOString()}`,
       `originalUrl: https://lamp.example/${place}`,
       'provider: { name: The Lamp, domain: lamp.example }',
-      `topics: [${topic}, Shores]`,
+      `topics: [${topic}${topic === 'Towns' ? '' : ', Shores'}]`,
       ...(hasPicture ? ['images: [{ url: images/moon.jpg }]'] : []),
       ...(title === 'מגדלור' ? ['language: he', 'label: opinion', 'authors: [Noa, Jo & Co]'] : []),
       ...(topic === 'Moors' ? [`featuredContent: '<iframe src="https://www.youtube.com/embed/abcdefghijk"></iframe>'`] : []),
@@ -124,16 +125,16 @@ function forgetLogos(html: string): string {
   return html.replaceAll(/<img alt="" class="logo".*?<\/img>/g, '');
 }
 
-/** The search index tells the day alone, as the site's time zone has it. */
+/** The search index tells the day alone, as the site's time zone has it, and results have its year. */
 function forgetMoments(html: string): string {
-  return html.replaceAll(/ datetime="[^"]*"/g, '');
+  return html.replaceAll(/<time.*?<\/time>/g, '<time></time>');
 }
 
 describe('a story’s card', () => {
   it('is the same in the section of a topic that the reader keeps as in one that the site has', async () => {
     const built = await readPlaces(await visit(described.url), '.topic-section');
     expect(built).toHaveLength(Object.keys(STORIES).length);
-    for (const shown of ['class="excerpt"', '<picture', 'is-video', 'is-long', 'plain', 'class="logo"']) {
+    for (const shown of ['class="excerpt"', '<picture', 'is-video', 'plain', 'class="logo"']) {
       expect(built.join('')).toContain(shown);
     }
     const page = await visit(

@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../src/content/article.ts';
-import { findChoice } from '../../src/lists/front-choice.ts';
-import { composeFrontPage } from '../../src/lists/front-page.ts';
-import { groupByTopic } from '../../src/lists/group-articles.ts';
+import type { Article, Topic } from '../../src/content/article.ts';
+import { findCommonTopics } from '../../src/lists/find-common-topics.ts';
+import { type FrontChoice, findChoice } from '../../src/lists/front-choice.ts';
+import { composeFrontPage as compose, type FrontPage } from '../../src/lists/front-page.ts';
+import { groupByTopic, type TopicGroup } from '../../src/lists/group-articles.ts';
 import { collapseStories } from '../../src/lists/same-story/collapse-stories.ts';
+import { isFirstToTell } from '../../src/lists/same-story/is-first-to-tell.ts';
 import { makeArticle, makeTopic } from '../content/make-article.ts';
 
 const science = makeTopic('science', { description: 'What is found out.' });
@@ -18,6 +21,20 @@ function makeStories(count: number, fields: (index: number) => Partial<Article> 
   );
 }
 
+/** @param illustrated whether the site has a picture of a story */
+function composeFrontPage(
+  articles: readonly Article[],
+  groups: readonly TopicGroup[] = [],
+  illustrated: (article: Article) => boolean = () => false,
+  choice?: FrontChoice,
+): FrontPage {
+  const now = articles[0]?.publishedAt ?? new Date(0);
+  return compose({ articles, groups, othersOf: () => [], hasPicture: illustrated, now }, choice);
+}
+
+const listShown = ({ lead, top, trending, headlines, sections, latest }: FrontPage) =>
+  [lead ?? [], top, trending, headlines, sections.flatMap(({ articles }) => articles), latest].flat();
+
 const slugsOf = (articles: readonly Article[]) => articles.map(({ slug }) => slug);
 
 describe('what editors chose', () => {
@@ -29,11 +46,10 @@ describe('what editors chose', () => {
     const groups = groupByTopic([science, arts, unexplained], { articles: stories, takenOff: [] });
     const page = composeFrontPage(stories, groups, () => true, choice);
     expect(page.lead).toBe(s30);
-    expect(slugsOf(page.top)).toEqual(['story-31', 'story-7', 'story-0', 'story-1']);
+    expect(slugsOf(page.top)).toEqual(['story-31', 'story-7', 'story-0']);
     expect(page.sections.map(({ topic }) => topic.slug)).toEqual(['arts']);
-    const shown = [...page.top, ...page.sections.flatMap(({ articles }) => articles), ...page.latest];
+    const shown = listShown(page);
     expect(new Set(shown).size).toBe(shown.length);
-    expect(shown).not.toContain(s30);
   });
 
   it('stands twice nowhere, and what is not there is passed over', () => {
@@ -63,7 +79,7 @@ describe('what editors chose', () => {
 
 describe('the front page', () => {
   it('is empty without stories', () => {
-    expect(composeFrontPage([], [], () => true)).toEqual({ lead: undefined, top: [], sections: [], latest: [] });
+    expect(listShown(composeFrontPage([]))).toEqual([]);
   });
 
   it('leads with the story that an editor scored highest, among those of the last day', () => {
@@ -73,33 +89,97 @@ describe('the front page', () => {
     expect(composeFrontPage(slow, [], () => true).lead?.slug).toBe('story-0');
   });
 
-  it('prefers a lead with a picture', () => {
-    const stories = makeStories(6, (index) => ({ quality: 6 - index }));
-    expect(composeFrontPage(stories, [], ({ slug }) => slug === 'story-3').lead?.slug).toBe('story-3');
+  it('ranks by sources, then by score, then by picture: a picture makes no story important', () => {
+    const stories = makeStories(12, (index) => ({ quality: index === 9 ? 80 : 10 }));
+    const other = makeArticle({ slug: 'other', provider: { ...makeArticle({ slug: 'x' }).provider, domain: 'other.example' } });
+    const page = compose({
+      articles: stories,
+      groups: [],
+      othersOf: ({ slug }) => (slug === 'story-5' ? [other] : []),
+      hasPicture: ({ slug }) => slug === 'story-11',
+      now: new Date('2026-03-01T12:00:00Z'),
+    });
+    expect(slugsOf([page.lead as Article, ...page.top])).toEqual(['story-5', 'story-9', 'story-11', 'story-0']);
   });
 
-  it('shows no story twice, and leaves out none of the newest', () => {
-    const stories = makeStories(30, (index) => ({ topics: index % 2 ? [science] : [arts, science] }));
-    const page = composeFrontPage(stories, groupByTopic([science, arts], { articles: stories, takenOff: [] }), () => false);
-    const shown = [page.lead, ...page.top, ...page.sections.flatMap(({ articles }) => articles), ...page.latest].map(
-      (story) => story?.slug,
+  it('shows more below a lead where no picture takes the room, and never half a row', () => {
+    const countTop = (count: number, illustrated: boolean) => composeFrontPage(makeStories(count), [], () => illustrated).top.length;
+    expect([countTop(30, true), countTop(30, false), countTop(7, false), countTop(6, false), countTop(3, false)]).toEqual([3, 6, 6, 3, 2]);
+  });
+
+  it('shows no story twice in any paper, whatever editors chose, and leaves out none of the newest', () => {
+    const topics = [science, arts, unexplained];
+    const story = fc.record({
+      topics: fc.subarray(topics),
+      quality: fc.option(fc.integer({ min: -5, max: 99 }), { nil: undefined }),
+      heat: fc.option(fc.integer({ min: -5, max: 999 }), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(story, { maxLength: 60 }),
+        fc.array(fc.nat(70), { maxLength: 5 }),
+        fc.option(fc.nat(70), { nil: undefined }),
+        fc.subarray(['science', 'arts', 'unexplained', 'gone']),
+        fc.boolean(),
+        (fields, pinned, lead, sections, illustrated) => {
+          const stories = makeStories(fields.length, (index) => fields[index] as Partial<Article>);
+          const choice = {
+            lead: stories[lead ?? -1],
+            pinned: [...new Set(pinned)].filter((place) => place !== lead).flatMap((place) => stories[place] ?? []),
+            sections,
+          };
+          const page = composeFrontPage(stories, groupByTopic(topics, { articles: stories, takenOff: [] }), () => illustrated, choice);
+          const shown = listShown(page);
+          expect(new Set(shown).size).toBe(shown.length);
+          const oldest = page.latest.at(-1);
+          for (const newer of oldest ? stories.slice(0, stories.indexOf(oldest)) : stories) expect(shown).toContain(newer);
+          expect(page.lead === undefined).toBe(stories.length === 0);
+          for (const { articles } of page.sections) expect(articles.length).toBeGreaterThan(0);
+        },
+      ),
     );
-    expect(new Set(shown).size).toBe(shown.length);
-    expect(shown.toSorted()).toEqual(slugsOf(stories).toSorted());
-    expect(slugsOf(page.latest)).toEqual(slugsOf(stories.filter((story) => page.latest.includes(story))));
   });
 
-  it('has a row for each described topic that has at least two more stories', () => {
-    const stories = makeStories(12, (index) => ({ topics: index === 11 ? [arts] : index > 5 ? [science] : [unexplained] }));
+  it('has a section for each described topic that has at least two more stories', () => {
+    const stories = makeStories(40, (index) => ({ topics: index === 39 ? [arts] : index > 25 ? [science] : [unexplained] }));
     const groups = groupByTopic([science, arts, unexplained], { articles: stories, takenOff: [] });
-    const { sections } = composeFrontPage(stories, groups, () => false);
+    const { sections } = composeFrontPage(stories, groups);
     expect(sections.map(({ topic, articles }) => [topic.slug, articles.length])).toEqual([['science', 4]]);
   });
 
-  it('has rows for the busiest topics of a publication that describes none', () => {
-    const [rare, common] = [makeTopic('rare'), makeTopic('common')];
-    const stories = makeStories(20, (index) => ({ topics: index % 3 === 0 ? [rare] : [common] }));
-    const { sections } = composeFrontPage(stories, groupByTopic([rare, common], { articles: stories, takenOff: [] }), () => false);
+  it('has sections for the busiest topics of a publication that describes none, but for one that nearly all stories have', () => {
+    const [rare, common, all] = [makeTopic('rare'), makeTopic('common'), makeTopic('all')];
+    const stories = makeStories(50, (index) => ({ topics: [all, index % 3 === 0 ? rare : common] }));
+    const { sections } = composeFrontPage(stories, groupByTopic([rare, common, all], { articles: stories, takenOff: [] }));
     expect(sections.map(({ topic }) => topic.slug)).toEqual(['common', 'rare']);
+  });
+
+  it('gives the place of a quiet topic to the next one', () => {
+    const main = Array.from({ length: 7 }, (_, index) => makeTopic(`t${index}`, { description: 'Of the bar.' }));
+    const old = (index: number) => (index >= 80 ? { publishedAt: new Date(Date.UTC(2025, 0, 1) - index) } : {});
+    const stories = makeStories(90, (index) => ({ topics: [index >= 80 ? main[0] : main[1 + (index % 6)]] as Topic[], ...old(index) }));
+    const { sections } = composeFrontPage(stories, groupByTopic(main, { articles: stories, takenOff: [] }));
+    expect(sections.map(({ topic }) => topic.slug)).toEqual(['t1', 't2', 't3', 't4', 't5', 't6']);
+  });
+});
+
+describe('topics that nearly all stories have', () => {
+  it('are found among many stories, and never among few', () => {
+    const stories = makeStories(20, (index) => ({ topics: index < 17 ? [science, arts].slice(0, 1 + (index % 2)) : [arts] }));
+    expect(findCommonTopics(stories)).toEqual(new Set(['science']));
+    expect(findCommonTopics(stories.slice(0, 5))).toEqual(new Set());
+  });
+});
+
+describe('who told a story first', () => {
+  const { provider } = makeArticle({ slug: 'x' });
+  const tell = (domain: string, hour: number) =>
+    makeArticle({ slug: `${domain}-${hour}`, publishedAt: new Date(Date.UTC(2026, 2, 1, hour)), provider: { ...provider, domain } });
+
+  it('is one of several sources, and nobody where two were at once', () => {
+    const [a, b, again] = [tell('a.example', 3), tell('b.example', 4), tell('a.example', 5)] as const;
+    expect([a, b, again].map((article) => isFirstToTell(article, [a, b, again]))).toEqual([true, false, false]);
+    expect(isFirstToTell(a, [a, again])).toBe(false);
+    expect(isFirstToTell(a, [a, tell('c.example', 3)])).toBe(false);
   });
 });

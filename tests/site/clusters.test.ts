@@ -13,15 +13,21 @@ let content: string;
 let site: BuiltSite;
 const page = (path: string) => readFile(join(site.outDir, path), 'utf8');
 
-/** Each card of a page: its headline's story, what it says of others, and where those are. */
+/** Each card of a page: its headline's story, the sources of the others, and where those are. */
 function readCards(html: string) {
   return [...html.matchAll(/<article class="story[^"]*">(.*?)<\/article>/gs)].map(([, card = '']) => ({
     story: /class="headline"><a href="\/news\/([^/"]+)/.exec(card)?.[1],
-    says: /<summary>([^<]*)/.exec(card)?.[1],
-    others: [...(/<details.*<\/details>/s.exec(card)?.[0] ?? '').matchAll(/also-source">([^<]*)<.*?href="\/news\/([^/"]+)/gs)].map(
-      ([, source, slug]) => `${slug} · ${source}`,
-    ),
+    others: [...card.matchAll(/<(?:ul|p) class="also.*?<\/(?:ul|p)>/gs)].flatMap(([also]) => readOthers(also)),
   }));
+}
+
+/** With their headlines, or in one line; `*` for who was first. */
+function readOthers(also: string): string[] {
+  const opened = /also-source"[^>]*>([^<]*)<\/span>\s*(<em class="first">)?.*?href="\/news\/([^/"]+)/gs;
+  const named = /href="\/news\/([^/"]+)\/"[^>]*>([^<]*)<\/a>(\s*<em class="first">)?/g;
+  return also.startsWith('<ul')
+    ? [...also.matchAll(opened)].map(([, source, first, slug]) => `${slug} · ${source}${first ? '*' : ''}`)
+    : [...also.matchAll(named)].map(([, slug, source, first]) => `${slug} · ${source}${first ? '*' : ''}`);
 }
 
 beforeAll(async () => {
@@ -32,25 +38,26 @@ beforeAll(async () => {
 describe('a story told by several sources', () => {
   const BRIDGE = {
     story: 'bridge-light',
-    says: 'Also at 2 others',
-    others: ['bridge-tide · The Tide', 'bridge-first · Earlier version', 'bridge-post · The Post'],
+    others: ['bridge-tide · The Tide', 'bridge-post · The Post*', 'bridge-first · Earlier version'],
   };
 
   it('is one card on its topic’s page, on the home page and among the trending, with the others’ own pages', async () => {
-    const gulls = { story: 'gulls', says: undefined, others: [] };
+    const gulls = { story: 'gulls', others: [] };
     expect(readCards(await page('topics/harbour/index.html'))).toEqual([BRIDGE, gulls]);
     const home = readCards(await page('index.html'));
-    expect(home).toContainEqual(BRIDGE);
+    // It leads: the others stand open, newest first.
+    expect(home[0]).toEqual({
+      story: 'bridge-light',
+      others: ['bridge-tide · The Tide', 'bridge-first · Earlier version', 'bridge-post · The Post*'],
+    });
     expect(home.map(({ story }) => story)).not.toContain('bridge-tide');
-    expect(readCards(await page('trending/index.html')).map(({ story, says }) => [story, says])).toEqual([
-      ['bridge-light', 'Also at The Tide'],
-    ]);
+    expect(readCards(await page('trending/index.html'))).toEqual([{ story: 'bridge-light', others: ['bridge-tide · The Tide*'] }]);
   });
 
   it('has an earlier version, not another source, on its source’s page', async () => {
     expect(readCards(await page('providers/light.example/index.html'))).toEqual([
-      { story: 'bridge-light', says: 'An earlier version', others: ['bridge-first · Earlier version'] },
-      { story: 'old-tram', says: undefined, others: [] },
+      { story: 'bridge-light', others: ['bridge-first · Earlier version'] },
+      { story: 'old-tram', others: [] },
     ]);
   });
 
@@ -67,8 +74,8 @@ describe('a story told by several sources', () => {
   it('joins only stories of the same page, so that a new one leaves old pages alone', async () => {
     // Page 1 holds the tram and both lamps.
     expect(readCards(await page('topics/harbour/1/index.html'))).toEqual([
-      { story: 'old-tram', says: undefined, others: [] },
-      { story: 'old-lamp-tide', says: 'Also at The Post', others: ['old-lamp · The Post'] },
+      { story: 'old-tram', others: [] },
+      { story: 'old-lamp-tide', others: ['old-lamp · The Post'] },
     ]);
     const before = await readTree(site.outDir);
     const lamp = { slug: 'lamp-news', title: 'The lamp on the pier is lit again', hour: 100, source: 'news' };
@@ -85,7 +92,7 @@ describe('a story told by several sources', () => {
   });
 });
 
-it('sets stories without a picture in type, draws but for the one that leads the front page, and names no topic on its own page', async () => {
+it('sets stories without a picture in type, also the one that leads the front page, and names no topic on its own page', async () => {
   const topic = /<main.*<\/main>/s.exec(await page('topics/harbour/index.html'))?.[0] ?? '';
   expect([...topic.matchAll(/<article class="([^"]*)"/g)].map(([, names]) => names)).toEqual([
     'story story-feature plain',
@@ -93,8 +100,8 @@ it('sets stories without a picture in type, draws but for the one that leads the
   ]);
   expect(topic).not.toMatch(/class="(?:drawing|kicker)/);
   const home = /<main.*<\/main>/s.exec(await page('index.html'))?.[0] ?? '';
-  expect(home.match(/<svg class="drawing/g)).toHaveLength(1);
-  expect(home).toMatch(/<article class="story story-lead">.*?<svg class="drawing.*?<a href="\/topics\/harbour\/">Harbour<\/a>/s);
+  expect(home).not.toContain('<svg class="drawing');
+  expect(home).toMatch(/<article class="story story-lead plain">.*?<a href="\/topics\/harbour\/">Harbour<\/a>/s);
 });
 
 it('says it in the site’s language, and that nothing is trending where nothing is', async () => {
@@ -102,7 +109,7 @@ it('says it in the site’s language, and that nothing is trending where nothing
   for (const story of CLUSTER_STORIES) await writeClusterStory(german, { ...story, fields: '' });
   const { outDir, stderr } = await buildSite(german, CLOCK);
   expect(stderr).toBe('');
-  expect(await readFile(join(outDir, 'topics/harbour/index.html'), 'utf8')).toContain('<summary>Auch bei 2 anderen</summary>');
+  expect(await readFile(join(outDir, 'topics/harbour/index.html'), 'utf8')).toContain('Auch bei <a href=');
   const trending = await readFile(join(outDir, 'trending/index.html'), 'utf8');
   expect(trending).toContain('Gerade ist nichts im Trend.');
   expect(trending).not.toContain('class="ranking"');

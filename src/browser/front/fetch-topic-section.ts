@@ -60,7 +60,7 @@ async function fetchPage(address: string): Promise<{ address: string; page: Docu
 function makeCard(listed: HTMLElement, { sectionSizes }: FrontData): HTMLElement {
   const card = copyUnderSection(listed);
   const picture = card.querySelector('.story-picture');
-  card.className = nameCardClasses('card', titleOf(card), picture !== null);
+  card.className = nameCardClasses('card', picture !== null);
   for (const source of card.querySelectorAll('source[sizes]')) source.setAttribute('sizes', sectionSizes);
   const image = picture?.querySelector('img');
   image?.removeAttribute('fetchpriority');
@@ -71,10 +71,10 @@ function makeCard(listed: HTMLElement, { sectionSizes }: FrontData): HTMLElement
 /** Its label stays: it is never left out. */
 function makeBrief(listed: HTMLElement): HTMLElement {
   const card = copyUnderSection(listed);
-  for (const part of card.querySelectorAll('.story-picture, .kicker a, .excerpt, .also')) part.remove();
+  for (const part of card.querySelectorAll('.story-picture, .kicker a, .excerpt')) part.remove();
   const kicker = card.querySelector('.kicker');
   if (kicker?.childElementCount === 0) kicker.remove();
-  card.className = nameCardClasses('brief', titleOf(card), false);
+  card.className = nameCardClasses('brief', false);
   return card;
 }
 
@@ -82,10 +82,7 @@ function makeBrief(listed: HTMLElement): HTMLElement {
 function copyUnderSection(listed: HTMLElement): HTMLElement {
   const card = document.importNode(listed, true);
   const headline = card.querySelector('h2.headline');
+  card.querySelector('time')?.setAttribute('data-short', '');
   headline?.replaceWith(element('h3', { className: 'headline' }, ...headline.childNodes));
   return card;
-}
-
-function titleOf(card: HTMLElement): string {
-  return card.querySelector('.headline')?.textContent ?? '';
 }

@@ -1,3 +1,4 @@
+import { createDateFormats } from '../../words/format-date.ts';
 import { dimRead, isReadDimmed, markRead, watchRead } from '../reader/read-stories.ts';
 import { dropStory, SAVED_STORIES, type SavedStory } from '../reader/saved-stories.ts';
 import { drawStoryCard } from '../site/draw-story-card.ts';
@@ -16,9 +17,9 @@ export function showShelf(): void {
     shelf.hidden = true;
     return;
   }
-  const dates = new Intl.DateTimeFormat([data.language, 'en'], { dateStyle: 'long', timeZone: data.timeZone });
+  const { short } = createDateFormats(data.language, data.timeZone);
   const show = () => {
-    list.replaceChildren(...SAVED_STORIES.read().map((story) => drawItem(story, dates)));
+    list.replaceChildren(...SAVED_STORIES.read().map((story) => drawItem(story, short(new Date(story.datetime), new Date()))));
     onOff.checked = isReadDimmed();
     markRead();
   };
@@ -39,7 +40,8 @@ export function showShelf(): void {
   show();
 }
 
-function drawItem(story: SavedStory, dates: Intl.DateTimeFormat): HTMLElement {
-  const card = drawStoryCard({ ...story, date: dates.format(new Date(story.datetime)) }, 'brief', 3);
+function drawItem(story: SavedStory, date: string): HTMLElement {
+  const card = drawStoryCard({ ...story, date }, 'brief', 3);
+  card.querySelector('time')?.setAttribute('data-short', '');
   return element('li', {}, card, cloneTemplate('data-saved-story', { title: story.title }));
 }

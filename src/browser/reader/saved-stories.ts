@@ -4,8 +4,8 @@ import { openStoredList, type StoredList } from './stored-list.ts';
 
 /** A story that the reader saved for later, as its card shows it. */
 export interface SavedStory extends Omit<CardStory, 'date'> {
-  /** Paths of its pictures, which are kept with its page. */
-  pictures: readonly string[];
+  /** Paths of its pictures, scripts and fonts, which are kept with its page. */
+  files: readonly string[];
 }
 
 /** The one saved last stands first. */
@@ -34,9 +34,7 @@ async function keepPages(stories: readonly SavedStory[]): Promise<void> {
   // Without https a browser has no caches; where `site.yaml` says `offline: false`, the page names no worker.
   if (!worker || !('caches' in window)) return;
   const cache = await caches.open(nameCache('saved', new URL('.', new URL(worker, location.href)).pathname));
-  const wanted = new Set(
-    stories.flatMap(({ address, pictures }) => [address, ...pictures]).map((path) => new URL(path, location.href).href),
-  );
+  const wanted = new Set(stories.flatMap(({ address, files }) => [address, ...files]).map((path) => new URL(path, location.href).href));
   const kept = (await cache.keys()).map(({ url }) => url);
   await Promise.all(kept.filter((url) => !wanted.has(url)).map((url) => cache.delete(url, { ignoreVary: true })));
   await Promise.allSettled([...wanted].filter((url) => !kept.includes(url)).map((url) => cache.add(url)));
@@ -44,13 +42,13 @@ async function keepPages(stories: readonly SavedStory[]): Promise<void> {
 
 /** Others may write to the same store. */
 function isSavedStory(value: unknown): value is SavedStory {
-  const { address, title, datetime, pictures } = (value ?? {}) as Partial<Record<keyof SavedStory, unknown>>;
+  const { address, title, datetime, files } = (value ?? {}) as Partial<Record<keyof SavedStory, unknown>>;
   const isPath = (path: unknown) => typeof path === 'string' && /^\/(?!\/)/.test(path);
   return (
     isPath(address) &&
     typeof title === 'string' &&
     !Number.isNaN(Date.parse(String(datetime))) &&
-    Array.isArray(pictures) &&
-    pictures.every(isPath)
+    Array.isArray(files) &&
+    files.every(isPath)
   );
 }

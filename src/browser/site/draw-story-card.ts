@@ -48,7 +48,7 @@ export function drawStoryCard(
   const kicker = [...shownLabel, ...topics.map((topic) => link(topic.address, topic.name))];
   return element(
     'article',
-    { className: nameCardClasses(kind, title, false) },
+    { className: nameCardClasses(kind, false) },
     element(
       'div',
       { className: 'story-text' },

@@ -49,7 +49,7 @@ function readStory(): SavedStory | undefined {
     provider: source ? { name: source.textContent.trim(), logo: logo ? readLogo(logo) : undefined } : undefined,
     authors: authors ? readAuthors(authors) : undefined,
     datetime: time.dateTime,
-    pictures: [...page.querySelectorAll('img')].flatMap(listShownFile),
+    files: [...[...page.querySelectorAll('img')].flatMap(listShownFile), ...listLoadedFiles()],
   };
 }
 
@@ -66,6 +66,14 @@ function readAuthors({ childNodes, lang }: HTMLElement): CardAuthors {
 /** The file that the browser chose for a picture. */
 function listShownFile({ complete, naturalWidth, currentSrc }: HTMLImageElement): string[] {
   return complete && naturalWidth > 0 && new URL(currentSrc).origin === location.origin ? [toPath(currentSrc)] : [];
+}
+
+/** Scripts and fonts: what came before the worker did is in no cache of its own. */
+function listLoadedFiles(): string[] {
+  const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+  return loaded
+    .filter(({ origin, pathname }) => origin === location.origin && /\.(?:js|woff2)$/.test(pathname))
+    .map(({ pathname }) => pathname);
 }
 
 function toPath(address: string): string {

@@ -5,7 +5,7 @@ import type { Slot } from '../../images/picture-slots.ts';
 import { currentSite } from '../../site.ts';
 
 /** Where a story's picture stands. */
-export type PicturePlace = 'hero' | 'lead' | 'feature' | 'card' | 'section' | 'small' | 'thumbnail';
+export type PicturePlace = 'hero' | 'lead' | 'top' | 'feature' | 'card' | 'section' | 'small' | 'thumbnail' | 'river';
 
 interface PlaceShape {
   slot: Slot;
@@ -15,7 +15,14 @@ interface PlaceShape {
 
 const PLACES: Readonly<Record<PicturePlace, PlaceShape>> = {
   hero: { slot: 'hero', sizes: '(min-width: 1390px) 1044px, (min-width: 1056px) calc(100vw - 336px), 94vw' },
-  lead: { slot: 'hero', sizes: '(min-width: 1476px) 841px, (min-width: 1024px) 56vw, 94vw' },
+  lead: {
+    slot: 'hero',
+    sizes: '(min-width: 1504px) 450px, (min-width: 1476px) 569px, (min-width: 1024px) 38vw, (min-width: 768px) 57vw, 94vw',
+  },
+  top: {
+    slot: 'card',
+    sizes: '(min-width: 1504px) 228px, (min-width: 1476px) 292px, (min-width: 1024px) 19.5vw, (min-width: 545px) 29vw, 117px',
+  },
   feature: { slot: 'hero', sizes: '(min-width: 1476px) 912px, (min-width: 960px) 61vw, (min-width: 768px) 46vw, 94vw' },
   card: { slot: 'card', sizes: '(min-width: 1476px) 444px, (min-width: 960px) 30vw, (min-width: 545px) 46vw, 117px' },
   section: {
@@ -24,6 +31,7 @@ const PLACES: Readonly<Record<PicturePlace, PlaceShape>> = {
   },
   small: { slot: 'card', sizes: '(min-width: 1476px) 324px, (min-width: 1024px) 22vw, (min-width: 545px) 46vw, 117px' },
   thumbnail: { slot: 'card', sizes: '(min-width: 545px) 234px, 117px' },
+  river: { slot: 'card', sizes: '(min-width: 545px) 162px, 117px' },
 };
 
 export interface StoryPicture {

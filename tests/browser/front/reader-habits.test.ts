@@ -62,7 +62,7 @@ describe('a story that the reader saves for later', () => {
     await other.getByRole('button', { name: 'Save for later' }).click();
     await expect.poll(() => listSaved(page)).toEqual(['Whales Repeat Themselves on Purpose']);
     await other.evaluate(() => {
-      const story = { address: '/ai/news/x/', title: '<b>Bold</b>', datetime: '2026-01-01', pictures: [] };
+      const story = { address: '/ai/news/x/', title: '<b>Bold</b>', datetime: '2026-01-01', files: [] };
       const others = [
         7,
         null,
