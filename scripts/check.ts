@@ -1,5 +1,5 @@
 import { describeProposals } from '../src/command/describe-proposals.ts';
-import { countProblems, describeAbsent, describeProblems, hasErrors, plural } from '../src/command/report-problems.ts';
+import { countProblems, describeAbsent, describeBeginning, describeProblems, hasErrors, plural } from '../src/command/report-problems.ts';
 import { runCommand } from '../src/command/run-command.ts';
 import { readPublication } from '../src/content/read/read-publication.ts';
 import { checkLocalPictures } from '../src/publish/pictures/prepare-pictures.ts';
@@ -13,7 +13,7 @@ await runCommand(
     for (const line of describeProposals(publication, environment.contentDir)) console.log(line);
     const absent = describeAbsent(publication);
     const counts = `${plural(publication.articles.length, 'article')} to publish${absent.length > 0 ? ` (${absent.join(', ')})` : ''}`;
-    console.log(`${counts} · ${countProblems(problems)}`);
+    console.log([counts, countProblems(problems), ...describeBeginning(publication, environment)].join(' · '));
     return hasErrors(problems) ? 1 : 0;
   },
 );

@@ -41,6 +41,12 @@ export function describeAbsent({ unpublished, waiting, expired, withdrawn, setAs
   ];
 }
 
+/** How a paper begins that has no article yet, not even one that waits. */
+export function describeBeginning(publication: Publication, { contentDir, workingDir }: ContentPlace): string[] {
+  const isEmpty = publication.articles.length === 0 && describeAbsent(publication).length === 0;
+  return isEmpty ? [`put the first article into ${nameFolder(contentDir, workingDir)}news/`] : [];
+}
+
 /** It can't be set aside, since it settles the addresses. */
 const isSettings = (file: string) => /^site\.ya?ml$/.test(file);
 

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { countSeconds } from '../command/count-seconds.ts';
 import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
 import { KnownFailure } from '../command/known-failure.ts';
-import { countProblems, describeAbsent, nameFolder, plural } from '../command/report-problems.ts';
+import { countProblems, describeAbsent, describeBeginning, nameFolder, plural } from '../command/report-problems.ts';
 import type { Publication } from '../content/publication.ts';
 import { readSettings } from '../content/read/read-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
@@ -80,7 +80,7 @@ async function publish(environment: Environment, options: PublishOptions, assert
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
   const build = { publication, prepared, site, code, bundle: await bundling, output: await output, lastGood, assertLock };
   await renderAndPlace(environment, options, build);
-  console.log(summarise(site, publication, nameFolder(environment.outDir, environment.workingDir), start));
+  console.log(summarise(site, publication, environment, start));
   return 0;
 }
 
@@ -150,11 +150,13 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
   }
 }
 
-function summarise(site: Site, publication: Publication, folder: string, start: number): string {
+function summarise(site: Site, publication: Publication, environment: Environment, start: number): string {
+  const folder = nameFolder(environment.outDir, environment.workingDir);
   const absent = describeAbsent(publication);
   return [
     `${plural(site.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''} in ${folder}`,
     countProblems(site.problems),
+    ...describeBeginning(publication, environment),
     ...(publication.setAside.length > 0 ? [`see ${folder.slice(0, -1)}-report.json`] : []),
     countSeconds(start),
   ].join(' · ');

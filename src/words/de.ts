@@ -36,7 +36,7 @@ export const de: Words = {
     isNew: 'Neu',
     newSince: { other: '{count} neu seit dem letzten Besuch' },
     newAtLeast: { other: 'Mindestens {count} neu seit dem letzten Besuch' },
-    empty: 'Noch keine Artikel. Die erste Datei in content/news/ erscheint hier.',
+    empty: 'Noch keine Artikel. Die ersten erscheinen hier.',
   },
   reader: {
     saved: 'Für später gemerkt',
@@ -130,7 +130,7 @@ export const de: Words = {
     keepNamed: '{name} auf meiner Startseite behalten',
     moveForward: '{name} nach vorn schieben',
     takeOff: '{name} von meiner Startseite nehmen',
-    empty: 'Noch keine Themen. Ein Artikel nennt seine Themen im Kopf der Datei.',
+    empty: 'Noch keine Themen.',
     follow: 'Diesem Thema folgen',
     keep: 'Auf meiner Startseite behalten',
     kept: 'Auf meiner Startseite',
@@ -139,7 +139,7 @@ export const de: Words = {
   sources: {
     title: 'Quellen',
     description: 'Woher die Artikel kommen.',
-    empty: 'Noch keine Quellen. Ein Artikel nennt seine Quelle im Kopf der Datei.',
+    empty: 'Noch keine Quellen.',
     follow: 'Dieser Quelle folgen',
   },
   authors: {

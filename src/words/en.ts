@@ -39,7 +39,7 @@ export const en = {
     isNew: 'New',
     newSince: { other: '{count} new since your last visit' },
     newAtLeast: { other: 'At least {count} new since your last visit' },
-    empty: 'No stories yet. The first file in content/news/ appears here.',
+    empty: 'No stories yet. The first ones will appear here.',
   },
   reader: {
     saved: 'Saved for later',
@@ -133,7 +133,7 @@ export const en = {
     keepNamed: 'Keep {name} on my front page',
     moveForward: 'Move {name} forward',
     takeOff: 'Take {name} off my front page',
-    empty: 'No topics yet. An article names its topics in its front matter.',
+    empty: 'No topics yet.',
     follow: 'Follow this topic',
     keep: 'Keep this topic on my front page',
     kept: 'On my front page',
@@ -142,7 +142,7 @@ export const en = {
   sources: {
     title: 'Sources',
     description: 'Where the stories come from.',
-    empty: 'No sources yet. An article names its provider in its front matter.',
+    empty: 'No sources yet.',
     follow: 'Follow this source',
   },
   authors: {

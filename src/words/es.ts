@@ -36,7 +36,7 @@ export const es: Words = {
     isNew: 'Nuevo',
     newSince: { one: '{count} nuevo desde tu última visita', other: '{count} nuevos desde tu última visita' },
     newAtLeast: { one: 'Al menos {count} nuevo desde tu última visita', other: 'Al menos {count} nuevos desde tu última visita' },
-    empty: 'Aún no hay artículos. El primer archivo en content/news/ aparecerá aquí.',
+    empty: 'Aún no hay artículos. Los primeros aparecerán aquí.',
   },
   reader: {
     saved: 'Guardado para después',
@@ -130,7 +130,7 @@ export const es: Words = {
     keepNamed: 'Guardar {name} en mi portada',
     moveForward: 'Adelantar {name}',
     takeOff: 'Quitar {name} de mi portada',
-    empty: 'Aún no hay temas. Un artículo nombra sus temas al principio de su archivo.',
+    empty: 'Aún no hay temas.',
     follow: 'Seguir este tema',
     keep: 'Guardar este tema en mi portada',
     kept: 'En mi portada',
@@ -139,7 +139,7 @@ export const es: Words = {
   sources: {
     title: 'Fuentes',
     description: 'De dónde vienen los artículos.',
-    empty: 'Aún no hay fuentes. Un artículo nombra su fuente al principio de su archivo.',
+    empty: 'Aún no hay fuentes.',
     follow: 'Seguir esta fuente',
   },
   authors: {

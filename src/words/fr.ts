@@ -43,7 +43,7 @@ export const fr: Words = {
       one: 'Au moins {count} nouvel article depuis votre dernière visite',
       other: 'Au moins {count} nouveaux articles depuis votre dernière visite',
     },
-    empty: 'Aucun article pour le moment. Le premier fichier déposé dans content/news/ paraîtra ici.',
+    empty: 'Aucun article pour le moment. Les premiers paraîtront ici.',
   },
   reader: {
     saved: 'À lire plus tard',
@@ -137,7 +137,7 @@ export const fr: Words = {
     keepNamed: 'Garder {name} à ma une',
     moveForward: 'Avancer {name}',
     takeOff: 'Retirer {name} de ma une',
-    empty: 'Aucun thème pour le moment. Un article nomme ses thèmes en tête de son fichier.',
+    empty: 'Aucun thème pour le moment.',
     follow: 'Suivre ce thème',
     keep: 'Garder ce thème à ma une',
     kept: 'À ma une',
@@ -146,7 +146,7 @@ export const fr: Words = {
   sources: {
     title: 'Sources',
     description: 'D’où viennent les articles.',
-    empty: 'Aucune source pour le moment. Un article nomme sa source en tête de son fichier.',
+    empty: 'Aucune source pour le moment.',
     follow: 'Suivre cette source',
   },
   authors: {

@@ -37,7 +37,7 @@ export const ja: Words = {
     isNew: '新着',
     newSince: { other: '前回の訪問から{count}本の新着記事' },
     newAtLeast: { other: '前回の訪問から{count}本以上の新着記事' },
-    empty: '記事はまだありません。content/news/ に置いた最初のファイルがここに表示されます。',
+    empty: '記事はまだありません。最初の記事がここに表示されます。',
   },
   reader: {
     saved: 'あとで読む',
@@ -128,7 +128,7 @@ export const ja: Words = {
     keepNamed: '「{name}」をトップに表示',
     moveForward: '「{name}」を前へ移動',
     takeOff: '「{name}」をトップから外す',
-    empty: 'テーマはまだありません。記事のテーマはファイルの先頭に書きます。',
+    empty: 'テーマはまだありません。',
     follow: 'このテーマをフォロー',
     keep: 'このテーマをトップに表示',
     kept: 'トップに表示中',
@@ -137,7 +137,7 @@ export const ja: Words = {
   sources: {
     title: '配信元',
     description: '記事の配信元の一覧。',
-    empty: '配信元はまだありません。記事の配信元はファイルの先頭に書きます。',
+    empty: '配信元はまだありません。',
     follow: 'この配信元をフォロー',
   },
   authors: {

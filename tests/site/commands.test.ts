@@ -220,11 +220,19 @@ describe('npm run build', () => {
     expect(await readFile(join(outDir, 'thesis.txt'), 'utf8')).toBe('years of work');
   });
 
-  it('builds an empty publication, with a page that says how to begin', async () => {
+  it('builds an empty publication, whose pages speak to readers, and says in the terminal how to begin', async () => {
     const content = await temporaryFolder();
     const built = await buildSite(content, CLOCK);
     expect(built.status).toBe(0);
-    expect(await readFile(join(built.outDir, 'index.html'), 'utf8')).toContain('No stories yet.');
+    expect(built.stdout).toContain(`put the first article into ${content}/news/`);
+    for (const [path, said] of [
+      ['', 'No stories yet. The first ones will appear here.'],
+      ['trending/', 'No stories yet. The first ones will appear here.'],
+      ['archive/', 'No stories yet.'],
+      ['topics/', 'No topics yet.'],
+      ['providers/', 'No sources yet.'],
+    ])
+      expect(await readFile(join(built.outDir, `${path}index.html`), 'utf8')).toMatch(new RegExp(`<p class="empty"[^>]*>${said}</p>`));
   });
 
   it.each([

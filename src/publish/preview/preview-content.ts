@@ -3,7 +3,7 @@ import { extname, join, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { Environment } from '../../command/environment.ts';
-import { describeAbsent, describeProblems } from '../../command/report-problems.ts';
+import { describeAbsent, describeBeginning, describeProblems, plural } from '../../command/report-problems.ts';
 import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
@@ -40,7 +40,10 @@ export async function previewContent(
   const opened = await openPreview(environment);
   setCurrentSite(opened.site);
   for (const line of describeProblems(opened.site.problems, environment)) console.error(line);
-  console.log([`${opened.site.articles.length} articles`, ...describeAbsent(opened.publication)].join(' · '));
+  const { site, publication } = opened;
+  console.log(
+    [plural(site.articles.length, 'article'), ...describeAbsent(publication), ...describeBeginning(publication, environment)].join(' · '),
+  );
   const { base } = opened.site.settings;
   const rootFiles = openRootFiles(opened.publication);
   const integrations = [followContent(environment, opened, rootFiles)];
