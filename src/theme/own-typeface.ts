@@ -54,9 +54,9 @@ export function placeTypefaces(own: readonly OwnTypeface[], language: string): T
   const ofScript = TYPEFACES_OF_SCRIPTS[new Intl.Locale(language).maximize().script ?? ''];
   const place = (role: TypefaceRole, name: 'display' | 'serif') => {
     const typeface = own.find((one) => one.role === role);
-    const [ours, ...others] = TYPEFACES[typeface ? (isSans(typeface) ? 'display' : 'serif') : name];
+    const [ours, standIn, ...others] = TYPEFACES[typeface ? (isSans(typeface) ? 'display' : 'serif') : name];
     const fallback = typeface && typeface.metrics.averageWidth !== undefined ? [nameFallback(role)] : [];
-    return [typeface ? FAMILIES[role] : ours, ...fallback, ...(ofScript?.[name] ?? []), ...others];
+    return [...(typeface ? [FAMILIES[role], ...fallback] : [ours, standIn]), ...(ofScript?.[name] ?? []), ...others];
   };
   return { ...TYPEFACES, serif: place('text', 'serif'), display: place('display', 'display') };
 }

@@ -1,9 +1,12 @@
-/** The names of fonts, in the order in which a reader's machine is asked for them. The first is the site's own where `font-faces.css` has it. */
+/**
+ * The names of fonts, in the order in which a reader's machine is asked for them. For text and headlines the first is the site's own,
+ * and the second one of the machine's that takes as much room, for a first visit on which the first comes late; see `font-faces.css`.
+ */
 export const TYPEFACES = {
   /** What is read. */
-  serif: ['Newsreader', 'Iowan Old Style', 'Palatino Linotype', 'Palatino', 'P052', 'Georgia', 'serif'],
+  serif: ['Newsreader', 'Newsreader Fallback', 'Iowan Old Style', 'Palatino Linotype', 'Palatino', 'P052', 'Georgia', 'serif'],
   /** Headlines, and the site's name. */
-  display: ['Schibsted Grotesk', 'Helvetica Neue', 'Segoe UI', 'Arial', 'sans-serif'],
+  display: ['Schibsted Grotesk', 'Schibsted Grotesk Fallback', 'Helvetica Neue', 'Segoe UI', 'Arial', 'sans-serif'],
   /** Labels, dates and buttons. */
   sans: ['system-ui', '-apple-system', 'Segoe UI', 'Helvetica Neue', 'Arial', 'sans-serif'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

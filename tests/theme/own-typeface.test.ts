@@ -33,7 +33,7 @@ describe('a font of the paper’s own', () => {
 
   it('leaves those that the script of the language needs in their place', () => {
     expect(placeTypefaces([], 'en')).toEqual(TYPEFACES);
-    expect(placeTypefaces([], 'ja').display.slice(0, 2)).toEqual(['Schibsted Grotesk', 'Hiragino Sans']);
+    expect(placeTypefaces([], 'ja').display.slice(0, 3)).toEqual(['Schibsted Grotesk', 'Schibsted Grotesk Fallback', 'Hiragino Sans']);
     expect(placeTypefaces([], 'zh-TW').serif).toContain('Songti TC');
     expect(placeTypefaces([], 'fa').serif).toContain('Noto Naskh Arabic');
   });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeSiteIcon } from '../../src/images/draw/draw-icon.ts';
 import { COLOURS } from '../../src/theme/colours.ts';
+import { measureTypeface } from '../../src/theme/measure-typeface.ts';
+import { writeOwnFontFaces } from '../../src/theme/own-typeface.ts';
 import { TYPEFACES } from '../../src/theme/typefaces.ts';
 import { writeThemeStyles } from '../../src/theme/write-theme-styles.ts';
 import { ENGINE_DIR } from '../run-command.ts';
@@ -59,6 +61,22 @@ describe('the theme’s fonts', () => {
     const faces = [...read(FONT_FACES).matchAll(/font-family: "?([^";]+)"?;[^}]*url\("([^"]+)"\)/g)];
     const firsts: string[] = [TYPEFACES.serif[0], TYPEFACES.display[0]];
     expect(new Set(faces.map(([, family]) => family))).toEqual(new Set(firsts));
+    const ends = [TYPEFACES.serif[1], TYPEFACES.display[1]];
+    expect(ends).toEqual(firsts.map((name) => `${name} Fallback`));
     for (const [, , path = ''] of faces) expect(readFileSync(join(ENGINE_DIR, 'src/theme', path)).length).toBeGreaterThan(10_000);
+  });
+
+  it.each([
+    ['serif', 'text', 'newsreader-400'],
+    ['display', 'display', 'schibsted-grotesk-800'],
+  ] as const)('have one of the reader’s machine that takes their room: %s', async (name, role, file) => {
+    const bytes = new Uint8Array(readFileSync(join(ENGINE_DIR, `src/theme/fonts/${file}.woff2`)));
+    const measured = writeOwnFontFaces({ role, hash: '', bytes, metrics: await measureTypeface(bytes) }, '');
+    const listRoom = (rules: string) => rules.match(/(?:size-adjust|[a-z-]+-override): ?[\d.]+%/g)?.map((rule) => rule.replace(' ', ''));
+    const faces = read(FONT_FACES)
+      .split('@font-face')
+      .filter((face) => face.includes(`"${TYPEFACES[name][1]}"`));
+    expect(faces.length).toBeGreaterThan(0);
+    for (const face of faces) expect(listRoom(face)).toEqual(listRoom(measured));
   });
 });

@@ -121,12 +121,12 @@ describe.skipIf(IS_RENEWED)('a page looks as it did when somebody last looked at
 
 describe.skipIf(IS_RENEWED)('it would be noticed if', () => {
   it.each([
-    ['a column moved by four pixels', 'main > * { position: relative; inset-inline-start: 4px }'],
-    ['headlines had another face', 'h1, h2, h3 { font-family: Georgia, serif !important }'],
-    ['the accent had another colour', ':root { --accent: #0a0 !important }'],
-    ['a rule were gone', '* { border-color: #0000 !important }'],
-  ])('%s', async (_, css) => {
-    const look: Look = ['home', 1280, 'light'];
+    ['a column moved by four pixels', 'home', 'main > * { position: relative; inset-inline-start: 4px }'],
+    ['headlines had another face', 'home', 'h1, h2, h3 { font-family: Georgia, serif !important }'],
+    ['the accent had another colour', 'topic', ':root { --accent: #0a0 !important }'],
+    ['a rule were gone', 'home', '* { border-color: #0000 !important }'],
+  ] as const)('%s', async (_, kind, css) => {
+    const look: Look = [kind, 1280, 'light'];
     const page = await open(look);
     await page.addStyleTag({ content: css });
     const { shape, colour } = await compareLooks(await readFile(join(KEPT, describeLook(look))), await photograph(page));

@@ -1,5 +1,6 @@
 import type { Article } from '../../../content/article.ts';
 import corrections from '../../disclosure/corrections.css?inline';
+import drawing from '../../lists/drawing.css?inline';
 import type { StoryText } from '../write-story-text.ts';
 import code from './code.css?inline';
 import coverage from './coverage.css?inline';
@@ -18,12 +19,13 @@ export function findTextStyles(html: string, hasContents = false): string[] {
   ]);
 }
 
-/** The same of what only some stories have. */
-export function findStoryStyles(article: Article, { html, parts }: StoryText): string[] {
+/** The same of what only some stories have. @param earlier those on its page */
+export function findStoryStyles(article: Article, { html, parts }: StoryText, earlier: readonly Article[]): string[] {
   return [
     ...findTextStyles(html, parts.length > 0),
     ...pick([
       [article.video !== undefined, video],
+      [[article, ...earlier].some((story) => story.video), drawing],
       [article.corrections.length > 0, corrections],
       [article.related.length > 0, coverage],
     ]),
