@@ -10,7 +10,7 @@ export interface Placeholder {
   path: string;
 }
 
-/** The inks of the screen and of the pattern, by the class of picture-places.css that prints with them. */
+/** The inks of the screen and of the pattern, by the class of drawing.css that prints with them. */
 export const INK_PAIRS = {
   'inks-1': ['cyan', 'magenta'],
   'inks-2': ['yellow', 'ink'],

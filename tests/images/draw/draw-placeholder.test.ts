@@ -40,7 +40,7 @@ describe('drawPlaceholder', () => {
   });
 
   it('is printed by the style sheet in the inks that its name stands for', () => {
-    const styles = readFileSync(join(ENGINE_DIR, 'src/components/site/picture-places.css'), 'utf8');
+    const styles = readFileSync(join(ENGINE_DIR, 'src/components/lists/drawing.css'), 'utf8');
     const rules = [...styles.matchAll(/\.(inks-\d) \{\s*--first: var\(--(\w+)\);\s*--second: var\(--(\w+)\);/g)];
     expect(Object.fromEntries(rules.map(([, name, first, second]) => [name, [first, second]]))).toEqual(INK_PAIRS);
   });
