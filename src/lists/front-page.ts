@@ -44,6 +44,8 @@ const TOP = 3;
 /** Type alone takes half the room. */
 const TOP_WITHOUT_PICTURES = 6;
 const TRENDING = 5;
+/** Stories with most attention, of which some stand above or tell the same story. */
+export const TRENDING_CANDIDATES = 30;
 const HEADLINES = 8;
 /** Where no story has attention. */
 const HEADLINES_ALONE = 12;
@@ -82,7 +84,7 @@ export function composeFrontPage(stories: FrontPageStories, chosen: FrontChoice 
     chosen.sections.flatMap((slug) => groupOf.get(slug) ?? []),
     1,
   );
-  const trending = take(findTrending(articles, shown.size + TRENDING, now), TRENDING);
+  const trending = take(findTrending(articles, TRENDING_CANDIDATES, now), TRENDING);
   const headlines = take([...chosen.pinned, ...articles], trending.length > 0 ? HEADLINES : HEADLINES_ALONE);
   const sections = chosen.sections.length > 0 ? wanted : takeSections(findFrontTopics(articles, groups), LEAST_PER_SECTION);
   return { lead, top, trending, headlines, sections, latest: take(articles, LATEST) };

@@ -8,6 +8,12 @@ export interface OpenSample {
   url: string;
   /** Opens a page as somebody who never was here. */
   visit: (path: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** The same, with what the page complains of, but for files that it can't have. @param prepare before it opens */
+  watch: (
+    path: string,
+    options?: BrowserContextOptions,
+    prepare?: (context: BrowserContext) => Promise<unknown>,
+  ) => Promise<{ page: Page; errors: readonly string[] }>;
   newContext: (options?: BrowserContextOptions) => Promise<BrowserContext>;
   close: () => Promise<void>;
 }
@@ -27,6 +33,18 @@ export async function openSample(): Promise<OpenSample> {
       const response = await page.goto(server.url + path);
       if (!response?.ok()) throw new Error(`there is no page at ${path}`);
       return page;
+    },
+    watch: async (path, options, prepare) => {
+      const context = await newContext(options);
+      await prepare?.(context);
+      const page = await context.newPage();
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text());
+      });
+      await page.goto(server.url + path);
+      return { page, errors };
     },
     close: async () => {
       await browser.close();

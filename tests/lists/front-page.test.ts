@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Article, Topic } from '../../src/content/article.ts';
 import { findCommonTopics } from '../../src/lists/find-common-topics.ts';
-import { type FrontChoice, findChoice } from '../../src/lists/front-choice.ts';
+import { findTrending } from '../../src/lists/find-trending.ts';
+import { type FrontChoice, findChoice, NO_CHOICE } from '../../src/lists/front-choice.ts';
 import { composeFrontPage as compose, type FrontPage } from '../../src/lists/front-page.ts';
 import { groupByTopic, type TopicGroup } from '../../src/lists/group-articles.ts';
 import { collapseStories } from '../../src/lists/same-story/collapse-stories.ts';
@@ -138,6 +139,18 @@ describe('the front page', () => {
         },
       ),
     );
+  });
+
+  it('shows what has most attention of two weeks, also where each day has a hundred stories', () => {
+    const stories = makeStories(1400, (index) => ({ heat: index === 500 ? 9999 : index < 300 ? 1 : undefined }));
+    const times = stories.map((story, index) => ({
+      ...story,
+      publishedAt: new Date(Date.parse('2026-03-01T12:00:00Z') - index * 864_000),
+    }));
+    const now = new Date('2026-03-01T12:00:00Z');
+    const { articles, groups, othersOf } = collapseStories(times, [], NO_CHOICE, findTrending(times, 30, now));
+    const page = compose({ articles, groups, othersOf: (article) => othersOf.get(article) ?? [], hasPicture: () => false, now });
+    expect(page.trending[0]?.slug).toBe('story-500');
   });
 
   it('has a section for each described topic that has at least two more stories', () => {

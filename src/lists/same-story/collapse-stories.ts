@@ -14,12 +14,13 @@ export interface CollapsedStories {
   othersOf: ReadonlyMap<Article, readonly Article[]>;
 }
 
-/** A front page shows some fifty stories: these are enough, whatever is collapsed, and few at any number of articles. */
+/** A front page shows some sixty stories: these are enough, whatever is collapsed, and few at any number of articles. */
 const NEWEST = 120;
 const NEWEST_OF_SECTION = 30;
 
 /**
- * Collapses the stories that a front page can reach: the newest, and the newest of the topics that are sure of a row.
+ * Collapses the stories that a front page can reach: the newest, the newest of the topics that are sure of a section, and those with most
+ * attention.
  * @param articles newest first
  * @param choice of editors; each story in it stands for itself
  */
@@ -27,11 +28,12 @@ export function collapseStories(
   articles: readonly Article[],
   groups: readonly TopicGroup[],
   choice: FrontChoice = NO_CHOICE,
+  trending: readonly Article[] = [],
 ): CollapsedStories {
   const chosen = new Set([...(choice.lead ? [choice.lead] : []), ...choice.pinned]);
   const sections = new Set([...listSections(groups).map(({ slug }) => slug), ...choice.sections]);
   const ofSections = groups.filter(({ topic }) => sections.has(topic.slug)).flatMap((group) => group.articles.slice(0, NEWEST_OF_SECTION));
-  const reached = new Set([...articles.slice(0, NEWEST), ...ofSections, ...chosen]);
+  const reached = new Set([...articles.slice(0, NEWEST), ...ofSections, ...trending, ...chosen]);
   const clusters = clusterStories([...reached].toSorted(compareNewestFirst));
   const othersOf = new Map(clusters.flatMap(({ lead, others }) => splitByChoice([lead, ...others], chosen)));
   return {

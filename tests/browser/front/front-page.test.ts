@@ -105,6 +105,22 @@ describe.each(PAPERS)('the front page of %s', (paper) => {
   });
 });
 
+it('sets the lead’s text beside its picture, also where it has no kicker', async () => {
+  const page = await visit('the sample', 1280, 800);
+  const findTops = () =>
+    page.evaluate(() =>
+      ['.story-picture', '.excerpt'].map((part) => document.querySelector(`.story-lead ${part}`)?.getBoundingClientRect().top ?? 0),
+    );
+  const measure = async () => {
+    const [picture = 0, excerpt = 0] = await findTops();
+    return Math.abs(picture - excerpt);
+  };
+  expect(await measure()).toBeLessThan(10);
+  await page.locator('.story-lead .kicker').evaluate((kicker) => kicker.remove());
+  expect(await measure()).toBeLessThan(10);
+  await page.context().close();
+});
+
 describe('a date on the front page', () => {
   it('is the time for today’s stories, else the day, and keeps up with the reader’s clock', async () => {
     const context = await browser.newContext({ serviceWorkers: 'block' });

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writePlacesPublication } from '../../places-publication.ts';
 import { buildSite, temporaryFolder } from '../../run-command.ts';
@@ -15,15 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => sample?.close());
 
-async function openPage(path: string, options: BrowserContextOptions = {}, prepare?: (context: BrowserContext) => Promise<unknown>) {
-  const context = await sample.newContext(options);
-  await prepare?.(context);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  await page.goto(sample.url + path);
-  return { page, errors };
-}
+const openPage: OpenSample['watch'] = (...visit) => sample.watch(...visit);
 
 const KEY = 'broadsheet.topics /ai/';
 

@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findViolations } from '../look/check-accessibility.ts';
 import { readShift } from '../look/read-shift.ts';
@@ -14,16 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => sample?.close());
 
-async function openPage(path: string, options: BrowserContextOptions = {}, prepare?: (context: BrowserContext) => Promise<unknown>) {
-  const context = await sample.newContext(options);
-  await prepare?.(context);
-  const page = await context.newPage();
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  await page.goto(sample.url + path);
-  return { page, errors };
-}
+const openPage: OpenSample['watch'] = (...visit) => sample.watch(...visit);
 
 const listSaved = (page: Page) => page.locator('.shelf .headline').allTextContents();
 const readStored = (page: Page, name: string) =>
