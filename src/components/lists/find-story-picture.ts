@@ -17,7 +17,7 @@ const PLACES: Readonly<Record<PicturePlace, PlaceShape>> = {
   hero: { slot: 'hero', sizes: '(min-width: 1390px) 1044px, (min-width: 1056px) calc(100vw - 336px), 94vw' },
   lead: {
     slot: 'hero',
-    sizes: '(min-width: 1504px) 450px, (min-width: 1476px) 569px, (min-width: 1024px) 38vw, (min-width: 768px) 57vw, 94vw',
+    sizes: '(min-width: 1504px) 450px, (min-width: 1476px) 947px, (min-width: 1024px) 64vw, (min-width: 768px) 57vw, 94vw',
   },
   top: {
     slot: 'card',

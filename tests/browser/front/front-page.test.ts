@@ -106,7 +106,7 @@ describe.each(PAPERS)('the front page of %s', (paper) => {
 });
 
 it('sets the lead’s text beside its picture, also where it has no kicker', async () => {
-  const page = await visit('the sample', 1280, 800);
+  const page = await visit('the sample', 1600, 900);
   const findTops = () =>
     page.evaluate(() =>
       ['.story-picture', '.excerpt'].map((part) => document.querySelector(`.story-lead ${part}`)?.getBoundingClientRect().top ?? 0),
