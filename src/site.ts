@@ -44,6 +44,8 @@ export interface Site extends SiteLanguage {
   /** What stands for the paper, if it has a picture for it. */
   logo: SiteMark | undefined;
   icon: SiteMark | undefined;
+  /** The paper's name in outlines of its own face, as HTML; empty if it can't be drawn. */
+  drawnTitle: string;
   /** The names of fonts for each use, and the fonts that the paper brings along. */
   typefaces: Typefaces;
   ownTypefaces: readonly OwnTypeface[];

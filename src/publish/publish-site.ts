@@ -6,7 +6,6 @@ import { countProblems, describeAbsent, describeBeginning, nameFolder, plural } 
 import type { Publication } from '../content/publication.ts';
 import { readSettings } from '../content/read/read-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import type { FillResult } from '../images/fill/fill-tally.ts';
 import { lacksRoom } from '../images/fill/lacks-room.ts';
 import { renditionPath } from '../images/store/store-records.ts';
 import { type Site, setCurrentSite } from '../site.ts';
@@ -27,7 +26,7 @@ import { tellState } from './output/tell-state.ts';
 import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
 import { writeReport } from './output/write-report.ts';
-import { fillCache, pictureStoreDir } from './pictures/prepare-pictures.ts';
+import { fillCache, type PreparedPictures, pictureStoreDir } from './pictures/prepare-pictures.ts';
 import { readContent } from './read-content.ts';
 import { reviewRemoval } from './removal/review-removal.ts';
 import { openSite } from './render/open-site.ts';
@@ -89,7 +88,7 @@ const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make
 /** All that a build knows before it writes. */
 interface Build {
   publication: Publication;
-  prepared: FillResult;
+  prepared: PreparedPictures;
   site: Site;
   /** See `hashCode`. */
   code: string;

@@ -1,5 +1,6 @@
 import type { Palette } from '../../theme/colours.ts';
 import { INK_PAIRS, type Placeholder } from './draw-placeholder.ts';
+import { findDrawableText } from './find-drawable-text.ts';
 import { type FittedText, fitText, type LineLimits } from './fit-text.ts';
 import type { SocialFonts } from './load-social-fonts.ts';
 import type { OutlineFont } from './outline-font.ts';
@@ -35,9 +36,6 @@ const FOOTING_LIMITS: readonly LineLimits[] = [
   { lines: 1, largest: 40, smallest: 34 },
   { lines: 2, largest: 34, smallest: 34 },
 ];
-
-/** More than three lines of the narrowest letters: a name of a million takes no longer than this. */
-const MOST_CHARACTERS = 300;
 
 /** Ems: how far capitals and letters such as g reach from the base line; and from line to line. */
 const CAPITALS = 0.7;
@@ -91,26 +89,13 @@ interface SetWords extends FittedText {
   indent: number;
 }
 
-/** Letters that run against the lines that are set here. */
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
 /** In the first font that has all their characters. */
 function setWords(text: string, fonts: readonly OutlineFont[], limits: readonly LineLimits[], hasInks: boolean): SetWords | undefined {
-  const clean = cleanText(text);
-  const font = clean === '' || RIGHT_TO_LEFT.test(clean) ? undefined : fonts.find(({ hasGlyphs }) => hasGlyphs(clean));
-  if (!font) return undefined;
+  const clean = findDrawableText(text);
+  const font = clean === undefined ? undefined : fonts.find(({ hasGlyphs }) => hasGlyphs(clean));
+  if (clean === undefined || !font) return undefined;
   const indent = hasInks ? INKS + INKS_SPACE : 0;
   return { ...fitText(clean, (line) => indent + font.measure(line), WIDTH - 2 * MARGIN, limits), font, indent };
-}
-
-/** Without what shows nothing and has no glyph. */
-function cleanText(text: string): string {
-  const visible = text
-    .normalize('NFC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return [...visible].slice(0, MOST_CHARACTERS).join('');
 }
 
 /** As StoryDrawing.astro does. @param middle where its middle comes, in pixels from the top */

@@ -7,7 +7,7 @@ export interface OutlineFont {
   hasGlyphs: (text: string) => boolean;
   /** Ems. */
   measure: (text: string) => number;
-  /** SVG path data. @param size pixels an em; x and y are the left end of the base line */
+  /** SVG path data, to a tenth of a pixel. @param size pixels an em; x and y are the left end of the base line */
   outline: (text: string, x: number, y: number, size: number) => string;
 }
 
@@ -77,13 +77,21 @@ function placeGlyphs(parts: readonly { face: Font; part: string }[], letterSpaci
   return { placed, width: left };
 }
 
-const LETTERS = { moveTo: 'M', lineTo: 'L', quadraticCurveTo: 'Q', bezierCurveTo: 'C', closePath: 'Z' } as const;
+const LETTERS = { moveTo: 'M', lineTo: 'l', quadraticCurveTo: 'q', bezierCurveTo: 'c', closePath: 'z' } as const;
 
-/** To a tenth of a pixel. A font's coordinates rise, a picture's fall. */
+/** Each point from the one before, which takes half as many digits. A font's coordinates rise, a picture's fall. */
 function writeOutline({ path, unitsPerEm, left }: PlacedGlyph, x: number, y: number, size: number): string {
   const scale = size / unitsPerEm;
-  const place = (value: number, index: number) => (index % 2 === 0 ? x + left * size + value * scale : y - value * scale);
+  const place = (value: number, index: number) => Math.round((index % 2 === 0 ? x + left * size + value * scale : y - value * scale) * 10);
+  let [penX, penY] = [0, 0];
   return path.commands
-    .map(({ command, args }) => LETTERS[command] + args.map((value, index) => Math.round(place(value, index) * 10) / 10).join(' '))
-    .join('');
+    .map(({ command, args }) => {
+      const points = args.map(place);
+      const from = command === 'moveTo' ? [0, 0] : [penX, penY];
+      [penX, penY] = [points.at(-2) ?? penX, points.at(-1) ?? penY];
+      return LETTERS[command] + points.map((value, index) => (value - (from[index % 2] ?? 0)) / 10).join(' ');
+    })
+    .join('')
+    .replaceAll(' -', '-')
+    .replaceAll(/(?<![\d.])0\./g, '.');
 }

@@ -1,15 +1,13 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import pLimit from 'p-limit';
 import { hashRecipe } from '../../files/hash-recipe.ts';
-import { writeWhole } from '../../files/write-whole.ts';
 import { PictureFailure } from '../picture-failure.ts';
 import type { PictureJob } from '../picture-job.ts';
-import { explainFullDisk, ignoreMissing } from '../store/disk-errors.ts';
 import { drawSocialImage, type SocialDrawing } from './draw-social-image.ts';
+import { keepDrawing, readDrawing } from './kept-drawing.ts';
 import type { SocialFonts } from './load-social-fonts.ts';
 import { listSocialFontFiles } from './social-font-files.ts';
 
@@ -40,7 +38,7 @@ export async function prepareSocialImages(
   const entries = [...drawings].map(([url, drawing]) => ({ url, drawing, path: join(dir, `${nameDrawing(drawing)}.svg`) }));
   const whole = new Set<string>();
   await pLimit(AT_ONCE).map(entries, async ({ path }) => {
-    if (await isWhole(path)) whole.add(path);
+    if ((await readDrawing(path)) !== undefined) whole.add(path);
   });
   const failures = new Map<string, PictureFailure>();
   let fonts: Promise<SocialFonts> | undefined;
@@ -52,7 +50,7 @@ export async function prepareSocialImages(
   for (const { url, drawing, path } of looksOnly ? [] : entries.filter((entry) => !whole.has(entry.path))) {
     try {
       const svg = await drawOrFail(drawing, loadFonts);
-      await writeWhole(path, seal(path, svg)).catch(explainFullDisk);
+      await keepDrawing(path, svg);
       whole.add(path);
     } catch (error) {
       if (!(error instanceof PictureFailure)) throw error;
@@ -60,15 +58,6 @@ export async function prepareSocialImages(
     }
   }
   return { jobs: entries.filter(({ path }) => whole.has(path)).map(({ url, path }) => ({ url, path, slots: ['social'] })), failures };
-}
-
-/** Drops every file of the folder that none of these jobs needs. @returns how many */
-export async function pruneSocialImages(dir: string, jobs: readonly PictureJob[]): Promise<number> {
-  const needed = new Set(jobs.map(({ path = '' }) => basename(path)));
-  const names = (await readdir(dir).catch(ignoreMissing)) ?? [];
-  const others = names.filter((name) => /\.(?:svg|tmp)$/.test(name) && !needed.has(name));
-  for (const name of others) await rm(join(dir, name), { force: true });
-  return others.length;
 }
 
 async function drawOrFail(drawing: SocialDrawing, loadFonts: () => Promise<SocialFonts>): Promise<string> {
@@ -87,14 +76,4 @@ function bindNames(own: string | undefined): (drawing: SocialDrawing) => string 
     .flat()
     .map((path) => hash('sha256', readFileSync(path)));
   return (drawing) => hash('sha256', JSON.stringify([code, version, fonts, own, drawing])).slice(0, 32);
-}
-
-/** Its last bytes are a hash of its name and the rest, so that damage is found. */
-function seal(path: string, svg: string): string {
-  return `${svg}<!--${hash('sha256', `${basename(path)}\n${svg}`).slice(0, 16)}-->`;
-}
-
-async function isWhole(path: string): Promise<boolean> {
-  const text = await readFile(path, 'utf8').catch(ignoreMissing);
-  return text !== undefined && text === seal(path, text.slice(0, text.lastIndexOf('<!--')));
 }

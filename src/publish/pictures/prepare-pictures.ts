@@ -9,7 +9,9 @@ import { UsageError } from '../../command/usage-error.ts';
 import { isLocalPicture } from '../../content/article-pictures.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
-import { prepareSocialImages, pruneSocialImages } from '../../images/draw/prepare-social-images.ts';
+import { pruneDrawings } from '../../images/draw/kept-drawing.ts';
+import { type Nameplate, prepareNameplate } from '../../images/draw/prepare-nameplate.ts';
+import { prepareSocialImages } from '../../images/draw/prepare-social-images.ts';
 import { checkPicture, isSvg } from '../../images/encode/check-picture.ts';
 import { describeEncoding } from '../../images/encode/describe-encoding.ts';
 import { bindSourceHash } from '../../images/encode/hash-source.ts';
@@ -28,6 +30,10 @@ import { takeEncoding } from './take-encoding.ts';
 
 export type PicturePolicy = Pick<FillOptions, 'looksOnly' | 'retriesFailures' | 'refreshes' | 'onProgress'>;
 
+export interface PreparedPictures extends FillResult {
+  nameplate?: Nameplate;
+}
+
 /**
  * Prepares the pictures that a publication's pages show.
  * @throws {UsageError} if CACHE_DIR can't be written
@@ -36,14 +42,15 @@ export async function preparePictures(
   publication: Publication,
   { cacheDir, isOffline }: Pick<Environment, 'cacheDir' | 'isOffline'>,
   policy: PicturePolicy = {},
-): Promise<FillResult> {
+): Promise<PreparedPictures> {
   const { url, images } = publication.site;
   const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts: images.allowedHosts };
   try {
     const drawn = await drawSocialImages(publication, cacheDir, policy.looksOnly);
+    const nameplate = await drawNameplate(publication, cacheDir, policy.looksOnly);
     const jobs = [...listWantedPictures(publication), ...drawn.jobs];
     const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding: takeEncoding(images), network, ...policy });
-    return { ...result, missing: new Map([...result.missing, ...[...drawn.failures].map(describeFailedDrawing)]) };
+    return { ...result, nameplate, missing: new Map([...result.missing, ...[...drawn.failures].map(describeFailedDrawing)]) };
   } catch (error) {
     const { code, path, message } = error as NodeJS.ErrnoException;
     if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code ?? '') || !path?.startsWith(cacheDir)) throw error;
@@ -52,8 +59,15 @@ export async function preparePictures(
 }
 
 function drawSocialImages(publication: Publication, cacheDir: string, looksOnly?: boolean) {
-  const own = publication.typefaces.find(({ role }) => role === 'display');
-  return prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication), own, looksOnly);
+  return prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication), findDisplayFont(publication), looksOnly);
+}
+
+function drawNameplate(publication: Publication, cacheDir: string, looksOnly?: boolean) {
+  return prepareNameplate(nameplateDir(cacheDir), publication.site.title, findDisplayFont(publication), looksOnly);
+}
+
+function findDisplayFont({ typefaces }: Publication) {
+  return typefaces.find(({ role }) => role === 'display');
 }
 
 function describeFailedDrawing([url, { reason, message }]: [string, PictureFailure]): [string, MissingPicture] {
@@ -61,7 +75,7 @@ function describeFailedDrawing([url, { reason, message }]: [string, PictureFailu
 }
 
 /** The same, with a bar while it lasts and a summary at its end. */
-export async function fillCache(publication: Publication, environment: Environment, policy: PicturePolicy = {}): Promise<FillResult> {
+export async function fillCache(publication: Publication, environment: Environment, policy: PicturePolicy = {}): Promise<PreparedPictures> {
   const start = performance.now();
   const progress = showProgress('pictures', process.stderr);
   const prepared = await preparePictures(publication, environment, { ...policy, onProgress: progress.update }).finally(progress.end);
@@ -76,9 +90,14 @@ export async function prunePictures(publication: Publication, { cacheDir }: Pick
   const encoding = takeEncoding(publication.site.images);
   const drawn = await drawSocialImages(publication, cacheDir);
   const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listWantedPictures(publication), ...drawn.jobs], encoding);
-  const undrawn = await pruneSocialImages(socialImageDir(cacheDir), drawn.jobs);
+  const nameplate = await drawNameplate(publication, cacheDir, true);
+  const undrawn = await pruneDrawings(
+    socialImageDir(cacheDir),
+    drawn.jobs.flatMap(({ path = [] }) => path),
+  );
+  const unnamed = await pruneDrawings(nameplateDir(cacheDir), [nameplate.path]);
   const former = await pruneFormerFolder(join(cacheDir, 'cards'));
-  return { dropped: dropped + undrawn + former, size };
+  return { dropped: dropped + undrawn + unnamed + former, size };
 }
 
 /** Where social images are drawn, before the store makes pictures of them. */
@@ -86,9 +105,13 @@ function socialImageDir(cacheDir: string): string {
   return join(cacheDir, 'social-images');
 }
 
+function nameplateDir(cacheDir: string): string {
+  return join(cacheDir, 'nameplates');
+}
+
 /** Where they were drawn at first. */
 async function pruneFormerFolder(dir: string): Promise<number> {
-  const dropped = await pruneSocialImages(dir, []);
+  const dropped = await pruneDrawings(dir, []);
   await rmdir(dir).catch(() => {}); // not there, or with files of others
   return dropped;
 }

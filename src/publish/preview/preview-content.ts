@@ -5,7 +5,6 @@ import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astr
 import type { Environment } from '../../command/environment.ts';
 import { describeAbsent, describeBeginning, describeProblems, plural } from '../../command/report-problems.ts';
 import type { Publication } from '../../content/publication.ts';
-import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { MadeRecord } from '../../images/made-record.ts';
 import { renditionPath } from '../../images/store/store-records.ts';
@@ -14,7 +13,7 @@ import { type Site, setCurrentSite } from '../../site.ts';
 import { previewOptions } from '../astro/astro-options.ts';
 import { connectPages, type PreviewServer } from '../astro/connect-pages.ts';
 import { listWantedPictures } from '../pictures/list-wanted-pictures.ts';
-import { pictureStoreDir, preparePictures } from '../pictures/prepare-pictures.ts';
+import { type PreparedPictures, pictureStoreDir, preparePictures } from '../pictures/prepare-pictures.ts';
 import { openSite } from '../render/open-site.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
 import { rewriteSite } from './rewrite-site.ts';
@@ -29,7 +28,7 @@ const FILL_DELAY = 1000;
 interface Preview {
   reader: PreviewReader;
   publication: Publication;
-  prepared: FillResult;
+  prepared: PreparedPictures;
   site: Site;
 }
 
@@ -65,7 +64,7 @@ async function readPreview(environment: Environment, reader: PreviewReader, curr
   return makePreview(environment, reader, publication, prepared);
 }
 
-function makePreview({ now }: Environment, reader: PreviewReader, publication: Publication, prepared: FillResult): Preview {
+function makePreview({ now }: Environment, reader: PreviewReader, publication: Publication, prepared: PreparedPictures): Preview {
   return { reader, publication, prepared, site: openSite(publication, prepared, { now, isPreview: true }) };
 }
 
@@ -140,7 +139,7 @@ function createFiller(
 }
 
 /** Whether pages look the same with both. */
-function showsSame(before: FillResult, after: FillResult): boolean {
+function showsSame(before: PreparedPictures, after: PreparedPictures): boolean {
   const isAlike = ([url, picture]: [string, MadeRecord]) => isDeepStrictEqual(before.pictures.get(url), picture);
   return before.pictures.size === after.pictures.size && [...after.pictures].every(isAlike);
 }

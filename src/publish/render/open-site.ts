@@ -3,7 +3,6 @@ import { createAddresses } from '../../content/addresses.ts';
 import { findEarlierStories, findNeighbours } from '../../content/article-order.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
-import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { describePicture } from '../../images/page-picture.ts';
 import { groupByAuthor, groupByMonth, groupByProvider, groupByTopic } from '../../lists/group-articles.ts';
 import { listCorrections } from '../../lists/list-corrections.ts';
@@ -14,6 +13,7 @@ import { findSiteLanguage } from '../../words/site-language.ts';
 import { createCacheKeys } from '../cache/cache-key.ts';
 import { socialImageAddress } from '../pictures/list-social-drawings.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
+import type { PreparedPictures } from '../pictures/prepare-pictures.ts';
 import { findLook } from './find-look.ts';
 
 export interface OpenOptions {
@@ -25,7 +25,11 @@ export interface OpenOptions {
 }
 
 /** The site that a publication and its prepared pictures make. */
-export function openSite(publication: Publication, prepared: FillResult, { now, isPreview, hasCacheKeys = !isPreview }: OpenOptions): Site {
+export function openSite(
+  publication: Publication,
+  prepared: PreparedPictures,
+  { now, isPreview, hasCacheKeys = !isPreview }: OpenOptions,
+): Site {
   const { site: settings, articles, expired, withdrawn } = publication;
   // The preview shows what has run out, as it shows drafts.
   const stories = { articles, takenOff: [...(isPreview ? [] : expired), ...withdrawn] };
@@ -40,6 +44,8 @@ export function openSite(publication: Publication, prepared: FillResult, { now, 
     settings,
     addresses,
     ...findLook(publication, addresses, findPicture),
+    // The preview may know an older one.
+    drawnTitle: prepared.nameplate?.name === settings.title ? prepared.nameplate.html : '',
     ...stories,
     withdrawn,
     pages: publication.pages,

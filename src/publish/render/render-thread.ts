@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Publication } from '../../content/publication.ts';
-import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { setCurrentSite } from '../../site.ts';
 import { loadPages } from '../astro/load-pages.ts';
+import type { PreparedPictures } from '../pictures/prepare-pictures.ts';
 import { openSite } from './open-site.ts';
 import { type RenderTask, renderIntoFolder } from './render-into-folder.ts';
 
 /** What a thread needs to make the pages that it takes: a copy of what the main thread knows. */
 export interface RenderThreadData {
   publication: Publication;
-  prepared: FillResult;
+  prepared: PreparedPictures;
   now: Date;
   bundle: string;
   task: RenderTask;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -7,6 +8,7 @@ import { buildSite, temporaryFolder } from '../../run-command.ts';
 import { type FolderServer, serveFolder } from '../../serve-folder.ts';
 import { createClusterPublication, writeClusterStory } from '../../site/cluster-publication.ts';
 import { launchBrowser } from '../launch-browser.ts';
+import { holdForFonts } from '../look/hold-for-fonts.ts';
 
 const NOW = Date.UTC(2026, 2, 20, 12);
 const CLOCK = { SOURCE_DATE_EPOCH: String(NOW / 1000) };
@@ -119,6 +121,27 @@ it('sets the lead’s text beside its picture, also where it has no kicker', asy
   await page.locator('.story-lead .kicker').evaluate((kicker) => kicker.remove());
   expect(await measure()).toBeLessThan(10);
   await page.context().close();
+});
+
+it('has the paper’s name in its own face from the first paint, also where its fonts never come', async () => {
+  const [withFonts, without] = await Promise.all(
+    [false, true].map(async (isBlocked) => {
+      const context = await browser.newContext({ viewport: { width: 360, height: 740 }, bypassCSP: true, serviceWorkers: 'block' });
+      const page = await context.newPage();
+      const url = servers.get('the sample')?.url ?? '';
+      if (isBlocked) await page.route('**/*.woff2', (route) => route.abort());
+      else await holdForFonts(page, url);
+      await page.goto(url);
+      await page.evaluate(() => document.fonts.ready);
+      const name = page.getByRole('heading', { level: 1, name: 'The Evening Parallax', exact: true });
+      const headline = page.locator('.story-lead .headline');
+      const shots = [await name.screenshot(), await headline.screenshot()];
+      await context.close();
+      return shots.map((shot) => hash('sha256', shot));
+    }),
+  );
+  expect(without?.[0]).toBe(withFonts?.[0]);
+  expect(without?.[1]).not.toBe(withFonts?.[1]);
 });
 
 describe('a date on the front page', () => {

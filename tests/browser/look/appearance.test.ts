@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SAMPLE_NOW } from '../../build-sample.ts';
 import { type OpenSample, openSample } from '../open-sample.ts';
 import { compareLooks } from './compare-looks.ts';
+import { holdForFonts } from './hold-for-fonts.ts';
 import { PAGE_KINDS, type PageKind } from './page-kinds.ts';
 import { takeScreenshot } from './take-screenshot.ts';
 
@@ -61,14 +62,7 @@ async function open([kind, width, colorScheme]: Look): Promise<Page> {
   });
   const page = await context.newPage();
   await page.clock.setFixedTime(SAMPLE_NOW);
-  // `optional` leaves it to the machine's speed whether a page has its font.
-  await page.route(
-    (url) => url.href.startsWith(sample.url) && /\/$|\.css$/.test(url.pathname),
-    async (route) => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: (await response.text()).replaceAll(/font-display: ?optional/g, 'font-display:block') });
-    },
-  );
+  await holdForFonts(page, sample.url);
   await page.goto(sample.url + PAGE_KINDS[kind]);
   await page.evaluate(async () => {
     await document.fonts.ready;

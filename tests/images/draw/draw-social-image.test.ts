@@ -7,8 +7,9 @@ import { describe, expect, it } from 'vitest';
 import { drawPlaceholder } from '../../../src/images/draw/draw-placeholder.ts';
 import { drawSocialImage, type SocialDrawing } from '../../../src/images/draw/draw-social-image.ts';
 import { fitText } from '../../../src/images/draw/fit-text.ts';
+import { pruneDrawings } from '../../../src/images/draw/kept-drawing.ts';
 import { loadSocialFonts } from '../../../src/images/draw/load-social-fonts.ts';
-import { prepareSocialImages, pruneSocialImages } from '../../../src/images/draw/prepare-social-images.ts';
+import { prepareSocialImages } from '../../../src/images/draw/prepare-social-images.ts';
 import { listSocialFontFiles } from '../../../src/images/draw/social-font-files.ts';
 import { makeRenditions } from '../../../src/images/encode/make-renditions.ts';
 import { COLOURS } from '../../../src/theme/colours.ts';
@@ -23,6 +24,18 @@ function makeDrawing(name: string, footing = 'The Small Paper'): SocialDrawing {
 
 /** The outlines of its words; besides them there are boxes as wide as the image, and the picture's lines, which are not filled. */
 const listWords = (svg: string) => [...svg.matchAll(/<path fill="[^"]*" d="(?!M0 \d+h1200)([^"]*)"/g)].map(([, data = '']) => data);
+
+/** The points of relative path data, made absolute. */
+function listPoints(data: string): [x: number, y: number][] {
+  let [x, y] = [0, 0];
+  return [...data.matchAll(/([MlqcZz])([^MlqcZz]*)/g)].flatMap(([, letter, args = '']) => {
+    const numbers = (args.match(/-?(?:\d+(?:\.\d+)?|\.\d+)/g) ?? []).map(Number);
+    if (numbers.length === 0) return [];
+    const [dx = 0, dy = 0] = numbers.slice(-2);
+    [x, y] = letter === 'M' ? [dx, dy] : [x + dx, y + dy];
+    return [[x, y]];
+  });
+}
 
 describe('a social image', () => {
   it('is made of outlines, so that no machine’s fonts take part', () => {
@@ -58,9 +71,7 @@ describe('a social image', () => {
     'keeps a very long name inside',
     (title) => {
       const svg = drawSocialImage(makeDrawing(title, title), fonts);
-      const points = listWords(svg).flatMap((data) =>
-        [...data.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)]),
-      );
+      const points = listWords(svg).flatMap(listPoints);
       expect(points.length).toBeGreaterThan(500);
       expect(points.filter(([x = 0, y = 0]) => x < 60 || x > 1140 || y < 60 || y > 600)).toEqual([]);
     },
@@ -174,9 +185,10 @@ describe('the folder of social images', () => {
     await writeFile(join(dir, 'social-image.0123.tmp'), '');
     await writeFile(join(dir, 'README'), '');
     await mkdir(join(dir, 'folder'));
-    expect(await pruneSocialImages(dir, jobs)).toBe(2);
-    expect(await pruneSocialImages(dir, jobs)).toBe(0);
+    const paths = jobs.map(({ path = '' }) => path);
+    expect(await pruneDrawings(dir, paths)).toBe(2);
+    expect(await pruneDrawings(dir, paths)).toBe(0);
     expect(await readdir(dir)).toHaveLength(4);
-    expect(await pruneSocialImages(join(dir, 'nowhere'), [])).toBe(0);
+    expect(await pruneDrawings(join(dir, 'nowhere'), [])).toBe(0);
   });
 });
