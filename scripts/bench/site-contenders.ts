@@ -17,7 +17,7 @@ export interface Contender {
   update: (places: Places, file: string) => Promise<void>;
   /** The command, its folder and what its environment has besides ours. */
   build: (places: Places, output: string) => { command: string[]; cwd: string; env: NodeJS.ProcessEnv };
-  /** Forgets everything but pictures, as on a fresh machine. */
+  /** Forgets everything but pictures, as on a machine on which it was just installed. */
   forget: (places: Places) => Promise<void>;
   /** Builds everything each time, whatever changed. */
   isAlwaysWhole: boolean;
@@ -45,6 +45,7 @@ export const BROADSHEET: Contender = {
   forget: async ({ own }) => {
     const folders = ['articles.v8', 'articles-since.v8', 'builds'].map((name) => join(own, 'cache', name));
     for (const path of [...folders, BUNDLE_DIR, COMPILE_CACHE_DIR]) await rm(path, { recursive: true, force: true });
+    execFileSync(process.execPath, ['scripts/prepare.ts'], { cwd: ENGINE_DIR });
   },
   isAlwaysWhole: false,
 };

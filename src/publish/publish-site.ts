@@ -65,7 +65,7 @@ async function publish(environment: Environment, options: PublishOptions, assert
   const stopBundling = new AbortController();
   const settings = await readSettings(environment);
   // In a process of its own, meanwhile.
-  const bundling = settings ? openBundle(code, settings, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
+  const bundling = settings ? openBundle(code, settings.base, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
   bundling.catch(() => {});
   const lastGood = openLastGoodStore(environment);
   const publication = await readContent(environment, options, { settings, code, lastGood });

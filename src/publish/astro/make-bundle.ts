@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
@@ -9,6 +9,7 @@ import { INTEGRATION_NAME } from './astro-options.ts';
 import { collectInlineStyles } from './collect-inline-styles.ts';
 import type { BundleFailure, BundleOrder } from './open-bundle.ts';
 import type { BundleStyles } from './page-styles.ts';
+import { ANY_BASE, renameUnlessThere } from './place-bundle.ts';
 import { sealBundle } from './seal-bundle.ts';
 
 // Run by open-bundle.ts in a process of its own: Vite, its plugins and what they leave in memory are gone when it ends.
@@ -34,7 +35,7 @@ function findSystemError({ code, syscall, path, message }: NodeJS.ErrnoException
 }
 
 /** Lets Astro bundle the pages, and render none of them. */
-async function makeBundle({ settings, work, folder }: BundleOrder): Promise<void> {
+async function makeBundle({ work, folder }: BundleOrder): Promise<void> {
   const files = join(work, 'files');
   const parts: string[] = [];
   let pages: ReadonlyMap<string, { styles: PageStyles }> = new Map();
@@ -64,7 +65,7 @@ async function makeBundle({ settings, work, folder }: BundleOrder): Promise<void
     await mkdir(files, { recursive: true });
     await build({
       root: ENGINE_DIR,
-      base: settings.base,
+      base: ANY_BASE,
       outDir: files,
       cacheDir: join(work, 'cache'),
       vite: { cacheDir: join(work, 'vite') },
@@ -75,10 +76,7 @@ async function makeBundle({ settings, work, folder }: BundleOrder): Promise<void
     await writeFile(join(work, 'styles.json'), JSON.stringify(styles));
     for (const name of ['cache', 'vite']) await rm(join(work, name), { recursive: true, force: true });
     sealBundle(work);
-    await rename(work, folder).catch((error: NodeJS.ErrnoException) => {
-      // Another build made the same at the same time.
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
-    });
+    await renameUnlessThere(work, folder);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

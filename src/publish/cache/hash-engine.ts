@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ENGINE_DIR } from '../../command/environment.ts';
-import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { listFiles } from '../../files/list-files.ts';
 import { hasCorrectionsPage } from '../../lists/list-corrections.ts';
 import { listBar, listFooter } from '../../lists/site-menus.ts';
@@ -17,9 +16,9 @@ export async function hashCode(): Promise<string> {
   return hash('sha256', JSON.stringify([files, process.versions]));
 }
 
-/** A hash of what Astro makes a bundle of: besides the code what it copies, and the path that it writes into scripts. */
-export async function hashBundle(code: string, { base }: Pick<SiteSettings, 'base'>): Promise<string> {
-  return hash('sha256', JSON.stringify([code, await hashFiles(listBelow('public')), base])).slice(0, 32);
+/** A hash of what Astro makes a bundle of: besides the code what it copies. */
+export async function hashBundle(code: string): Promise<string> {
+  return hash('sha256', JSON.stringify([code, await hashFiles(listBelow('public'))])).slice(0, 32);
 }
 
 /**

@@ -46,7 +46,7 @@ beforeAll(async () => {
     size: 0,
   };
   setCurrentSite(openSite(publication, prepared, { now: environment.now, isPreview: false }));
-  bundle = await openBundle(await hashCode(), publication.site, new AbortController().signal);
+  bundle = await openBundle(await hashCode(), publication.site.base, new AbortController().signal);
   entries = (await readdir(join(bundle, 'modules'))).filter((name) => ENTRY_NAME.test(name));
   const styles = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;
   stylesOf = new Map(styles.pages);

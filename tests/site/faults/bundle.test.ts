@@ -11,11 +11,16 @@ beforeAll(async () => {
   machine = await openBuiltMachine();
 });
 
-async function findBundle(): Promise<string> {
+/** The one for every site, and what was made of it for this one. */
+async function listBundles(): Promise<string[]> {
   const folder = join(machine.engineDir, '.astro/bundles');
   const names = await readdir(folder);
-  expect(names).toHaveLength(1);
-  return join(folder, names[0] ?? '');
+  expect(names).toHaveLength(2);
+  return names.toSorted((a, b) => a.length - b.length).map((name) => join(folder, name));
+}
+
+async function findBundle(): Promise<string> {
+  return (await listBundles())[1] ?? '';
 }
 
 /** The path of a file of the bundle. */
@@ -41,9 +46,10 @@ it.each<[string, () => Promise<unknown>]>([
   [
     'that is a file',
     async () => {
-      const bundle = await findBundle();
-      await rm(bundle, { recursive: true });
-      await writeFile(bundle, 'junk');
+      for (const bundle of await listBundles()) {
+        await rm(bundle, { recursive: true });
+        await writeFile(bundle, 'junk');
+      }
     },
   ],
 ])('a bundle %s is made again, and the site keeps every file', async (_, harm) => {
