@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
 import { drawIcon, drawOwnIcon, writeSiteIcon } from '../../images/draw/draw-icon.ts';
 import { drawMark } from '../../images/draw/draw-mark.ts';
+import { outlineMark } from '../../images/draw/outline-mark.ts';
 import { fitLogo } from '../../images/fit-logo.ts';
 import { ROUTES } from '../../routes.ts';
 import { currentSite, type Site } from '../../site.ts';
@@ -16,7 +17,7 @@ const ICONS = {
 type Drawing = (site: Site) => Promise<Buffer>;
 
 /** What is drawn, by name. A paper without a logo has no picture of one. */
-function listDrawings({ logo }: Site): Map<string, Drawing> {
+function listDrawings({ logo, settings: { colours } }: Site): Map<string, Drawing> {
   const icons = Object.entries(ICONS).map(([name, shape]): [string, Drawing] => [
     name,
     async ({ settings, icon }) => {
@@ -27,7 +28,8 @@ function listDrawings({ logo }: Site): Map<string, Drawing> {
   const logos = [logo?.light, logo?.dark].flatMap((picture, index): [string, Drawing][] => {
     const path = index === 0 ? logo?.path : logo?.darkPath;
     if (!picture || path === undefined) return [];
-    return [[index === 0 ? 'logo' : 'logo-dark', async () => drawMark(await readFile(path), fitLogo(picture))]];
+    const draw = async () => drawMark(await readFile(path), fitLogo(picture));
+    return [index === 0 ? ['logo', async () => outlineMark(await draw(), colours.paper.light)] : ['logo-dark', draw]];
   });
   return new Map([...icons, ...logos]);
 }
