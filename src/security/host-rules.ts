@@ -43,10 +43,10 @@ export function listHostRules({ url, base }: SiteSettings, addresses: Addresses,
       paths: [addresses.home, ...foldersWith('page').map((folder) => (foldersOfIssues.includes(folder) ? folder : `${folder}*`)), ...own],
       policy: `${writePolicy(parts)};${NO_FRAMING}`,
     },
-    // Mail programs want styles in attributes, which no hash allows, and whole addresses of pictures.
+    // Mail programs want styles in attributes, which no hash allows, and whole addresses of pictures and fonts.
     issues: {
       folder: addresses.newsletter,
-      policy: `default-src 'none';style-src 'unsafe-inline';img-src 'self' ${url};form-action 'none';base-uri 'none';${NO_FRAMING}`,
+      policy: `default-src 'none';style-src 'unsafe-inline';img-src 'self' ${url};font-src 'self' ${url};form-action 'none';base-uri 'none';${NO_FRAMING}`,
     },
   };
 }

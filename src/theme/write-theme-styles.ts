@@ -1,4 +1,5 @@
 import { COLOURS, type Colour } from './colours.ts';
+import { quoteFamily } from './quote-family.ts';
 import { TYPEFACES, type Typefaces } from './typefaces.ts';
 
 /**
@@ -20,9 +21,4 @@ export function writeThemeStyles(
 
 function writeColour({ light, dark }: Colour): string {
   return light === dark ? light : `light-dark(${light},${dark})`;
-}
-
-/** `serif` in quotes would be the name of a font. */
-function quoteFamily(name: string): string {
-  return name.includes(' ') ? `"${name}"` : name;
 }

@@ -297,6 +297,8 @@ export const de: Words = {
     mailAddress: 'E-Mail-Adresse',
     subscribe: 'Abonnieren',
     sentTo: 'Die Adresse geht an {host}, von wo die Briefe kommen.',
+    stop: 'Abbestellen geht mit dem Link am Fuß jedes Briefs.',
+    change: 'Abonnieren oder abbestellen',
     byMail: 'Per E-Mail:',
     byMailHow: 'diese Adresse einem Dienst geben, der Feeds als E-Mail schickt. Er bringt jede Ausgabe, sobald sie erscheint.',
     inReader: 'Im Feedreader:',

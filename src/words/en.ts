@@ -299,6 +299,8 @@ export const en = {
     mailAddress: 'Your e-mail address',
     subscribe: 'Subscribe',
     sentTo: 'Your address goes to {host}, which sends the letters.',
+    stop: 'To unsubscribe, use the link at the foot of a letter.',
+    change: 'Subscribe or unsubscribe',
     byMail: 'By mail:',
     byMailHow: 'give this address to a service that sends feeds as mail. You get each issue as it comes out.',
     inReader: 'In a feed reader:',

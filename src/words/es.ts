@@ -299,6 +299,8 @@ export const es: Words = {
     mailAddress: 'Tu correo electrónico',
     subscribe: 'Suscribirse',
     sentTo: 'Tu dirección se envía a {host}, que manda las cartas.',
+    stop: 'Para darte de baja, usa el enlace al pie de cualquier carta.',
+    change: 'Suscribirse o darse de baja',
     byMail: 'Por correo:',
     byMailHow: 'da esta dirección a un servicio que envíe canales por correo. Recibirás cada número en cuanto salga.',
     inReader: 'En un lector de canales:',

@@ -307,6 +307,8 @@ export const fr: Words = {
     mailAddress: 'Votre adresse e-mail',
     subscribe: 'S’abonner',
     sentTo: 'Votre adresse est transmise à {host}, qui envoie les lettres.',
+    stop: 'Pour vous désabonner, suivez le lien au bas d’une lettre.',
+    change: 'S’abonner ou se désabonner',
     byMail: 'Par e-mail\u00a0:',
     byMailHow: 'donnez cette adresse à un service qui envoie des flux par e-mail. Vous recevrez chaque numéro dès sa parution.',
     inReader: 'Dans un lecteur de flux\u00a0:',

@@ -288,6 +288,8 @@ export const ja: Words = {
     mailAddress: 'メールアドレス',
     subscribe: '登録する',
     sentTo: 'アドレスは配信元の {host} に送られます。',
+    stop: '解除するには、届いたメールの末尾にあるリンクをお使いください。',
+    change: '登録・解除',
     byMail: 'メールで：',
     byMailHow: 'フィードをメールで送るサービスにこのアドレスを登録してください。発行のたびに届きます。',
     inReader: 'フィードリーダーで：',

@@ -1,4 +1,4 @@
-import { appendFile, cp, readFile } from 'node:fs/promises';
+import { appendFile, cp, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,15 +7,18 @@ import { COLOURS } from '../../src/theme/colours.ts';
 import { type BuiltSite, buildSite, ENGINE_DIR, temporaryFolder } from '../run-command.ts';
 import { type FolderServer, serveFolder } from '../serve-folder.ts';
 import { toRgb } from '../theme/to-rgb.ts';
+import { addBusyDay } from './add-busy-day.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { receiveForms } from './receive-forms.ts';
 
 const SITE = 'https://parallax.example/';
 const ISSUE = 'newsletter/2026-11-20/';
+const BUSY_ISSUE = 'newsletter/2026-11-23/';
 
 let site: BuiltSite;
 let browser: Browser;
 let server: FolderServer;
+let busyTitles: string[];
 let mailService: Awaited<ReturnType<typeof receiveForms>>;
 
 beforeAll(async () => {
@@ -23,6 +26,7 @@ beforeAll(async () => {
   const content = join(await temporaryFolder(), 'content');
   await cp('content', content, { recursive: true });
   await appendFile(join(content, 'site.yaml'), `\nnewsletterForm: ${mailService.url}in?list=1\n`);
+  busyTitles = await addBusyDay(content);
   site = await buildSite(content, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 11, 1) / 1000) });
   server = await serveFolder(site.outDir);
   browser = await launchBrowser();
@@ -35,12 +39,12 @@ afterAll(async () => {
 });
 
 /** Opens a page of its own. The issue names its pictures by their full addresses, so the site's own host answers from the folder. */
-async function visit(path: string, options: BrowserContextOptions): Promise<Page> {
+async function visit(path: string, { hasPictures = true, ...options }: BrowserContextOptions & { hasPictures?: boolean }): Promise<Page> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   await page.route(/^https:/, (route) => {
     const url = route.request().url();
-    return url.startsWith(SITE) ? route.fulfill({ path: join(site.outDir, url.slice(SITE.length)) }) : route.abort();
+    return url.startsWith(SITE) && hasPictures ? route.fulfill({ path: join(site.outDir, url.slice(SITE.length)) }) : route.abort();
   });
   await page.goto(server.url + path);
   return page;
@@ -48,6 +52,25 @@ async function visit(path: string, options: BrowserContextOptions): Promise<Page
 
 const viewport = (width: number) => ({ viewport: { width, height: 900 } });
 const measureOverflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+/** Texts and pictures that lie on each other, by what they say. */
+const findOverlaps = (page: Page) =>
+  page.evaluate(() => {
+    const boxes = [...document.querySelectorAll('h1, h2, main p, li, main img, td.i')]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width * box.height > 1);
+    return boxes.flatMap(({ element, box }, index) =>
+      boxes
+        .slice(index + 1)
+        .filter(({ element: other, box: its }) => {
+          const [across, down] = [
+            Math.min(box.right, its.right) - Math.max(box.left, its.left),
+            Math.min(box.bottom, its.bottom) - Math.max(box.top, its.top),
+          ];
+          return across > 1 && down > 1 && !element.contains(other);
+        })
+        .map(({ element: other }) => `${element.textContent} / ${other.textContent}`),
+    );
+  });
 const listPictures = (page: Page) =>
   page.evaluate(() =>
     Promise.all(
@@ -128,7 +151,7 @@ describe('a newsletter issue', () => {
       'at The Sidereal Times',
       'The Evening Parallax',
       'Science and technology news, seen from m',
-      'Read on the web   Today’s news   All iss',
+      'Read on the web   Today’s news   Subscri',
     ]);
     expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
     await page.context().close();
@@ -141,6 +164,38 @@ describe('a newsletter issue', () => {
       'A prism splits a beam into seven coloured threads, which a loom weaves into patterned cloth',
       'A radio dish on a dark hillside turned towards a comet with a long fanned tail',
     ]);
+    await page.context().close();
+  });
+
+  it.each([
+    [360, 'dark'],
+    [700, 'light'],
+  ] as const)(
+    'at %d pixels shows every headline where pictures are not loaded, and nothing lies on anything else: %s',
+    async (width, colorScheme) => {
+      const page = await visit(BUSY_ISSUE, { ...viewport(width), colorScheme, hasPictures: false });
+      const said = await page.$$eval('a', (links) =>
+        links
+          .filter((link) => link.checkVisibility())
+          .map((link) => link.textContent)
+          .join(' · '),
+      );
+      expect(busyTitles.filter((title) => !said.includes(title.slice(0, 100)))).toEqual([]);
+      expect(await findOverlaps(page)).toEqual([]);
+      expect(await measureOverflow(page)).toBeLessThanOrEqual(0);
+      await page.context().close();
+    },
+  );
+
+  it('is set in the paper’s own faces, whose files lie where it says', async () => {
+    const page = await visit(BUSY_ISSUE, viewport(700));
+    const fonts = await page.$$eval('link[rel=preload]', (links) => links.map((link) => link.getAttribute('href') ?? ''));
+    expect(fonts).toHaveLength(2);
+    for (const font of fonts) expect((await stat(join(site.outDir, font.slice(SITE.length)))).size, font).toBeGreaterThan(1000);
+    const families = await page.$$eval('h1, h2, h2 + p, li a', (texts) =>
+      texts.map((text) => getComputedStyle(text).fontFamily.split(',')[0]),
+    );
+    expect(new Set(families)).toEqual(new Set(['"Schibsted Grotesk"', 'Newsreader', 'Arial']));
     await page.context().close();
   });
 
@@ -171,12 +226,12 @@ describe('the list of issues', () => {
 
   it('shows the latest issue and announces the newsletter’s own feeds', async () => {
     const page = await visit('newsletter/', viewport(1280));
-    expect(await page.textContent('.latest-date')).toBe('Friday, 20 November 2026');
+    expect(await page.textContent('.latest-date')).toBe('Monday, 23 November 2026');
     expect(await page.$$eval('link[rel=alternate]', (links) => links.map((link) => link.getAttribute('href')))).toEqual(
       expect.arrayContaining(['/newsletter/rss.xml', '/newsletter/atom.xml', '/newsletter/feed.json']),
     );
     await page.click('text=Read this issue');
-    await page.waitForURL(server.url + ISSUE);
+    await page.waitForURL(server.url + BUSY_ISSUE);
     await page.context().close();
   });
 

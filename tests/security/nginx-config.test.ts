@@ -66,7 +66,7 @@ describe('the file for nginx', () => {
     );
     for (const path of ['newsletter/2026-03-01/', 'newsletter/2026-03-01/index.html']) {
       expect(readNginx(`/my.paper/${path}`)['Content-Security-Policy']).toBe(
-        "default-src 'none';style-src 'unsafe-inline';img-src 'self' https://paper.example;form-action 'none';base-uri 'none';frame-ancestors 'none'",
+        "default-src 'none';style-src 'unsafe-inline';img-src 'self' https://paper.example;font-src 'self' https://paper.example;form-action 'none';base-uri 'none';frame-ancestors 'none'",
       );
     }
   });
@@ -86,7 +86,7 @@ describe('the file for nginx', () => {
     for (const url of taken) {
       const written = writeNginxConfig(listHostRules(completeSettings({ url }), createAddresses({ base: '/', url }), parts, []));
       const policy = readNginx('/newsletter/2026-03-01/', written)['Content-Security-Policy'];
-      expect(policy).toContain(`;img-src 'self' ${url};form-action 'none'`);
+      expect(policy).toContain(`;img-src 'self' ${url};font-src 'self' ${url};form-action 'none'`);
     }
   });
 

@@ -30,8 +30,32 @@ function readOthers(also: string): string[] {
     : [...also.matchAll(named)].map(([, slug, source, first]) => `${slug} · ${source}${first ? '*' : ''}`);
 }
 
+/** The same of an issue of the newsletter. */
+function readEntries(html: string) {
+  return html
+    .split(/<h2 /)
+    .slice(1)
+    .map((entry) => ({
+      story: /\/news\/([^/"]+)/.exec(entry)?.[1],
+      others: [...readOpened(entry), ...readLine(entry)],
+    }));
+}
+
+function readOpened(entry: string): string[] {
+  const opened = /<li [^>]*><b [^>]*>([^<]*)<\/b>( <em)?.*?href="[^"]*\/news\/([^/"]+)/g;
+  return [...entry.matchAll(opened)].map(([, source, first, slug]) => `${slug} · ${source}${first ? '*' : ''}`);
+}
+
+function readLine(entry: string): string[] {
+  const named = /href="[^"]*\/news\/([^/"]+)\/" aria-label="[^"]*">([^<]*)<\/a>( <em)?/g;
+  return [...entry.matchAll(named)].map(([, slug, source, first]) => `${slug} · ${source}${first ? '*' : ''}`);
+}
+
 beforeAll(async () => {
-  content = await createClusterPublication();
+  // All of its stories are of one week of a zone twelve hours behind UTC.
+  content = await createClusterPublication(
+    'newsletter: week\ntimeZone: Etc/GMT+12\npolicies: {corrections: https://cluster.example/policy}\n',
+  );
   site = await buildSite(content, CLOCK);
 });
 
@@ -61,6 +85,25 @@ describe('a story told by several sources', () => {
     ]);
   });
 
+  it('is one entry of the newsletter: in its page, its plain text and its feed', async () => {
+    const html = await page('newsletter/2026-03-02/index.html');
+    expect(readEntries(html)).toEqual([
+      { story: 'bridge-light', others: ['bridge-tide · The Tide', 'bridge-first · Earlier version', 'bridge-post · The Post*'] },
+      { story: 'gulls', others: [] },
+      { story: 'old-tram', others: [] },
+      { story: 'old-lamp-tide', others: ['old-lamp · The Post'] },
+    ]);
+    const text = await page('newsletter/2026-03-02/index.txt');
+    expect(text.match(/^(?:The Tide|The Post|Earlier version|Also at).*/gm)).toEqual([
+      'The Tide: Update: The bridge over the harbour opens two days early',
+      'Earlier version: The bridge is nearly there',
+      'The Post (first): Across the water at last',
+      'Also at The Post',
+    ]);
+    const feed = JSON.parse(await page('newsletter/feed.json')) as { items: { content_html: string }[] };
+    expect(readEntries(feed.items[0]?.content_html ?? '')).toEqual(readEntries(html));
+  });
+
   it('keeps a page for each, and a place each in the archive, the feeds and the API', async () => {
     const slugs = CLUSTER_STORIES.map(({ slug }) => slug).toSorted();
     for (const slug of slugs) expect(await page(`news/${slug}/index.html`)).toContain('<h1');
@@ -71,7 +114,7 @@ describe('a story told by several sources', () => {
     expect(api.value).toHaveLength(slugs.length);
   });
 
-  it('joins only stories of the same page, so that a new one leaves old pages alone', async () => {
+  it('joins only stories of the same page, so that a new one leaves old pages alone, as a new correction does', async () => {
     // Page 1 holds the tram and both lamps.
     expect(readCards(await page('topics/harbour/1/index.html'))).toEqual([
       { story: 'old-tram', others: [] },
@@ -80,7 +123,13 @@ describe('a story told by several sources', () => {
     const before = await readTree(site.outDir);
     const lamp = { slug: 'lamp-news', title: 'The lamp on the pier is lit again', hour: 100, source: 'news' };
     for (const hour of [300, 301, 302]) await writeClusterStory(content, { ...lamp, slug: `lamp-${hour}`, hour, fields: 'heat: 10\n' });
+    const gulls = CLUSTER_STORIES.find(({ slug }) => slug === 'gulls');
+    const correction = 'corrections:\n  - date: 2026-03-11T08:00:00Z\n    text: They were terns.\n';
+    if (gulls) await writeClusterStory(content, { ...gulls, fields: correction });
     const after = await readTree((await buildSite(content, CLOCK)).outDir);
+    expect(after.get('newsletter/2026-03-09/index.txt')?.toString()).toMatch(/Corrections\n\nGulls keep .*\n.*They were terns\./);
+    for (const path of ['newsletter/2026-03-02/index.html', 'newsletter/2026-03-02/index.txt'])
+      expect(after.get(path), path).toEqual(before.get(path));
     for (const path of ['topics/harbour/1/index.html', 'news/bridge-tide/index.html', 'news/old-lamp/index.html'])
       expect(after.get(path), path).toBe(before.get(path));
     expect(after.get('topics/harbour/index.html')).not.toBe(before.get('topics/harbour/index.html'));

@@ -6,8 +6,9 @@ import { guidOfPlace } from '../guid.ts';
 import { element, escapeMarkup } from '../markup.ts';
 import { writeIssueHtml } from './newsletter-html.ts';
 import { findIssueEnd, type Issue, type IssueSource, listIssues } from './newsletter-issue.ts';
-import { MAX_HEADLINE } from './newsletter-story.ts';
-import { rankStories, summariseIssue, titleIssue } from './newsletter-words.ts';
+import { summariseIssue, titleIssue } from './newsletter-words.ts';
+import { rankStories } from './rank-stories.ts';
+import { MAX_HEADLINE } from './story-limits.ts';
 
 /** Issues. Each is a whole mail of up to 100 KB, and what sends them asks at least once a day. */
 const FEED_LENGTH = 10;
@@ -49,7 +50,7 @@ export function describeIssue(issue: Issue, context: FeedContext): FeedItem {
 /** What the feed says of an issue if it would be too large otherwise. */
 function writeHeadlines(issue: Issue, { addresses, words }: FeedContext): string {
   const headlines = rankStories(issue).slice(0, MAX_HEADLINES);
-  const items = headlines.map((article) => element('li', { dir: 'auto' }, escapeMarkup(cutText(labelTitle(article, words), MAX_HEADLINE))));
+  const items = headlines.map(({ lead }) => element('li', { dir: 'auto' }, escapeMarkup(cutText(labelTitle(lead, words), MAX_HEADLINE))));
   const link = element('a', { href: addresses.absolute(addresses.issue(issue.date)) }, escapeMarkup(words.newsletter.readIssueOnWeb));
   return element('ul', {}, items.join('')) + element('p', {}, link);
 }

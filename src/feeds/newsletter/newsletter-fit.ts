@@ -1,16 +1,21 @@
-import type { Article } from '../../content/article.ts';
+import { findCommonTopics } from '../../lists/find-common-topics.ts';
+import type { StoryCluster } from '../../lists/same-story/cluster-stories.ts';
 import { type FeedContext, findFeedPicture } from '../feed-item.ts';
-import { writeBrief, writeLead, writeMore, writeStory } from './newsletter-story.ts';
+import { writeMore } from './newsletter-more.ts';
+import { writeBrief, writeLead, writeStory } from './newsletter-story.ts';
 
 /** Stories with pictures; each is a JPEG of some 100 KB, and the mail is read on a train. */
 const MAX_PICTURES = 6;
 
-/** Of the room; the rest is for headlines. A mail of fifty excerpts is one that nobody reads to its end. */
+/** Stories with excerpts: nobody reads fifty of them to the end, and what is further down than that is looked through. */
+const MAX_FULL = 12;
+
+/** Of the room; the rest is for headlines. */
 const FULL_SHARE = 0.6;
 
 /** A story and its HTML. */
 export interface FittedStory {
-  article: Article;
+  story: StoryCluster;
   html: string;
 }
 
@@ -20,7 +25,7 @@ export interface FittedStories {
   full: readonly FittedStory[];
   /** Headlines only. */
   brief: readonly FittedStory[];
-  omitted: readonly Article[];
+  omitted: readonly StoryCluster[];
 }
 
 /**
@@ -28,21 +33,22 @@ export interface FittedStories {
  * @param ranked the weightiest first
  * @param room bytes
  */
-export function fitStories(ranked: readonly Article[], room: number, context: FeedContext): FittedStories {
+export function fitStories(ranked: readonly StoryCluster[], room: number, context: FeedContext): FittedStories {
   const full = takeFitting(writeFull(ranked, context), room * FULL_SHARE);
   const rest = ranked.slice(full.length);
   const used = countBytes(full) + Buffer.byteLength(writeMore(rest, context));
-  const lines = rest.values().map((article) => ({ article, html: writeBrief(article, context) }));
+  const lines = rest.values().map((story) => ({ story, html: writeBrief(story, context) }));
   const brief = takeFitting(lines, room - used);
   return { full, brief, omitted: rest.slice(brief.length) };
 }
 
-function* writeFull(ranked: readonly Article[], context: FeedContext): Generator<FittedStory> {
+function* writeFull(ranked: readonly StoryCluster[], context: FeedContext): Generator<FittedStory> {
+  const unnamed = findCommonTopics(ranked.map(({ lead }) => lead));
   let pictures = 0;
-  for (const [index, article] of ranked.entries()) {
-    const hasPicture = pictures < MAX_PICTURES && findFeedPicture(article, context) !== undefined;
+  for (const [index, story] of ranked.slice(0, MAX_FULL).entries()) {
+    const hasPicture = pictures < MAX_PICTURES && findFeedPicture(story.lead, context) !== undefined;
     if (hasPicture) pictures += 1;
-    yield { article, html: index === 0 ? writeLead(article, context) : writeStory(article, context, { hasPicture }) };
+    yield { story, html: index === 0 ? writeLead(story, context, { unnamed }) : writeStory(story, context, { hasPicture, unnamed }) };
   }
 }
 

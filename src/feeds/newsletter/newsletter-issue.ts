@@ -1,11 +1,12 @@
 import type { Article } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
+import type { CorrectedStory } from '../../lists/list-corrections.ts';
 import { addDays } from '../../words/day-key.ts';
 import type { DateFormats } from '../../words/format-date.ts';
 
 /**
- * What happened in one day or week of the site's time zone. An issue knows its own stories and nothing else, no total, no
- * neighbour, no attention that changes with time: so a newer story never changes it.
+ * What happened in one day or week of the site's time zone. An issue knows its own stories and what was corrected since the
+ * issue before, and nothing else, no total, no attention that changes with time: so nothing newer ever changes it.
  */
 export interface Issue {
   /** The first day that it covers (`2026-03-02`), a Monday if it covers a week. Its address and identity come from it. */
@@ -14,12 +15,17 @@ export interface Issue {
   lastDate: string;
   /** Newest first; never empty. */
   articles: readonly Article[];
+  /** Newest first: those of its days, and of the days before that had no issue. */
+  corrections: readonly CorrectedStory[];
 }
 
 /** What issues are made of; a `Site` has it all. */
 export interface IssueSource {
   /** Newest first. */
   articles: readonly Article[];
+  takenOff: readonly Article[];
+  /** Newest first. */
+  corrections: readonly CorrectedStory[];
   settings: SiteSettings;
   dates: DateFormats;
   now: Date;
@@ -41,13 +47,44 @@ export function listIssues(source: IssueSource): readonly Issue[] {
 }
 
 function groupIntoIssues(source: IssueSource): Issue[] {
-  const { articles, settings, dates, isPreview } = source;
+  const { articles, settings, isPreview } = source;
   if (settings.newsletter === 'none') return [];
-  const isWeekly = settings.newsletter === 'week';
-  const groups = Map.groupBy(articles, ({ publishedAt }) => (isWeekly ? findMonday(dates.dayKey(publishedAt)) : dates.dayKey(publishedAt)));
+  const groups = Map.groupBy(articles, ({ publishedAt }) => findPeriod(publishedAt, source));
+  const corrections = groupCorrections(source, [...groups.keys()]);
   return [...groups]
-    .map(([date, ofPeriod]): Issue => ({ date, lastDate: isWeekly ? addDays(date, 6) : date, articles: ofPeriod }))
+    .map(([date, ofPeriod]): Issue => {
+      const lastDate = settings.newsletter === 'week' ? addDays(date, 6) : date;
+      return { date, lastDate, articles: ofPeriod, corrections: corrections.get(date) ?? [] };
+    })
     .filter((issue) => isPreview || isComplete(issue, source));
+}
+
+/**
+ * Corrections by the period of the issue that tells them: their own, or the next one with stories. Periods whose stories were
+ * all taken off count as well, so that what they told moves to no later issue, which was sent long ago.
+ */
+function groupCorrections(source: IssueSource, periods: readonly string[]): Map<string | undefined, CorrectedStory[]> {
+  const { corrections, takenOff } = source;
+  if (corrections.length === 0) return new Map();
+  const ascending = [...new Set([...periods, ...takenOff.map(({ publishedAt }) => findPeriod(publishedAt, source))])].toSorted();
+  return Map.groupBy(corrections, ({ correction }) => findFirstSince(ascending, findPeriod(correction.at, source)));
+}
+
+/** The first of sorted periods that is not before the one given. */
+function findFirstSince(ascending: readonly string[], period: string): string | undefined {
+  let [start, end] = [0, ascending.length];
+  while (start < end) {
+    const middle = Math.floor((start + end) / 2);
+    if ((ascending[middle] ?? '') < period) start = middle + 1;
+    else end = middle;
+  }
+  return ascending[start];
+}
+
+/** The first day of the period in which a moment lies. */
+function findPeriod(moment: Date, { settings, dates }: Pick<IssueSource, 'settings' | 'dates'>): string {
+  const day = dates.dayKey(moment);
+  return settings.newsletter === 'week' ? findMonday(day) : day;
 }
 
 /** Whether an issue's period is over. */

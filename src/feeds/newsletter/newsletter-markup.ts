@@ -1,9 +1,10 @@
+import { cutText } from '../../text/cut-text.ts';
 import { escapeMarkup } from '../markup.ts';
 
 /** The HTML that mail programs read: tables for everything that has a place, styles in attributes. */
 
 export interface MailAttributes {
-  class?: string;
+  class?: string | undefined;
   bgcolor?: string;
   style?: string;
   href?: string;
@@ -12,12 +13,18 @@ export interface MailAttributes {
   lang?: string | undefined;
   align?: 'center' | 'left' | 'right';
   valign?: 'top';
+  'aria-label'?: string;
   width?: number;
 }
 
 /** An element; none if it would be empty. @param content HTML */
 export function tag(name: string, attributes: MailAttributes, content: string): string {
   return content === '' ? '' : `<${name}${writeAttributes(attributes)}>${content}</${name}>`;
+}
+
+/** Text of an author, cut. @param length characters */
+export function escapeCut(plain: string, length = Number.POSITIVE_INFINITY): string {
+  return escapeMarkup(cutText(plain, length));
 }
 
 /** A table for layout with one row. @param cells ready `<td>` elements */

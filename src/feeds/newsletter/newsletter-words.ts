@@ -7,6 +7,7 @@ import { joinNames } from '../../words/join-names.ts';
 import { labelTitle } from '../../words/label-title.ts';
 import type { FeedContext } from '../feed-item.ts';
 import type { Issue } from './newsletter-issue.ts';
+import { rankStories } from './rank-stories.ts';
 
 /** What an issue says in its page and in its plain text alike. */
 
@@ -67,15 +68,10 @@ export function titleIssue(issue: Issue, settings: SiteSettings): string {
   return `${cutText(settings.title, MAX_TITLE - date.length - 2)}, ${date}`;
 }
 
-/** The stories in the order of their weight: by an editor's score, then the newest first. The first one leads the issue. */
-export function rankStories({ articles }: Issue): readonly Article[] {
-  return articles.toSorted((a, b) => (b.quality ?? 0) - (a.quality ?? 0));
-}
-
 /** The first headlines, for who decides whether to open the mail. */
 export function summariseIssue(issue: Issue, { words }: Pick<FeedContext, 'words'>): string {
   const headlines = rankStories(issue).slice(0, 4);
-  return cutText(headlines.map((article) => labelTitle(article, words)).join(' · '), MAX_SUMMARY);
+  return cutText(headlines.map(({ lead }) => labelTitle(lead, words)).join(' · '), MAX_SUMMARY);
 }
 
 /** Characters; the names of a hundred authors would fill the mail. */
@@ -107,11 +103,17 @@ export function annotateStory(
 }
 
 /** Where an issue's foot leads to, with absolute addresses. */
-export function listIssueLinks({ date }: Issue, { words, addresses }: Pick<FeedContext, 'words' | 'addresses'>): IssueLink[] {
+export function listIssueLinks(
+  { date }: Issue,
+  { settings, words, addresses }: Pick<FeedContext, 'settings' | 'words' | 'addresses'>,
+): IssueLink[] {
   const { newsletter, feeds } = words;
   return [
     { name: newsletter.readOnWeb, url: addresses.absolute(addresses.issue(date)) },
     { name: newsletter.today, url: addresses.absolute(addresses.home) },
+    ...(settings.newsletterForm === undefined
+      ? []
+      : [{ name: newsletter.change, url: `${addresses.absolute(addresses.newsletter)}#mail-address` }]),
     { name: newsletter.all, url: addresses.absolute(addresses.newsletter) },
     { name: feeds.title, url: addresses.absolute(addresses.feedList) },
   ];
@@ -123,6 +125,6 @@ export interface IssueLink {
 }
 
 /** `And 3 more in the archive:` */
-export function countMore({ length }: readonly Article[], { words, wordsLanguage }: Pick<FeedContext, 'words' | 'wordsLanguage'>): string {
+export function countMore({ length }: readonly unknown[], { words, wordsLanguage }: Pick<FeedContext, 'words' | 'wordsLanguage'>): string {
   return countIn(words.newsletter.moreInArchive, length, wordsLanguage);
 }

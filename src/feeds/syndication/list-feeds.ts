@@ -30,7 +30,8 @@ export interface SiteFeed {
   corrections: readonly CorrectedStory[];
 }
 
-type FeedSite = FeedContext & Pick<Site, 'articles' | 'topics' | 'providers' | 'authors' | 'corrections' | 'now' | 'isPreview'>;
+type FeedSite = FeedContext &
+  Pick<Site, 'articles' | 'takenOff' | 'topics' | 'providers' | 'authors' | 'corrections' | 'now' | 'isPreview'>;
 
 /** Every feed: the whole site's, its newsletter's, that of its corrections, then those of topics, providers and authors, by name. */
 export function listFeeds({ settings, addresses, articles, topics, providers, authors, corrections, words }: FeedSite): SiteFeed[] {

@@ -3,6 +3,7 @@ import type { Article } from '../../../src/content/article.ts';
 import { completeSettings, type SettingOverrides } from '../../../src/content/fields/site/site-settings.ts';
 import { listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
 import type { PagePicture } from '../../../src/images/page-picture.ts';
+import { listCorrections } from '../../../src/lists/list-corrections.ts';
 import { TYPEFACES } from '../../../src/theme/typefaces.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';
 
@@ -16,6 +17,8 @@ export function makeNewsletterSite(articles: readonly Article[], overrides: Sett
   const site = {
     ...findSiteLanguage(settings),
     articles,
+    takenOff: [] as readonly Article[],
+    corrections: listCorrections(articles),
     settings,
     typefaces: TYPEFACES,
     addresses: createAddresses(settings),

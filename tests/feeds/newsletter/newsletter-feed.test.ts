@@ -18,6 +18,8 @@ function makeStories(count: number): Article[] {
       excerpt: `Of ${index}.`,
       quality: (index * 37) % 100,
       publishedAt: new Date(newest - index * HOUR),
+      // Each a day after; the last are told by an issue that is still to come.
+      corrections: index % 10 === 0 ? [{ at: new Date(newest - index * HOUR + 24 * HOUR), text: `Not ${index}.` }] : [],
     }),
   );
 }
@@ -37,7 +39,10 @@ describe('past issues', () => {
     const newer = Array.from({ length: 50 }, (_, index) =>
       makeArticle({ slug: `newer-${index}`, quality: 500, heat: 500, publishedAt: late }),
     );
-    const after = writeAll([...newer, ...makeStories(24 * 20)], { newsletter });
+    const corrected = makeStories(24 * 20).map((story) => {
+      return { ...story, corrections: [{ at: late, text: 'All of it was wrong.' }, ...story.corrections] };
+    });
+    const after = writeAll([...newer, ...corrected], { newsletter });
     expect(before.size).toBeGreaterThan(2);
     expect(after.size).toBe(before.size + 1);
     for (const [date, written] of before) expect(after.get(date) === written, date).toBe(true);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/content/article.ts';
 import { completeSettings } from '../../../src/content/fields/site/site-settings.ts';
 import { findIssueEnd, type IssueSource, listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
+import { listCorrections } from '../../../src/lists/list-corrections.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';
 import { makeArticle } from '../../content/make-article.ts';
 
@@ -12,7 +14,7 @@ function issuesOf(
   const articles = moments.map((moment) => makeArticle({ slug: moment, publishedAt: new Date(moment) }));
   const settings = completeSettings({}, { timeZone, newsletter });
   const { dates } = findSiteLanguage(settings);
-  const source = { articles, settings, dates, now: new Date(now), isPreview };
+  const source = { articles, takenOff: [], corrections: [], settings, dates, now: new Date(now), isPreview };
   return listIssues(source).map((issue) => ({
     date: issue.date,
     stories: issue.articles.map(({ slug }) => slug),
@@ -88,6 +90,47 @@ describe('weekly issues', () => {
     const dates = (now: string) => issuesOf(['2026-03-03T09:00:00Z'], { ...week, now }).map(({ date }) => date);
     expect(dates('2026-03-08T23:59:59Z')).toEqual([]);
     expect(dates('2026-03-09T00:00:00Z')).toEqual(['2026-03-02']);
+  });
+});
+
+describe('corrections', () => {
+  const settings = completeSettings({}, { newsletter: 'day' });
+  const { dates } = findSiteLanguage(settings);
+  const now = new Date('2030-01-01T00:00:00Z');
+  const story = (day: string, corrected: readonly string[] = []) =>
+    makeArticle({
+      slug: day,
+      publishedAt: new Date(`${day}T09:00:00Z`),
+      corrections: corrected.map((at) => ({ at: new Date(`${at}T12:00:00Z`), text: `of ${at}` })),
+    });
+  /** What each issue tells as corrected. */
+  const toldBy = (articles: readonly Article[], takenOff: readonly Article[] = []) =>
+    Object.fromEntries(
+      listIssues({ articles, takenOff, corrections: listCorrections(articles), settings, dates, now, isPreview: false }).map((issue) => [
+        issue.date,
+        issue.corrections.map(({ correction }) => correction.text),
+      ]),
+    );
+
+  it('are told by the issue of their day, or by the next one where that day has none', () => {
+    const first = story('2026-03-02', ['2026-03-04', '2026-03-03', '2026-03-02']);
+    expect(toldBy([story('2026-03-04'), first])).toEqual({
+      '2026-03-04': ['of 2026-03-04', 'of 2026-03-03'],
+      '2026-03-02': ['of 2026-03-02'],
+    });
+  });
+
+  it('wait for an issue that is still to come, and change none that is out', () => {
+    const before = [story('2026-03-04'), story('2026-03-02')];
+    const corrected = [story('2026-03-04', ['2026-03-06']), story('2026-03-02', ['2026-03-05'])];
+    expect(toldBy(corrected)).toEqual(toldBy(before));
+    expect(toldBy([story('2026-03-09'), ...corrected])).toEqual({ ...toldBy(before), '2026-03-09': ['of 2026-03-06', 'of 2026-03-05'] });
+  });
+
+  it('move to no later issue when the stories of their own are taken off', () => {
+    const [last, first] = [story('2026-03-06'), story('2026-03-02', ['2026-03-03'])];
+    expect(toldBy([last, story('2026-03-04'), first])).toMatchObject({ '2026-03-04': ['of 2026-03-03'], '2026-03-06': [] });
+    expect(toldBy([last, first], [story('2026-03-04')])).toEqual({ '2026-03-06': [], '2026-03-02': [] });
   });
 });
 

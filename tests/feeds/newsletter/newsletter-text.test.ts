@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeIssueText } from '../../../src/feeds/newsletter/newsletter-text.ts';
-import { wrapText } from '../../../src/feeds/newsletter/wrap-text.ts';
+import { wrapText } from '../../../src/text/wrap-text.ts';
 import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
 import { firstIssue } from './make-newsletter.ts';
 
@@ -58,7 +58,14 @@ describe('an issue’s plain text', () => {
   });
 
   it('tells of as many stories as the HTML, in lines of 72 columns', () => {
-    const stories = Array.from({ length: 2000 }, (_, index) => ({ ...story, slug: `story-${index}`, excerpt: 'word '.repeat(80) }));
+    const stories = Array.from({ length: 2000 }, (_, index) => ({
+      ...story,
+      slug: `story-${index}`,
+      title: `Story ${index}`,
+      originalUrl: `https://lamp.example/${index}`,
+      webUrl: undefined,
+      excerpt: 'word '.repeat(80),
+    }));
     const { site, issue } = firstIssue(stories);
     const lines = writeIssueText(issue, site).split('\n');
     expect(lines.filter((line) => line.length > 72 && !line.startsWith('https://'))).toEqual([]);

@@ -1,11 +1,4 @@
-/** Characters of Chinese, Japanese and Korean, and emoji, take two columns. */
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
-
-/** Marks and joiners take none. */
-const NARROW = /[\p{M}\p{Cf}]/u;
-
-/** Letters of Europe and common punctuation: none is wide, none is a mark. */
-const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
+import { countColumns, NARROW, PLAIN, WIDE } from './count-columns.ts';
 
 /**
  * Text in lines of at most so many columns. A longer word has a line of its own, unless it is of a script without spaces:
@@ -47,11 +40,4 @@ function splitWord(word: string): string[] {
     } else pieces.push(character);
   }
   return pieces;
-}
-
-function countColumns(text: string): number {
-  if (PLAIN.test(text)) return text.length;
-  let columns = 0;
-  for (const character of text) columns += NARROW.test(character) ? 0 : WIDE.test(character) ? 2 : 1;
-  return columns;
 }
