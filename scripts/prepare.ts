@@ -1,8 +1,7 @@
-import { enableCompileCache } from 'node:module';
-import { COMPILE_CACHE_DIR } from '../src/command/environment.ts';
+import { keepCompiled } from '../src/command/keep-compiled.ts';
 
 // Run by npm after it installed the packages, so that nobody's first build has to bundle the pages.
-enableCompileCache(COMPILE_CACHE_DIR);
+keepCompiled();
 const { countSeconds } = await import('../src/command/count-seconds.ts');
 const { openBundleOfAll } = await import('../src/publish/astro/open-bundle.ts');
 const { hashCode } = await import('../src/publish/cache/hash-engine.ts');

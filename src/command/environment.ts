@@ -30,9 +30,6 @@ export const PUBLIC_DIR = resolve(ENGINE_DIR, 'public');
 /** Where builds render, each in a folder named after its process. */
 export const STAGING_DIR = resolve(ENGINE_DIR, '.astro/staging');
 
-/** Where Node keeps compiled modules. */
-export const COMPILE_CACHE_DIR = resolve(ENGINE_DIR, '.astro/compiled');
-
 /** Pages as Astro bundles them. They import packages, so they must lie in this folder. */
 export const BUNDLE_DIR = resolve(ENGINE_DIR, '.astro/bundles');
 

@@ -2,6 +2,7 @@ import { addAbortSignal, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createZstdDecompress } from 'node:zlib';
 import { type Dispatcher, request } from 'undici';
 import { PictureFailure } from '../picture-failure.ts';
+import { checkAddress } from './check-address.ts';
 import { explainNetworkError } from './explain-network-error.ts';
 
 /** Limits of one attempt, redirects included. */
@@ -94,15 +95,6 @@ async function followRedirects(url: string, options: DownloadOptions, left: numb
 function blameRedirect(error: unknown): never {
   if (!(error instanceof PictureFailure) || error.reason !== 'forbidden address') throw error;
   throw new PictureFailure(error.reason, error.message, { cause: error });
-}
-
-/** @throws {PictureFailure} unless it is http or https, without a user's name */
-export function checkAddress(text: string): URL {
-  const url = URL.parse(text);
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    throw new PictureFailure('bad address', 'is no http or https address');
-  if (url.username || url.password) throw new PictureFailure('bad address', 'names a user or a password');
-  return url;
 }
 
 async function readResponse(response: Dispatcher.ResponseData, limit: number, signal: AbortSignal): Promise<Download | undefined> {

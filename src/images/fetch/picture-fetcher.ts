@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import pRetry from 'p-retry';
-import type { Dispatcher } from 'undici';
 import { type FailureReason, isHostFailure, isUnreachable, PictureFailure } from '../picture-failure.ts';
-import { checkAddress, type Download, type DownloadLimits, downloadPicture, type Validators } from './download-picture.ts';
-import { createGuardedDialer } from './guarded-dialer.ts';
+import { checkAddress } from './check-address.ts';
+import type { Download, DownloadLimits, downloadPicture, Validators } from './download-picture.ts';
+import type { createGuardedDialer } from './guarded-dialer.ts';
 import { NetworkWatch } from './network-watch.ts';
 
 /** How much of the network is used at once. */
@@ -32,6 +32,11 @@ export interface NetworkOptions {
   nameServers?: readonly string[] | undefined;
 }
 
+interface OpenNetwork {
+  dialer: ReturnType<typeof createGuardedDialer>;
+  downloadPicture: typeof downloadPicture;
+}
+
 interface Host {
   limit: LimitFunction;
   strikes: number;
@@ -47,20 +52,13 @@ export class PictureFetcher {
   /** Bytes received. */
   received = 0;
   readonly #options: NetworkOptions;
-  readonly #dialer: Dispatcher;
+  #opened: Promise<OpenNetwork> | undefined;
   readonly #everywhere = pLimit(AT_ONCE.everywhere);
   readonly #hosts = new Map<string, Host>();
   readonly network = new NetworkWatch();
 
   constructor(options: NetworkOptions) {
     this.#options = options;
-    this.#dialer = createGuardedDialer({
-      allowedHosts: new Set(options.allowedHosts),
-      connectTimeout: options.limits?.firstByte ?? SLOW,
-      onAlive: () => this.network.noticeLife(),
-      signal: this.network.signal,
-      nameServers: options.nameServers,
-    });
   }
 
   /** Tells of a failure that an earlier run remembers: a host with several gets no new pictures to fail on. */
@@ -104,18 +102,35 @@ export class PictureFetcher {
 
   async close(): Promise<void> {
     this.network.close();
-    await this.#dialer.destroy();
+    await (await this.#opened)?.dialer.destroy();
+  }
+
+  /** Loaded when first needed: most builds fetch nothing, and the client's 109 modules take 30 ms. */
+  async #open(): Promise<OpenNetwork> {
+    const { allowedHosts, limits, nameServers } = this.#options;
+    const [{ createGuardedDialer }, { downloadPicture }] = await Promise.all([
+      import('./guarded-dialer.ts'),
+      import('./download-picture.ts'),
+    ]);
+    const dialer = createGuardedDialer({
+      allowedHosts: new Set(allowedHosts),
+      connectTimeout: limits?.firstByte ?? SLOW,
+      onAlive: () => this.network.noticeLife(),
+      signal: this.network.signal,
+      nameServers,
+    });
+    return { dialer, downloadPicture };
   }
 
   async #retry(url: string, host: Host, validators: Validators | undefined): Promise<Download | undefined> {
     const { userAgent, limits, backoff = 500 } = this.#options;
     const { signal } = this.network;
+    this.#opened ??= this.#open();
+    const { dialer, downloadPicture } = await this.#opened;
     return pRetry(
       () =>
         this.#everywhere(() =>
-          this.network.during(() =>
-            downloadPicture(url, { dialer: this.#dialer, userAgent, validators, signal, ...(limits && { limits }) }),
-          ),
+          this.network.during(() => downloadPicture(url, { dialer, userAgent, validators, signal, ...(limits && { limits }) })),
         ),
       {
         retries: 2,
