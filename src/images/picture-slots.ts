@@ -1,6 +1,7 @@
 /**
  * Where pages show pictures. A slot's crop and widths follow from the style sheet: `hero` serves the stories that lead a
- * list too, which take up to 912 CSS pixels; `card` serves thumbnails too, which are 117 to 234 wide; cards take up to 444.
+ * list too, which take up to 912 CSS pixels; `card` serves thumbnails too, which are 117 to 234 wide; cards take up to 444, and
+ * up to 684 where two fill a row.
  */
 export type Slot = 'hero' | 'card' | 'logo' | 'portrait' | 'social';
 

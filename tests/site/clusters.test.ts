@@ -145,7 +145,7 @@ it('sets stories without a picture in type, also the one that leads the front pa
   const topic = /<main.*<\/main>/s.exec(await page('topics/harbour/index.html'))?.[0] ?? '';
   expect([...topic.matchAll(/<article class="([^"]*)"/g)].map(([, names]) => names)).toEqual([
     'story story-feature plain',
-    'story story-card plain',
+    'story story-feature plain',
   ]);
   expect(topic).not.toMatch(/class="(?:drawing|kicker)/);
   const home = /<main.*<\/main>/s.exec(await page('index.html'))?.[0] ?? '';

@@ -5,7 +5,7 @@ import type { Slot } from '../../images/picture-slots.ts';
 import { currentSite } from '../../site.ts';
 
 /** Where a story's picture stands. */
-export type PicturePlace = 'hero' | 'lead' | 'top' | 'feature' | 'card' | 'section' | 'small' | 'thumbnail' | 'river';
+export type PicturePlace = 'hero' | 'lead' | 'top' | 'feature' | 'half' | 'card' | 'section' | 'small' | 'thumbnail' | 'river';
 
 interface PlaceShape {
   slot: Slot;
@@ -24,6 +24,7 @@ const PLACES: Readonly<Record<PicturePlace, PlaceShape>> = {
     sizes: '(min-width: 1504px) 228px, (min-width: 1476px) 292px, (min-width: 1024px) 19.5vw, (min-width: 545px) 29vw, 117px',
   },
   feature: { slot: 'hero', sizes: '(min-width: 1476px) 912px, (min-width: 960px) 61vw, (min-width: 768px) 46vw, 94vw' },
+  half: { slot: 'card', sizes: '(min-width: 1476px) 684px, (min-width: 545px) 46vw, 117px' },
   card: { slot: 'card', sizes: '(min-width: 1476px) 444px, (min-width: 960px) 30vw, (min-width: 545px) 46vw, 117px' },
   section: {
     slot: 'card',
