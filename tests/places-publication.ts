@@ -8,6 +8,9 @@ export interface PlacedStory {
   topics?: readonly string[];
   /** The domain. */
   provider?: string;
+  /** Else its domain. */
+  providerName?: string;
+  authors?: readonly string[];
 }
 
 /** Writes stories of which nothing matters but when, on what and from where; in New York's time, two on a page. */
@@ -17,8 +20,10 @@ export async function writePlacesPublication(folder: string, stories: readonly P
   for (const story of stories) await writePlacedStory(folder, story);
 }
 
-export async function writePlacedStory(folder: string, { slug, at, topics = ['Tides'], provider = 'tide.example' }: PlacedStory) {
+export async function writePlacedStory(folder: string, story: PlacedStory): Promise<void> {
+  const { slug, at, topics = ['Tides'], authors = [], provider = 'tide.example', providerName = provider } = story;
   const fields = [`title: "Story ${slug}"`, `publishedDateTime: ${at}`, `originalUrl: https://${provider}/${slug}`];
-  const lists = [`provider: { name: "${provider}", domain: ${provider} }`, `topics: ${JSON.stringify(topics)}`];
-  await writeFile(join(folder, 'news', `${slug}.md`), `---\n${[...fields, ...lists].join('\n')}\n---\n`);
+  const lists = [`provider: { name: "${providerName}", domain: ${provider} }`, `topics: ${JSON.stringify(topics)}`];
+  const named = authors.length > 0 ? [`authors: ${JSON.stringify(authors)}`] : [];
+  await writeFile(join(folder, 'news', `${slug}.md`), `---\n${[...fields, ...lists, ...named].join('\n')}\n---\n`);
 }

@@ -32,6 +32,7 @@ export const ar: Words = {
       other: '{count} خبر',
     },
     letters: 'حسب الحرف الأول',
+    moreAbout: 'المزيد عن {name}',
     noStoriesHere: 'لا أخبار هنا بعد.',
     noStoriesLeft: 'لم تعد أخبار هذه الصفحة منشورة.',
   },
@@ -183,7 +184,19 @@ export const ar: Words = {
     follow: 'متابعة ما يُكتب',
     elsewhere: '{name} في أماكن أخرى',
   },
+  filter: {
+    label: 'تصفية حسب الاسم',
+    found: {
+      one: 'نتيجة واحدة من {total}',
+      two: 'نتيجتان من {total}',
+      few: '{count} نتائج من {total}',
+      many: '{count} نتيجة من {total}',
+      other: '{count} نتيجة من {total}',
+    },
+    none: 'لا اسم هنا يحتوي على «{query}».',
+  },
   chart: {
+    byMonth: '{name} شهرًا بشهر',
     total: {
       zero: 'لا أخبار منذ {month}',
       one: 'خبر واحد، من {month}',
@@ -209,6 +222,8 @@ export const ar: Words = {
     decade: 'العقد {decade}',
     months: 'الأشهر',
     around: 'الشهران السابق والتالي',
+    openAll: 'فتح جميع الأيام',
+    foldAll: 'طي جميع الأيام',
     days: 'الأيام',
     daysOf: 'أيام {month} وأخبارها',
     allStories: {
@@ -358,6 +373,7 @@ export const ar: Words = {
     wantAll: 'تريدها كلها؟',
     download: 'نزّل قائمة الخلاصات',
     downloadHow: '(OPML) ثم استوردها: يضعها قارئك في مجلدات، الموضوعات على حدة والمصادر على حدة.',
+    byLetter: 'يؤدي كل اسم إلى خلاصة RSS الخاصة به، أما Atom وJSON ففي صفحته.',
     everything: 'كل شيء',
     feedOf: 'خلاصة {format} من {name}',
     copy: 'نسخ',

@@ -24,6 +24,7 @@ export const es: Words = {
     pagesOf: 'Páginas de {name}',
     stories: { one: '{count} artículo', other: '{count} artículos' },
     letters: 'Por letra inicial',
+    moreAbout: 'Más sobre {name}',
     noStoriesHere: 'Aquí aún no hay artículos.',
     noStoriesLeft: 'Los artículos de esta página ya no se publican.',
   },
@@ -148,7 +149,13 @@ export const es: Words = {
     follow: 'Seguir sus artículos',
     elsewhere: '{name} en otros sitios',
   },
+  filter: {
+    label: 'Filtrar por nombre',
+    found: { one: '{count} de {total} coincide', other: '{count} de {total} coinciden' },
+    none: 'Ningún nombre contiene «{query}».',
+  },
   chart: {
+    byMonth: '{name}, mes a mes',
     total: { one: '{count} artículo, de {month}', other: '{count} artículos desde {month}' },
     pace: {
       one: '{count} artículo desde {month}, últimamente hasta {most} al mes',
@@ -164,6 +171,8 @@ export const es: Words = {
     decade: 'Años {decade}',
     months: 'Meses',
     around: 'Meses anterior y siguiente',
+    openAll: 'Abrir todos los días',
+    foldAll: 'Plegar todos los días',
     days: 'Días',
     daysOf: 'Los días de {month} y sus artículos',
     allStories: { one: '{count} artículo, en su mes.', other: '{count} artículos, mes a mes.' },
@@ -267,6 +276,7 @@ export const es: Words = {
     wantAll: '¿Los quieres todos?',
     download: 'Descarga la lista de canales',
     downloadHow: '(OPML) e impórtala: tu lector los guarda en carpetas, los temas y las fuentes por separado.',
+    byLetter: 'Cada nombre lleva a su canal RSS; Atom y JSON están en su propia página.',
     everything: 'Todo',
     feedOf: 'Canal {format} de {name}',
     copy: 'Copiar',

@@ -25,6 +25,7 @@ export const fr: Words = {
     pagesOf: 'Pages\u00a0: {name}',
     stories: { one: '{count} article', other: '{count} articles' },
     letters: 'Par première lettre',
+    moreAbout: 'En savoir plus sur {name}',
     noStoriesHere: 'Aucun article ici pour le moment.',
     noStoriesLeft: 'Les articles de cette page ne sont plus publiés.',
   },
@@ -155,7 +156,13 @@ export const fr: Words = {
     follow: 'Suivre ses articles',
     elsewhere: '{name} ailleurs',
   },
+  filter: {
+    label: 'Filtrer par nom',
+    found: { one: '{count} sur {total} correspond', other: '{count} sur {total} correspondent' },
+    none: 'Aucun nom ne contient «\u202f{query}\u202f».',
+  },
   chart: {
+    byMonth: '{name}, mois par mois',
     total: { one: '{count} article, paru en {month}', other: '{count} articles depuis {month}' },
     pace: {
       one: '{count} article depuis {month}, dernièrement jusqu’à {most} par mois',
@@ -171,6 +178,8 @@ export const fr: Words = {
     decade: 'Années {decade}',
     months: 'Mois',
     around: 'Mois précédent et suivant',
+    openAll: 'Ouvrir tous les jours',
+    foldAll: 'Replier tous les jours',
     days: 'Jours',
     daysOf: 'Jour par jour, les articles parus en {month}',
     allStories: { one: '{count} article, classé à son mois.', other: '{count} articles, mois par mois.' },
@@ -274,6 +283,7 @@ export const fr: Words = {
     wantAll: 'Vous les voulez tous\u202f?',
     download: 'Téléchargez la liste des flux',
     downloadHow: '(OPML) et importez-la\u00a0: votre lecteur les range dans des dossiers, thèmes et sources à part.',
+    byLetter: 'Chaque nom mène à son flux RSS\u202f; Atom et JSON se trouvent sur sa propre page.',
     everything: 'Tout',
     feedOf: 'Flux {format} de {name}',
     copy: 'Copier',
