@@ -117,7 +117,7 @@ describe.skipIf(IS_RENEWED)('it would be noticed if', () => {
   it.each([
     ['a column moved by four pixels', 'home', 'main > * { position: relative; inset-inline-start: 4px }'],
     ['headlines had another face', 'home', 'h1, h2, h3 { font-family: Georgia, serif !important }'],
-    ['the accent had another colour', 'topic', ':root { --accent: #0a0 !important }'],
+    ['the accent had another colour', 'archive', ':root { --accent: #0a0 !important }'],
     ['a rule were gone', 'home', '* { border-color: #0000 !important }'],
   ] as const)('%s', async (_, kind, css) => {
     const look: Look = [kind, 1280, 'light'];
