@@ -89,6 +89,13 @@ describe('a month of hundreds of stories', () => {
       .toBe(true);
     await page.getByRole('button', { name: 'Open all days' }).click();
     expect(await openDays(page)).toHaveLength(29);
+    // Whoever goes back by the keyboard sees where: not below the line of days.
+    const lineEnd = await page.locator('.day-strip').evaluate((line) => Math.round(line.getBoundingClientRect().height));
+    await page.locator('.headline a').nth(60).focus();
+    for (let step = 0; step < 12; step += 1) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await topOf(page, ':focus')).toBeGreaterThanOrEqual(lineEnd);
+    }
     await page.getByRole('button', { name: 'Fold all days' }).click();
     expect(await openDays(page)).toEqual([]);
     await page.context().close();
