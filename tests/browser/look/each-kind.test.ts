@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenSample, openSample } from '../open-sample.ts';
 import { COLOUR_RULES, findViolations, readOutline } from './check-accessibility.ts';
+import { enlargeText } from './enlarge-text.ts';
+import { findBrokenText } from './find-broken-text.ts';
 import { findLostBoxes } from './find-lost-boxes.ts';
 import { findMotion, readMoved, slowDown } from './find-motion.ts';
 import { PAGE_KINDS, type PageKind, SITE_KINDS } from './page-kinds.ts';
@@ -71,6 +73,15 @@ describe.each([320, 1280])('at %d pixels', (width) => {
         await page.click('[popovertarget]');
         expect(await findSmallTargets(page)).toEqual([]);
         await page.keyboard.press('Escape');
+      });
+
+    if (width === 320)
+      it('is read with letters twice as large, in a window of 360 pixels', async () => {
+        await page.setViewportSize({ width: 360, height: 740 });
+        const small = await page.evaluate(() => document.documentElement.style.fontSize);
+        await enlargeText(page);
+        expect(await findBrokenText(page)).toEqual([]);
+        await page.evaluate((size) => document.documentElement.style.setProperty('font-size', size), small);
       });
 
     // As a window of 1280 × 1024 at 400 %.
