@@ -5,6 +5,7 @@ import { isWordmark } from '../../images/fit-logo.ts';
 import { describeSource } from '../../security/inline-source.ts';
 import type { Site, SiteMark } from '../../site.ts';
 import { writeMarkStyles } from '../../theme/mark-styles.ts';
+import { writeNameStyles } from '../../theme/name-styles.ts';
 import { nameFont, placeTypefaces, writeOwnFontFaces } from '../../theme/own-typeface.ts';
 import { findScriptHabits } from '../../theme/script-habits.ts';
 import { writeThemeStyles } from '../../theme/write-theme-styles.ts';
@@ -32,13 +33,15 @@ export function findLook(
   const typefaces = placeTypefaces(ownTypefaces, settings.language);
   const fontFaces = ownTypefaces.map((typeface) => writeOwnFontFaces(typeface, addresses.font(nameFont(typeface)))).join('');
   const logo = findMark(settings.logo);
-  const markStyles = logo ? writeMarkStyles({ isWordmark: isWordmark(logo.light), hasNight: logo.dark !== undefined }) : '';
+  const isName = logo !== undefined && isWordmark(logo.light);
+  const markStyles = logo ? writeMarkStyles({ isWordmark: isName, hasNight: logo.dark !== undefined }) : '';
+  const nameStyles = isName ? '' : writeNameStyles(settings.title);
   return {
     logo,
     icon: findMark(settings.icon),
     typefaces,
     ownTypefaces,
     scriptHabits: findScriptHabits(settings.language),
-    themeStyles: describeSource(writeThemeStyles(settings.colours, typefaces, fontFaces + markStyles)),
+    themeStyles: describeSource(writeThemeStyles(settings.colours, typefaces, fontFaces + markStyles + nameStyles)),
   };
 }

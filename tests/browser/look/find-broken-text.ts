@@ -34,8 +34,10 @@ export function findBrokenText(page: Page): Promise<string[]> {
       }
       const rects = [...range.getClientRects()];
       if (text.length > 9 && rects.length > text.length / 3) faults.push(`“${text.slice(0, 40)}” stands on ${rects.length} lines`);
-      for (const { left, right, top, bottom, width } of rects) {
-        if (width > 1 && top + (bottom - top) / 2 < floor) lines.push({ element, text, left, right, top, bottom });
+      // The box of a large first letter is higher than the letter.
+      const highest = 2.2 * Number.parseFloat(getComputedStyle(element).fontSize);
+      for (const { left, right, top, bottom, width, height } of rects) {
+        if (width > 1 && height < highest && top + (bottom - top) / 2 < floor) lines.push({ element, text, left, right, top, bottom });
       }
     }
     const name = (element: Element, text: string) => `${element.tagName.toLowerCase()}.${element.className} “${text.slice(0, 40)}”`;

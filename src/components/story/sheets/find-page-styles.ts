@@ -5,11 +5,15 @@ import type { StoryText } from '../write-story-text.ts';
 import code from './code.css?inline';
 import coverage from './coverage.css?inline';
 import longText from './long-text.css?inline';
+import longTitle from './long-title.css?inline';
 import video from './video.css?inline';
 
 /** What only some texts have needs these. */
 const CODE = /<(?:pre|code|kbd|samp)\b/;
 const TABLE_OR_NOTE = /<(?:table|sup class="footnote-ref")/;
+
+/** Letters, from which on a title is set smaller: more than eight lines on a phone. */
+const LONG_TITLE = 150;
 
 /** Style sheets of what only some texts have: a page does without those of what it does not show. @param html of the text */
 export function findTextStyles(html: string, hasContents = false): string[] {
@@ -24,6 +28,7 @@ export function findStoryStyles(article: Article, { html, parts }: StoryText, ea
   return [
     ...findTextStyles(html, parts.length > 0),
     ...pick([
+      [article.title.length > LONG_TITLE, longTitle],
       [article.video !== undefined, video],
       [[article, ...earlier].some((story) => story.video), drawing],
       [article.corrections.length > 0, corrections],

@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, temporaryFolder } from '../../run-command.ts';
 import { type FolderServer, serveFolder } from '../../serve-folder.ts';
 import { launchBrowser } from '../launch-browser.ts';
+import { findBrokenText } from '../look/find-broken-text.ts';
 
 /** As deep as a body may be, see `BODY_LIMITS`. */
 const DEEP = 20;
@@ -27,6 +28,15 @@ const BODIES: Readonly<Record<string, string>> = {
   'figures of HTML': `${'<figure>'.repeat(DEEP)}${WORDS}`,
 };
 
+/** As long as a name gets. */
+const NAME = 'The Northern Counties Observer and Weekly Agricultural Ledger';
+
+const TITLES = {
+  long: 'The committee that says how long a headline may be has met again. '.repeat(6).trim(),
+  compound: `${LONG_WORD} gewinnt den Rechtsschutzversicherungsprozess`,
+  marked: 'Donau&shy;dampf&shy;schiff&shy;fahrts&shy;elektrizitäten&shy;haupt&shy;betriebs&shy;werk',
+};
+
 let browser: Browser;
 let server: FolderServer;
 
@@ -36,6 +46,11 @@ beforeAll(async () => {
   for (const [index, body] of Object.values(BODIES).entries()) {
     const fields = `title: Deep\npublishedDateTime: 2026-05-31T09:00:00Z\noriginalUrl: https://small.example/${index}\nprovider: { name: The Lamp, domain: lamp.example }`;
     await writeFile(join(contentDir, 'news', `deep-${index}.md`), `---\n${fields}\n---\n${body}\n`);
+  }
+  await writeFile(join(contentDir, 'site.yaml'), `title: ${NAME}\nlanguage: en-GB\n`);
+  for (const [index, [slug, title]] of Object.entries(TITLES).entries()) {
+    const fields = `title: ${JSON.stringify(title)}\nlanguage: de\npublishedDateTime: 2026-06-0${index + 1}T09:00:00Z\ntopics: [Headlines]`;
+    await writeFile(join(contentDir, 'news', `${slug}.md`), `---\n${fields}\n---\n${WORDS}\n`);
   }
   server = await serveFolder((await buildSite(contentDir)).outDir, '/');
   browser = await launchBrowser();
@@ -65,5 +80,50 @@ it.each(Object.keys(BODIES).map((name, index) => [name, index] as const))('%s ar
   expect(widths.page).toBeLessThanOrEqual(320);
   expect(widths.right).toBeLessThanOrEqual(320);
   expect(widths.fontSize).toBeLessThan(40);
+  await page.close();
+});
+
+describe.each([360, 1280, 1600])('titles and names as long as they may be, at %d pixels', (width) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await browser.newPage({ viewport: { width, height: 800 } });
+  });
+  afterAll(() => page?.close());
+
+  it('stay in the window and lie on nothing', async () => {
+    for (const path of ['', 'topics/headlines/', 'archive/2026/06/', ...Object.keys(TITLES).map((slug) => `news/${slug}/`)]) {
+      await page.goto(server.url + path);
+      expect([path, ...(await findBrokenText(page))]).toEqual([path]);
+    }
+  });
+
+  it('leave room for news', async () => {
+    await page.goto(server.url);
+    const { mast, name, lines } = await page.evaluate(() => {
+      const headlines = [...document.querySelectorAll('.headline')];
+      const linesOf = (element: Element) => element.clientHeight / Number.parseFloat(getComputedStyle(element).lineHeight);
+      const heightOf = (selector: string) => document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+      return { mast: heightOf('.masthead'), name: heightOf('.nameplate'), lines: Math.max(...headlines.map(linesOf)) };
+    });
+    expect(mast).toBeLessThan(190);
+    expect(name).toBeLessThan(80);
+    expect(lines).toBeLessThan(8.5);
+    await page.goto(`${server.url}news/long/`);
+    const head = await page.evaluate(() => document.querySelector('.story-head')?.getBoundingClientRect().bottom ?? 0);
+    expect(head).toBeLessThan(740);
+  });
+});
+
+it('a title breaks where its author says, with a hyphen', async () => {
+  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${server.url}news/marked/`);
+  const [title, lines] = await page.evaluate(() => {
+    const link = document.querySelector('h1')?.firstChild as Text;
+    const range = document.createRange();
+    range.selectNodeContents(link);
+    return [document.title, range.getClientRects().length] as const;
+  });
+  expect(lines).toBeGreaterThan(1);
+  expect(title).toContain('\u00ad');
   await page.close();
 });
