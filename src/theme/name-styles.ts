@@ -21,6 +21,6 @@ export function writeNameStyles(name: string): string {
     // Beside the tools, and across the front page.
     `.masthead .nameplate{font-size:min(clamp(1rem,.72rem + 1.4vw,1.4375rem),max(.875rem,${share(78)}vw))}` +
     `.masthead.masthead-home .nameplate{font-size:max(1.25rem,min(${share(92)}vw,${share(75)}rem))}` +
-    '@media(max-width:47.99rem){.masthead.masthead .nameplate a{padding-block:.3rem}}'
+    '@media(max-width:47.99rem){.masthead.masthead .nameplate a{padding-block:.3rem .55rem}}'
   );
 }

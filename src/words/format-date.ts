@@ -12,6 +12,8 @@ export interface DateFormats {
   short: (moment: Date, now: Date) => string;
   /** `March 2026`; year and month as in addresses. */
   month: (year: string, month: string) => string;
+  /** `2026`, as in addresses; where a language says so, `2026年` or `٢٠٢٦`. */
+  year: (year: string) => string;
   /** `March`, for a list below its year. */
   monthName: (month: string) => string;
   /** `2026-03-03` */
@@ -35,13 +37,15 @@ export function createDateFormats(language: string, timeZone: string): DateForma
     return (key.slice(0, 4) === today.slice(0, 4) ? dayOfYear : dayOfOtherYear).format(value);
   };
   const month = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const year = new Intl.DateTimeFormat(languages, { calendar: 'gregory', year: 'numeric', timeZone: 'UTC' });
   const monthName = new Intl.DateTimeFormat(languages, { calendar: 'gregory', month: 'long', timeZone: 'UTC' });
   return {
     day: (value) => day.format(value),
     weekday: (value) => weekday.format(value),
     moment: (value) => moment.format(value),
     short: writeShort,
-    month: (year, monthNumber) => month.format(new Date(`${year}-${monthNumber}-15T00:00:00Z`)),
+    month: (ofYear, monthNumber) => month.format(new Date(`${ofYear}-${monthNumber}-15T00:00:00Z`)),
+    year: (ofYear) => year.format(new Date(`${ofYear}-06-15T00:00:00Z`)),
     monthName: (monthNumber) => monthName.format(new Date(`2000-${monthNumber}-15T00:00:00Z`)),
     dayKey,
   };

@@ -23,6 +23,11 @@ describe('date formats', () => {
     expect(formats.monthName('01')).toBe('January');
   });
 
+  it('writes a year in the digits of dates, and as languages name it', () => {
+    const years = ['en-GB', 'ar-EG', 'ja', 'th-TH'].map((language) => createDateFormats(language, 'UTC').year('2026'));
+    expect(years).toEqual(['2026', '٢٠٢٦', '2026年', '2026']);
+  });
+
   it('keys days by the calendar and digits of addresses in every language', () => {
     for (const language of ['fa-IR', 'th-TH', 'ar-EG', 'he']) expect(createDateFormats(language, 'UTC').dayKey(EVENING)).toBe('2026-03-03');
   });

@@ -106,7 +106,7 @@ describe.each([360, 1280, 1600])('titles and names as long as they may be, at %d
       return { mast: heightOf('.masthead'), name: heightOf('.nameplate'), lines: Math.max(...headlines.map(linesOf)) };
     });
     expect(mast).toBeLessThan(190);
-    expect(name).toBeLessThan(80);
+    expect(name).toBeLessThan(84);
     expect(lines).toBeLessThan(8.5);
     await page.goto(`${server.url}news/long/`);
     const head = await page.evaluate(() => document.querySelector('.story-head')?.getBoundingClientRect().bottom ?? 0);
