@@ -72,6 +72,9 @@ describe.each([320, 1280])('at %d pixels', (width) => {
       it('is used by things that a thumb hits', async () => {
         await page.click('[popovertarget]');
         expect(await findSmallTargets(page)).toEqual([]);
+        const bottomOfButton = await page.locator('[popovertarget]').evaluate((button) => button.getBoundingClientRect().bottom);
+        const topOfMenu = await page.locator('[popover]').evaluate((menu) => menu.getBoundingClientRect().top);
+        expect(topOfMenu - bottomOfButton).toBeCloseTo(0, 0);
         await page.keyboard.press('Escape');
       });
 

@@ -15,6 +15,8 @@ const DEEP_LIST = `${'- '.repeat(DEEP)}${WORDS}`;
 
 const BODIES: Readonly<Record<string, string>> = {
   lists: DEEP_LIST,
+  // Shown as plain text.
+  'two hundred lists and quotes': `${'- '.repeat(200)}${WORDS}\n\n${'> '.repeat(200)}${WORDS}`,
   'numbered lists': `${'1. '.repeat(DEEP)}${WORDS}`,
   quotes: `${'> '.repeat(DEEP)}${WORDS}`,
   'lists in quotes': `${'> - '.repeat(DEEP / 2)}${WORDS}`,
