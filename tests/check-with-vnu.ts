@@ -10,7 +10,7 @@ export const HAS_JAVA: boolean = spawnSync('java', ['-version'], { stdio: 'ignor
 const NOT_FOLLOWED: readonly { message: RegExp; files?: RegExp; reason: string }[] = [
   {
     message:
-      /^CSS: (?:“(?:line-clamp|contain-intrinsic-block-size|size-adjust)”: Property|Unrecognized at-rule “@layer”|Unknown pseudo-element or pseudo-class “::details-content”|“background”: “oklch\(var\()/,
+      /^CSS: (?:“(?:line-clamp|contain-intrinsic-block-size|size-adjust|position-anchor)”: Property|“top”: “anchor|Unrecognized at-rule “@layer”|Unknown pseudo-element or pseudo-class “::details-content”|“background”: “oklch\(var\()/,
     reason: 'browsers know it, the checker does not yet',
   },
   { message: /^CSS: Parse Error/, reason: 'of CSS nesting, which it does not know; the bundler refuses what does not parse' },
