@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import { ENGINE_DIR } from '../../command/environment.ts';
 import { ignoreClosedOutput } from '../../command/ignore-closed-output.ts';
+import { compareText } from '../../text/compare-text.ts';
 import { type PageStyles, PRERENDER_FOLDER } from './astro-insides.ts';
 import { INTEGRATION_NAME } from './astro-options.ts';
 import { collectInlineStyles } from './collect-inline-styles.ts';
@@ -72,7 +73,12 @@ async function makeBundle({ work, folder }: BundleOrder): Promise<void> {
       integrations: [collect],
       logLevel: 'warn',
     });
-    const styles: BundleStyles = { pages: [...pages].map(([page, data]) => [page, data.styles]), parts: [...new Set(parts)] };
+    // Sorted: the bundler comes upon them in any order, and hosts are told their hashes.
+    const styles: BundleStyles = {
+      pages: [...pages].map(([page, data]) => [page, data.styles]),
+      parts: [...new Set(parts)].toSorted(compareText),
+    };
+
     await writeFile(join(work, 'styles.json'), JSON.stringify(styles));
     for (const name of ['cache', 'vite']) await rm(join(work, name), { recursive: true, force: true });
     sealBundle(work);
