@@ -18,7 +18,8 @@ import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
  * 7. `astro:content-changed` makes the development server ask `getStaticPaths` again (`core/app/entrypoints/virtual/dev.js`).
  * 8. `preview` returns its server (`core/preview/static-preview-server.js`), and what Vite's plugins return from `configureServer`
  *    runs after Astro has put its own middleware in front (`vite-plugin-astro-server/plugin.js`).
- * 9. Vite makes of `sheet.css?inline` a module that exports the finished sheet as one string.
+ * 9. Vite makes of `sheet.css?inline` a module that exports the finished sheet as one string, with a mark for each file that it
+ *    names until the bundle is written (`vite/dist/node/chunks/node.js`, `__VITE_ASSET__`).
  */
 
 /** Assumption 1. */
@@ -62,3 +63,6 @@ export const INLINE_SHEET: RegExp = /^export default ("(?:[^"\\]|\\.)*");?\s*$/;
 export interface AstroPreview {
   server: Server;
 }
+
+/** Assumption 9: begins the mark of a file. */
+export const FILE_MARK = '__VITE_ASSET__';

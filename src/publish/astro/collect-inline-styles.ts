@@ -1,5 +1,5 @@
 import type { AstroUserConfig } from 'astro';
-import { INLINE_SHEET } from './astro-insides.ts';
+import { FILE_MARK, INLINE_SHEET } from './astro-insides.ts';
 
 type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
 
@@ -14,7 +14,8 @@ export function collectInlineStyles(sheets: string[]): VitePlugin {
       handler(code, id) {
         const [, text] = INLINE_SHEET.exec(code) ?? [];
         if (text === undefined) throw new Error(`${id} is no style sheet as Vite wrote them: see astro-insides.ts, 9`);
-        sheets.push(JSON.parse(text) as string);
+        // One that names files stands in no page as it is, but in documents that put in whole addresses.
+        if (!text.includes(FILE_MARK)) sheets.push(JSON.parse(text) as string);
       },
     },
   };

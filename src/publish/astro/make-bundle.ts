@@ -78,7 +78,6 @@ async function makeBundle({ work, folder }: BundleOrder): Promise<void> {
       pages: [...pages].map(([page, data]) => [page, data.styles]),
       parts: [...new Set(parts)].toSorted(compareText),
     };
-
     await writeFile(join(work, 'styles.json'), JSON.stringify(styles));
     for (const name of ['cache', 'vite']) await rm(join(work, name), { recursive: true, force: true });
     sealBundle(work);
