@@ -52,7 +52,7 @@ const HEADLINES_ALONE = 12;
 const PER_SECTION = 4;
 /** A section with fewer looks like a mistake. */
 const LEAST_PER_SECTION = 2;
-const LATEST = 20;
+const LATEST = 16;
 
 /** @param chosen by editors; of these articles */
 export function composeFrontPage(stories: FrontPageStories, chosen: FrontChoice = NO_CHOICE): FrontPage {

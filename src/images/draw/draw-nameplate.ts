@@ -5,8 +5,8 @@ import { listSocialFontFiles } from './social-font-files.ts';
 /** Ems, as in masthead-home.css. */
 const LETTER_SPACING = -0.05;
 
-/** Units of the drawing an em: a third of a pixel at the largest size at which it is shown. */
-const SIZE = 25;
+/** Pixels an em; a tenth of one is 0.4 pixels at the largest size at which it is shown. */
+const SIZE = 20;
 
 /** Of an em, above the base line; the rest is below it. What reaches further is drawn all the same. */
 const ASCENT = 0.8;

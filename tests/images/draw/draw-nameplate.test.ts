@@ -6,7 +6,7 @@ import { temporaryFolder } from '../../run-command.ts';
 
 it('draws a paper’s name as outlines, each word by itself', () => {
   const html = drawNameplate('The Evening Parallax');
-  expect(html.match(/<svg viewBox="0 -20 [\d.]+ 25"><path d="M[-\d.lqcMz ]+"\/><\/svg>/g)?.join('')).toBe(html);
+  expect(html.match(/<svg viewBox="0 -16 [\d.]+ 20"><path d="M[-\d.lqcMz ]+"\/><\/svg>/g)?.join('')).toBe(html);
   expect(html.match(/<svg/g)).toHaveLength(3);
   expect(html.length).toBeLessThan(6000);
 });
