@@ -19,7 +19,8 @@ export function connectSaveButton(words: StoryScriptWords): void {
   };
   button.addEventListener('click', () => {
     if (isSaved()) dropStory(story.address);
-    else saveStory(story);
+    // Its pictures may have come since the page began.
+    else saveStory({ ...story, files: listFiles() });
     show();
     if (isSaved()) button.parentElement?.append(way);
     else way.remove();
@@ -30,7 +31,7 @@ export function connectSaveButton(words: StoryScriptWords): void {
 }
 
 /** What a card shows of the story on whose page this is; undefined if it says too little. */
-function readStory(): SavedStory | undefined {
+function readStory(): Omit<SavedStory, 'files'> | undefined {
   const page = document.querySelector<HTMLElement>('.page-story');
   const title = page?.querySelector('h1');
   const time = page?.querySelector<HTMLTimeElement>('.published time');
@@ -49,7 +50,6 @@ function readStory(): SavedStory | undefined {
     provider: source ? { name: source.textContent.trim(), logo: logo ? readLogo(logo) : undefined } : undefined,
     authors: authors ? readAuthors(authors) : undefined,
     datetime: time.dateTime,
-    files: [...[...page.querySelectorAll('img')].flatMap(listShownFile), ...listLoadedFiles()],
   };
 }
 
@@ -63,9 +63,15 @@ function readAuthors({ childNodes, lang }: HTMLElement): CardAuthors {
   return { pieces: [...childNodes].map((node) => ({ text: node.textContent ?? '', isName: node instanceof Element })), lang };
 }
 
-/** The file that the browser chose for a picture. */
+/** What the page shows and loads, as paths. */
+function listFiles(): string[] {
+  return [...[...document.querySelectorAll<HTMLImageElement>('.page-story img')].flatMap(listShownFile), ...listLoadedFiles()];
+}
+
+/** The file that the browser chose for a picture, unless it turned out to be none. */
 function listShownFile({ complete, naturalWidth, currentSrc }: HTMLImageElement): string[] {
-  return complete && naturalWidth > 0 && new URL(currentSrc).origin === location.origin ? [toPath(currentSrc)] : [];
+  const isBroken = complete && naturalWidth === 0;
+  return currentSrc !== '' && !isBroken && new URL(currentSrc).origin === location.origin ? [toPath(currentSrc)] : [];
 }
 
 /** Scripts and fonts: what came before the worker did is in no cache of its own. */

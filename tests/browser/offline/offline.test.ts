@@ -116,10 +116,16 @@ describe('without a connection', () => {
   });
 
   it('a story that the reader saved stays with its picture, whatever else is forgotten', async () => {
-    await read(OTHER);
+    // Pictures come when the page's scripts have run already.
+    const { promise, resolve: sendPictures } = Promise.withResolvers<void>();
+    host.beforePictures = promise;
+    await page.goto(host.url + OTHER, { waitUntil: 'domcontentloaded' });
     const picture = page.locator('.hero img');
+    const button = page.getByRole('button', { name: 'Save for later', pressed: false });
+    await button.waitFor();
+    sendPictures();
     await picture.evaluate((image: HTMLImageElement) => image.decode());
-    await page.getByRole('button', { name: 'Save for later', pressed: false }).click();
+    await button.click();
     await page.getByRole('button', { name: 'Saved', pressed: true }).waitFor();
     const listSaved = () => page.evaluate(async () => (await (await caches.open('broadsheet /ai/ saved 1')).keys()).map(({ url }) => url));
     await expect.poll(async () => (await listSaved()).filter((url) => url.includes('/ai/pictures/'))).toHaveLength(2);

@@ -7,6 +7,8 @@ export interface UnreliableHost {
   url: string;
   /** How it answers from now on: as it should, not at all, with an error, or with the first byte never coming. */
   state: 'well' | 'down' | 'failing' | 'stuck';
+  /** What pictures wait for, if anything. */
+  beforePictures?: Promise<unknown>;
   close: () => Promise<void>;
 }
 
@@ -18,6 +20,7 @@ export async function serveUnreliably(folder: string, base: string): Promise<Unr
     if (host.state === 'failing') response.writeHead(503, { 'Content-Type': 'text/html' }).end('<h1>Out of order</h1>');
     if (host.state !== 'well') return;
     try {
+      if (request.url?.includes('/pictures/')) await host.beforePictures;
       const answer = await fetch(new URL(request.url ?? '/', behind.url));
       response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? '' });
       response.end(Buffer.from(await answer.arrayBuffer()));
