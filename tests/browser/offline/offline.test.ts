@@ -39,6 +39,10 @@ afterEach(async () => {
 /** Visits a page, and waits until the worker has taken charge and keeps it. */
 async function read(path: string): Promise<void> {
   await page.goto(host.url + path);
+  await waitUntilKept(path);
+}
+
+async function waitUntilKept(path: string): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await expect.poll(() => listCached()).toContain(`/ai/${path}`);
 }
@@ -124,6 +128,7 @@ describe('without a connection', () => {
     const button = page.getByRole('button', { name: 'Save for later', pressed: false });
     await button.waitFor();
     sendPictures();
+    await waitUntilKept(OTHER);
     await picture.evaluate((image: HTMLImageElement) => image.decode());
     await button.click();
     await page.getByRole('button', { name: 'Saved', pressed: true }).waitFor();
