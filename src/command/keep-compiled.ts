@@ -5,7 +5,7 @@ import { resolve } from 'node:path';
 export const COMPILE_CACHE_DIR = resolve(import.meta.dirname, '../../.astro/compiled');
 
 /**
- * Makes Node keep what it compiles, here and in the threads and processes that this one starts: a third of a small build was
+ * Makes Node keep what it compiles, here and in the threads and processes that this one starts: a fifth of a small build was
  * compiling the same modules again. To be called before anything else is loaded.
  */
 export function keepCompiled(): void {

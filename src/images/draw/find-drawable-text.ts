@@ -4,7 +4,7 @@ const MOST_CHARACTERS = 300;
 /** Letters that run against the lines that are set here. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-/** A text without what shows nothing and has no glyph; undefined if nothing is left, or if it runs from right to left. */
+/** A text's first 300 characters, without what shows nothing and has no glyph; undefined if nothing is left, or if it runs from right to left. */
 export function findDrawableText(text: string): string | undefined {
   const visible = text
     .normalize('NFC')

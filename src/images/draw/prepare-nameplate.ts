@@ -30,8 +30,17 @@ export async function prepareNameplate(
   const path = join(dir, `${hash('sha256', JSON.stringify([code, version, own?.hash, name])).slice(0, 32)}.svg`);
   const kept = await readDrawing(path);
   if (kept !== undefined || looksOnly) return { name, html: kept ?? '', path };
-  const { drawNameplate } = await import('./draw-nameplate.ts');
-  const html = drawNameplate(name, own?.bytes);
+  const html = await drawOrLeave(name, own?.bytes);
   await keepDrawing(path, html);
   return { name, html, path };
+}
+
+/** A font that can't be drawn is told of by the social image, which is set in it too; the name stays text. */
+async function drawOrLeave(name: string, own: Uint8Array | undefined): Promise<string> {
+  const { drawNameplate } = await import('./draw-nameplate.ts');
+  try {
+    return drawNameplate(name, own);
+  } catch {
+    return '';
+  }
 }
