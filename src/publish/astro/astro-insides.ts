@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
-import type { AstroIntegration, RouteData } from 'astro';
+import type { AstroGlobal, AstroIntegration, SSRResult } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import type { renderToString } from 'astro/runtime/server/render/astro/render.js';
 
 /*
  * All that we rely on of Astro 7.3 and that its documentation does not promise. Nobody outside this room knows of it, and
@@ -8,13 +9,15 @@ import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
  *
  * 1. A build leaves what renders its pages in `.prerender` below the output folder until it ends, and `astro:build:setup`
  *    tells each page's style sheets (`core/build/static-build.js`).
- * 2. One module there is the entry; its `app` is made ready by `setInternals` and `setOptions` and renders a request for a
- *    route (`core/build/default-prerenderer.js`).
+ * 2. One module there is the entry; its `app` has the manifest, and finds the module of a route
+ *    (`core/build/default-prerenderer.js`).
  * 3. `StaticPaths` lists the paths of all routes, and the app's `routeCache` holds what a route's `getStaticPaths` returned,
  *    in the same order (`runtime/prerender/static-paths.js`).
  * 4. `manifest.pageMap` leads from a component to a function that imports its module, and may be changed.
  * 5. A page finds its style sheets by the route's name and its component, in an order of its own (`core/build/runtime.js`).
- * 6. Astro makes its responses with the `Response` of `globalThis`, and a page's body is text or bytes, not a stream.
+ * 6. A plugin of Vite can put a module beside the pages in the environment `prerender`, and with that `renderToString` renders a
+ *    page from an `SSRResult` like the one that Astro's app makes of a request, and of the app's pipeline a page without a request
+ *    needs nothing else (`core/fetch/fetch-state.js`, `createResult` and `createAstro`; `core/pages/handler.js`).
  * 7. `astro:content-changed` makes the development server ask `getStaticPaths` again (`core/app/entrypoints/virtual/dev.js`).
  * 8. `preview` returns its server (`core/preview/static-preview-server.js`), and what Vite's plugins return from `configureServer`
  *    runs after Astro has put its own middleware in front (`vite-plugin-astro-server/plugin.js`).
@@ -37,9 +40,6 @@ export const ENTRY_NAME: RegExp = /^prerender-entry\..*\.mjs$/;
 /** The app of an entry. */
 export interface BuildApp extends Required<StaticPathsApp> {
   logger: unknown;
-  setInternals: (internals: { pagesByKeys: ReadonlyMap<string, { styles: PageStyles }> }) => void;
-  setOptions: (options: { settings: { scripts: readonly [] }; logger: unknown }) => void;
-  render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
 }
 
 /** Assumption 5: what a page is called in `pagesByKeys`. */
@@ -52,6 +52,24 @@ export function compareStyles(a: PageStyles[number], b: PageStyles[number]): num
   const known = (place: number) => (place === -1 ? Number.MAX_SAFE_INTEGER : place);
   return known(a.order) - known(b.order) || known(b.depth) - known(a.depth);
 }
+
+/** Assumption 6. */
+export const PRERENDER_ENVIRONMENT = 'prerender';
+
+/** Assumption 6. What is taken of Astro's own modules, and where each is below its `dist`. */
+export const RENDERER_PARTS = {
+  renderToString: 'runtime/server/render/astro/render.js',
+  Slots: 'core/render/slots.js',
+} as const;
+
+/** What {@link RENDERER_PARTS} are. */
+export interface Renderer {
+  renderToString: typeof renderToString;
+  Slots: new (result: SSRResult, slots: Record<string, unknown> | null, logger: unknown) => AstroGlobal['slots'];
+}
+
+/** The module that {@link RENDERER_PARTS} are in, among those of a bundle. */
+export const RENDERER_NAME = 'renderer.mjs';
 
 /** Assumption 7. */
 export const CONTENT_CHANGED = 'astro:content-changed';

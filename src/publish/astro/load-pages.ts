@@ -5,7 +5,8 @@ import type { APIContext, APIRoute, RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { compareText } from '../../text/compare-text.ts';
 import { type BuildApp, ENTRY_NAME, nameRoute } from './astro-insides.ts';
-import { insertStyles, type MergedStyles, readPageStyles } from './page-styles.ts';
+import { openPageRenderer } from './page-renderer.ts';
+import { insertStyles, readPageStyles } from './page-styles.ts';
 import { readBytes, usePlainResponses } from './plain-response.ts';
 
 /** A page, a feed or another document of the site. */
@@ -35,8 +36,9 @@ export interface Pages {
 export async function loadPages(bundle: string): Promise<Pages> {
   usePlainResponses();
   const styles = await readPageStyles(bundle);
-  const app = await loadApp(bundle, styles);
-  const { base, routes, pageMap } = app.manifest;
+  const app = await loadApp(bundle);
+  const renderPage = await openPageRenderer(bundle, app);
+  const { routes, pageMap } = app.manifest;
   // Astro imports a page's module for each address anew: 1.5 s for 48,000.
   for (const [component, load] of pageMap ?? []) pageMap?.set(component, once(load));
   const routeOf = new Map(routes.map(({ routeData }) => [routeData.component, routeData]));
@@ -53,9 +55,9 @@ export async function loadPages(bundle: string): Promise<Pages> {
       const routeData = routeOf.get(component);
       if (!routeData) throw new Error(`the bundle has no ${component}`);
       if (routeData.type === 'endpoint') return readBytes(await callEndpoint(app, routeData, context));
-      const request = new Request(new URL(base + address, 'http://localhost'));
-      const html = await readBytes(await app.render(request, { routeData }));
-      return insertStyles(html, styles.get(nameRoute(routeData.route, component)));
+      const merged = styles.get(nameRoute(routeData.route, component));
+      const html = await renderPage(routeData, merged?.styles ?? [], { address, ...context });
+      return insertStyles(Buffer.from(html), merged);
     },
   };
 }
@@ -91,14 +93,11 @@ function subjectOf({ address }: PagePath): string {
   return address.replace(/^api\//, '');
 }
 
-async function loadApp(bundle: string, styles: ReadonlyMap<string, MergedStyles>): Promise<BuildApp> {
+async function loadApp(bundle: string): Promise<BuildApp> {
   const folder = join(bundle, 'modules');
   const entry = (await readdir(folder)).find((name) => ENTRY_NAME.test(name));
   if (!entry) throw new Error(`no entry among the pages that Astro bundled in ${folder}`);
-  const { app } = (await import(pathToFileURL(join(folder, entry)).href)) as { app: BuildApp };
-  app.setInternals({ pagesByKeys: styles });
-  app.setOptions({ settings: { scripts: [] }, logger: app.logger });
-  return app;
+  return ((await import(pathToFileURL(join(folder, entry)).href)) as { app: BuildApp }).app;
 }
 
 function once<Result>(load: () => Result): () => Result {

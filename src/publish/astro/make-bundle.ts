@@ -8,6 +8,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { type PageStyles, PRERENDER_FOLDER } from './astro-insides.ts';
 import { INTEGRATION_NAME } from './astro-options.ts';
 import { collectInlineStyles } from './collect-inline-styles.ts';
+import { exposeRenderer } from './expose-renderer.ts';
 import type { BundleFailure, BundleOrder } from './open-bundle.ts';
 import type { BundleStyles } from './page-styles.ts';
 import { ANY_BASE, renameUnlessThere } from './place-bundle.ts';
@@ -44,7 +45,7 @@ async function makeBundle({ work, folder }: BundleOrder): Promise<void> {
     name: INTEGRATION_NAME,
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [collectInlineStyles(parts)] } });
+        updateConfig({ vite: { plugins: [collectInlineStyles(parts), exposeRenderer()] } });
       },
       'astro:build:setup': (setup) => {
         pages = setup.pages;

@@ -1,8 +1,8 @@
 const WebResponse = globalThis.Response;
 
 /**
- * A response that keeps its body as it came. The web's own copies a page's bytes four times on the way through a stream, which
- * takes 7 % of rendering: a page is text here, made and written in one place.
+ * A response that keeps its body as it came. The web's own copies a document's bytes four times on the way through a stream:
+ * a document is text here, made and written in one place.
  */
 class PlainResponse extends WebResponse {
   readonly plainBody: string | Uint8Array | undefined;
