@@ -137,6 +137,11 @@ export function folderOf({ path }: Route): string {
   return path.slice(0, path.indexOf('/'));
 }
 
+/** Whether a path below the site's base is of the JSON API, which `site.yaml` may leave out. */
+export function isOfApi(path: string): boolean {
+  return path.startsWith(`${folderOf(ROUTES.apiSchema)}/`);
+}
+
 /** Names that are left out take no place: `[...page]` is then nothing. */
 export type PathWriter = (...names: readonly (string | number | undefined)[]) => string;
 

@@ -19,6 +19,7 @@ export function writeWorker({ settings, addresses, pages, words, wordsLang }: Wo
     PREFIX: cachePrefix(base),
     PAGES: nameCache('pages', base),
     SAVED: nameCache('saved', base),
+    STYLES: nameCache('styles', base),
     FILES: nameCache('files', base),
     SHELL: nameCache('shell', base),
     OFFLINE: ROUTES.offline.path,

@@ -8,6 +8,7 @@ import { readSettings } from '../content/read/read-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { lacksRoom } from '../images/fill/lacks-room.ts';
 import { renditionPath } from '../images/store/store-records.ts';
+import { isOfApi } from '../routes.ts';
 import { type Site, setCurrentSite } from '../site.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
 import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from './cache/build-record.ts';
@@ -20,6 +21,7 @@ import { type OutputState, readOutputState } from './output/output-state.ts';
 import { nameContent, writeOwnFiles } from './output/own-files.ts';
 import { refuseHiddenPages } from './output/refuse-hidden-pages.ts';
 import { stageRootFiles } from './output/stage-root-files.ts';
+import { stageSheets } from './output/stage-sheets.ts';
 import { createStaging } from './output/staging-folder.ts';
 import { listPaths } from './output/sync-folder.ts';
 import { tellState } from './output/tell-state.ts';
@@ -113,10 +115,11 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const records = await readBuildRecord(recordPath, engine);
     const keeping = lastGood.prepare(publication);
     keeping.catch(() => {}); // awaited before placing
-    await copyBundleFiles(bundle, staging);
+    await copyBundleFiles(bundle, staging, (path) => site.settings.api || !isOfApi(path));
     const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing: output.listing.files, records, jobs });
     refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
     stageRootFiles(publication.rootFiles, staging);
+    await stageSheets(site, bundle, staging);
     const nginxConfig = await writeHostFiles(site, bundle, staging);
     if (isVerbose) for (const { path, reason } of pages.rendered) console.log(`${path.file} (${reason})`);
     console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${countSeconds(renderStart)}`);

@@ -4,7 +4,7 @@ import { hash } from 'node:crypto';
 export interface PolicyParts {
   /** Hashes of the scripts that stand in the page itself, see {@link hashSource}. */
   scripts: readonly string[];
-  /** The same of its style sheets. */
+  /** The same of its style sheets, or {@link OWN_FILES} for those that it links to. */
   styles: readonly string[];
   /** Origins of the frames that it may open. */
   frames: readonly string[];
@@ -12,7 +12,10 @@ export interface PolicyParts {
   forms?: readonly string[];
 }
 
-/** Stands in a page's policy for the hash of its style sheet, which only the build knows, see `page-styles.ts`. */
+/** Allows files of the page's own site. */
+export const OWN_FILES = "'self'";
+
+/** Stands in a page's policy for what allows its style sheet, which only the build knows, see `page-styles.ts`. */
 export const STYLES_PLACE = "'sha256-styles'";
 
 /**
@@ -22,7 +25,7 @@ export const STYLES_PLACE = "'sha256-styles'";
 export function writePolicy({ scripts, styles, frames, forms = [] }: PolicyParts): string {
   return [
     "default-src 'none'",
-    ['script-src', "'self'", ...scripts].join(' '),
+    ['script-src', OWN_FILES, ...scripts].join(' '),
     `style-src ${styles.join(' ') || "'none'"}`,
     ...['img', 'font', 'connect', 'manifest'].map((kind) => `${kind}-src 'self'`),
     ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),

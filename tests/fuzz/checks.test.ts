@@ -15,6 +15,7 @@ it.each([
   '<a href="javascript:x">x</a>',
   '<a href="data:text/html,x">x</a>',
   '<img src="//evil.example/x.png" alt="">',
+  '<link rel="stylesheet" href="/public/x.css">',
   '<iframe src="/"></iframe>',
   '<template><iframe src="/"></iframe></template>',
 ])('what is planted in a page of a paper made at random is found: %s', (harm) => {

@@ -94,6 +94,8 @@ const SITE_SETTINGS = [
   'logo: images/lamp.png',
   'icon: { light: images/moon.jpg, dark: images/lamp.png }',
   'colours: { accent: "#0b6b3a", paper: { light: "#fff1e5" } }',
+  'styles: linked',
+  'api: false',
 ];
 
 /** A folder of somebody else's in the output folder. */

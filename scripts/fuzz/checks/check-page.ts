@@ -10,8 +10,9 @@ const ADDRESSES = ['href', 'src', 'action', 'formAction', 'poster', 'cite', 'bac
 /** http, https, mail and what lies on the site itself. */
 const HARMLESS = /^(?:https?:\/\/|mailto:|\/(?![/\\])|#|\?|$)/;
 
-/** Where the engine's own scripts lie, under any base. */
+/** Where the engine's own scripts lie, under any base; and its style sheets. */
 const OWN_FILE = /^\/(?:[\w.~-]+\/)*assets\/[\w.-]+\.js$/;
+const OWN_SHEET = /^\/(?:[\w.~-]+\/)*assets\/styles\.[0-9a-f]{16}\.css$/;
 
 /** Issues of the newsletter are styled for mail programs, which know no style sheets. */
 export type PageKind = 'page' | 'issue';
@@ -55,6 +56,8 @@ function findElementFaults(element: Element, kind: PageKind, ownScripts: Readonl
   const faults: string[] = [];
   const script = describeScript(element);
   if (script !== undefined && !ownScripts.has(script)) faults.push(`a script: ${script}`);
+  if (tagName === 'link' && String(properties['rel']).includes('stylesheet') && !OWN_SHEET.test(String(properties['href'])))
+    faults.push(`a style sheet: ${properties['href']}`);
   if (NOT_OURS.has(tagName)) faults.push(`<${tagName}>`);
   for (const name of Object.keys(properties)) {
     if (/^on/i.test(name) || (name === 'style' && kind === 'page')) faults.push(`<${tagName} ${name}>`);

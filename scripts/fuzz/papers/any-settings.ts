@@ -42,6 +42,8 @@ export const anySettings: fc.Arbitrary<Part> = fc.oneof(
         feeds: fc.record({ content: fc.constantFrom('full', 'excerpt') }),
         fields: fc.constantFrom({}, OTHER_NAMES),
         mistakes: fc.constantFrom('stop', 'setAside'),
+        styles: fc.constantFrom('inline', 'linked'),
+        api: fc.boolean(),
         images: fc.record({
           fetch: fc.constantFrom('marked', 'all'),
           stock: fc.constantFrom([], ['https://x.example/card.png', 'images/a.png']),

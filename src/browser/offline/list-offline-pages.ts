@@ -50,7 +50,7 @@ async function readPages(cacheName: string): Promise<OfflinePage[]> {
 
 /** A newsletter issue, which is written for mail programs, has its title alone. */
 function readHead(html: string, href: string): Omit<OfflinePage, 'href'> {
-  const head = new DOMParser().parseFromString(html.split('<style', 1)[0] ?? '', 'text/html');
+  const head = new DOMParser().parseFromString(html.split(/<style|<body/, 1)[0] ?? '', 'text/html');
   const find = (property: string) => head.querySelector(`meta[property="${property}"]`)?.getAttribute('content') ?? undefined;
   return { title: find('og:title') ?? (head.title || new URL(href).pathname), publishedAt: find('article:published_time') };
 }

@@ -11,16 +11,19 @@ export function registerWorker(): void {
     const isFirstVisit = serviceWorker.controller?.scriptURL !== new URL(worker, location.href).href;
     try {
       await serviceWorker.register(worker, { updateViaCache: 'none' });
-      if (isFirstVisit) await cacheShownPictures(new URL('.', new URL(worker, location.href)).pathname);
+      if (isFirstVisit) await cacheShown(new URL('.', new URL(worker, location.href)).pathname);
     } catch {}
   });
 }
 
-/** Those of the page that was loaded before there was a worker; the browser has them already. @param base of the site */
-async function cacheShownPictures(base: string): Promise<void> {
+/** What the page shows that was loaded before there was a worker; the browser has it already. @param base of the site */
+async function cacheShown(base: string): Promise<void> {
+  const isOwn = (address: string) => address.startsWith(location.origin + base);
+  const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].map(({ href }) => href).filter(isOwn);
+  if (sheets.length > 0) await (await caches.open(nameCache('styles', base))).addAll(sheets);
   const shown = [...document.images]
     .filter(({ complete, naturalWidth }) => complete && naturalWidth > 0)
     .map(({ currentSrc }) => currentSrc);
   const files = await caches.open(nameCache('files', base));
-  await files.addAll(new Set(shown.filter((src) => src.startsWith(location.origin + base))));
+  await files.addAll(new Set(shown.filter(isOwn)));
 }

@@ -1,9 +1,10 @@
 // The service worker. write-worker.ts puts before it what it needs to know of the site, and takes out comments and indentation:
-// BASE, the site's folder; the names of its caches, PREFIX, PAGES, SAVED, FILES and SHELL; below BASE the offline page, OFFLINE,
+// BASE, the site's folder; the names of its caches, PREFIX, PAGES, SAVED, STYLES, FILES and SHELL; below BASE the offline page, OFFLINE,
 // and the folders whose pages and files it caches, PAGE_FOLDERS and FILE_FOLDERS; and what stands above a copy, COPY_NOTE, HTML
 // before and after the time, which is written as LANGUAGE has it.
 const ROOT = location.origin + BASE;
-const MOST = { [PAGES]: 80, [FILES]: 240 };
+// A site has some 30 style sheets; each version of it may have others.
+const MOST = { [PAGES]: 80, [STYLES]: 90, [FILES]: 240 };
 // Hosts vary pages by headers that say nothing about us.
 const LOOSELY = { ignoreSearch: true, ignoreVary: true };
 
@@ -30,7 +31,7 @@ function isPage(url) {
 
 async function start(event) {
   for (const name of await caches.keys()) {
-    if (name.startsWith(PREFIX) && ![PAGES, SAVED, FILES, SHELL].includes(name)) await caches.delete(name);
+    if (name.startsWith(PREFIX) && ![PAGES, SAVED, STYLES, FILES, SHELL].includes(name)) await caches.delete(name);
   }
   await registration.navigationPreload?.enable();
   await clients.claim();
@@ -82,16 +83,17 @@ async function fetchPage(event, request, preload) {
   return response;
 }
 
-// A file's name changes with its bytes, so a copy is never old.
+// A file's name changes with its bytes, so a copy is never old. Style sheets, where pages link to them, stay whatever pictures come:
+// each is of many pages.
 async function readFile(event) {
   const copy = await caches.match(event.request, LOOSELY);
   if (copy) return copy;
   const response = await fetch(event.request);
-  event.waitUntil(addToCache(FILES, event.request, response));
+  event.waitUntil(addToCache(event.request.url.endsWith('.css') ? STYLES : FILES, event.request, response));
   return response;
 }
 
-// The offline page, with its fonts and scripts, and what those import.
+// The offline page, with its style sheets, fonts and scripts, and what those import.
 async function cacheShell() {
   const names = new RegExp(`[^"(]*/(?:${FILE_FOLDERS.join('|')})[^")]*|\\./[^"]+\\.js`, 'g');
   const shell = await caches.open(SHELL);

@@ -4,7 +4,7 @@ import { openStoredList, type StoredList } from './stored-list.ts';
 
 /** A story that the reader saved for later, as its card shows it. */
 export interface SavedStory extends Omit<CardStory, 'date'> {
-  /** Paths of its pictures, scripts and fonts, which are kept with its page. */
+  /** Paths of its pictures, scripts, fonts and style sheets, which are kept with its page. */
   files: readonly string[];
 }
 

@@ -21,6 +21,6 @@ export function cachePrefix(base: string): string {
 }
 
 /** One of the caches. Raise its number when what it holds changes its form: the worker removes those of other names. */
-export function nameCache(what: 'pages' | 'saved' | 'files' | 'shell', base: string): string {
+export function nameCache(what: 'pages' | 'saved' | 'styles' | 'files' | 'shell', base: string): string {
   return `${cachePrefix(base)}${what} 1`;
 }

@@ -74,11 +74,11 @@ function listShownFile({ complete, naturalWidth, currentSrc }: HTMLImageElement)
   return currentSrc !== '' && !isBroken && new URL(currentSrc).origin === location.origin ? [toPath(currentSrc)] : [];
 }
 
-/** Scripts and fonts: what came before the worker did is in no cache of its own. */
+/** Scripts, fonts and style sheets: what came before the worker did is in no cache of its own. */
 function listLoadedFiles(): string[] {
   const loaded = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
   return loaded
-    .filter(({ origin, pathname }) => origin === location.origin && /\.(?:js|woff2)$/.test(pathname))
+    .filter(({ origin, pathname }) => origin === location.origin && /\.(?:js|css|woff2)$/.test(pathname))
     .map(({ pathname }) => pathname);
 }
 

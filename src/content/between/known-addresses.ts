@@ -1,4 +1,4 @@
-import { findRoute, folderOf, ROUTES } from '../../routes.ts';
+import { findRoute, folderOf, isOfApi, ROUTES } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
 import { foldAddressPart } from '../fields/address-part.ts';
 import type { ParsedPage } from '../own-page.ts';
@@ -14,6 +14,8 @@ export interface AddressSources {
   providers: Iterable<string>;
   /** Old addresses of others than articles, as paths of the site. */
   aliases: readonly string[];
+  /** Whether the site has the JSON API. */
+  hasApi: boolean;
   /** Files that are copied as they are; asked for once, and only if something is looked for among them. */
   listPublicFiles: () => Iterable<string>;
 }
@@ -37,7 +39,7 @@ export interface KnownAddresses {
   findArticleOfSlug: (slug: string) => ParsedArticle | undefined;
 }
 
-export function collectAddresses({ articles, pages, listPublicFiles, ...names }: AddressSources): KnownAddresses {
+export function collectAddresses({ articles, pages, hasApi, listPublicFiles, ...names }: AddressSources): KnownAddresses {
   const bySlug = new Map(articles.map((article) => [article.slug, article]));
   const byFile = new Map(articles.map((article) => [article.file, article]));
   const ownPages = new Map(pages.map(({ file, path }) => [file, `/${path}/`]));
@@ -64,6 +66,7 @@ export function collectAddresses({ articles, pages, listPublicFiles, ...names }:
   };
   const has = (path: string) => {
     const file = path.replace(/(^|\/)index\.html$/, '$1');
+    if (isOfApi(file) && !hasApi) return false;
     const page = toPage(file);
     return isMade(file) || isMade(page) || anywhere.has(foldAddressPart(`/${page}`)) || isPublicFile(file);
   };

@@ -127,6 +127,7 @@ export async function readPublication({
     authors: authors.items.map(({ slug }) => slug),
     aliases: withAliases.flatMap(({ aliases }) => aliases),
     providers: [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()],
+    hasApi: site.api,
     listPublicFiles: () => [
       ...(publicDir === undefined ? [] : listFiles(publicDir).map(({ name }) => name)),
       ...rootFiles.map(({ target }) => target),

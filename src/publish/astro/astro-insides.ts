@@ -14,7 +14,8 @@ import type { renderToString } from 'astro/runtime/server/render/astro/render.js
  * 3. `StaticPaths` lists the paths of all routes, and the app's `routeCache` holds what a route's `getStaticPaths` returned,
  *    in the same order (`runtime/prerender/static-paths.js`).
  * 4. `manifest.pageMap` leads from a component to a function that imports its module, and may be changed.
- * 5. A page finds its style sheets by the route's name and its component, in an order of its own (`core/build/runtime.js`).
+ * 5. A page finds its style sheets by the route's name and its component, in an order of its own (`core/build/runtime.js`). To
+ *    one of the type `external` it links, below the base (`core/render/ssr-element.js`).
  * 6. A plugin of Vite can put a module beside the pages in the environment `prerender`, and with that `renderToString` renders a
  *    page from an `SSRResult` like the one that Astro's app makes of a request, and of the app's pipeline a page without a request
  *    needs nothing else (`core/fetch/fetch-state.js`, `createResult` and `createAstro`; `core/pages/handler.js`).

@@ -3,14 +3,17 @@ import { FILE_MARK, INLINE_SHEET } from './astro-insides.ts';
 
 type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
 
-/** Finds the style sheets that pages put in themselves, as they will stand there: a host's policy names their hashes. */
+/**
+ * Finds the style sheets that pages put in themselves, as they will stand there: a host's policy names their hashes, or they become
+ * files. What only the preview shows is in no page of a build.
+ */
 export function collectInlineStyles(sheets: string[]): VitePlugin {
   return {
     name: 'broadsheet:inline-styles',
     enforce: 'post',
     transform: {
       order: 'post',
-      filter: { id: /\.css\?inline$/ },
+      filter: { id: { include: /\.css\?inline$/, exclude: /\/src\/components\/preview\// } },
       handler(code, id) {
         const [, text] = INLINE_SHEET.exec(code) ?? [];
         if (text === undefined) throw new Error(`${id} is no style sheet as Vite wrote them: see astro-insides.ts, 9`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import { currentSite } from '../../site.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { type BuildApp, ENTRY_NAME, nameRoute } from './astro-insides.ts';
 import { openPageRenderer } from './page-renderer.ts';
@@ -35,7 +36,7 @@ export interface Pages {
 /** The pages of a bundle, for the current site. */
 export async function loadPages(bundle: string): Promise<Pages> {
   usePlainResponses();
-  const styles = await readPageStyles(bundle);
+  const styles = await readPageStyles(bundle, currentSite().settings.styles);
   const app = await loadApp(bundle);
   const renderPage = await openPageRenderer(bundle, app);
   const { routes, pageMap } = app.manifest;

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { cp, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { BUNDLE_DIR } from '../../command/environment.ts';
 import { COMPILE_CACHE_DIR } from '../../command/keep-compiled.ts';
 import { KnownFailure } from '../../command/known-failure.ts';
@@ -91,9 +91,10 @@ function nameUnfinished(folder: string): string {
   return `${folder}.${process.pid}.tmp`;
 }
 
-/** Scripts, fonts and what `public/` holds. */
-export async function copyBundleFiles(bundle: string, target: string): Promise<void> {
-  await cp(join(bundle, 'files'), target, { recursive: true });
+/** Scripts, fonts and what `public/` holds. @param isWanted asked for the path of each file and folder */
+export async function copyBundleFiles(bundle: string, target: string, isWanted: (path: string) => boolean): Promise<void> {
+  const files = join(bundle, 'files');
+  await cp(files, target, { recursive: true, filter: (from) => isWanted(relative(files, from)) });
 }
 
 async function makeBundle(order: BundleOrder, signal: AbortSignal): Promise<void> {

@@ -30,7 +30,7 @@ export async function openPageRenderer(bundle: string, app: BuildApp): Promise<R
       params,
       pathname: `/${address}`,
       partial,
-      styles: new Set(styles.map(toElement)),
+      styles: new Set(styles.map((style) => toElement(style, manifest.base))),
       scripts: new Set(),
       links: new Set(),
       createAstro: (given, slots) => new ComponentGlobal(given, place, () => new Slots(result, slots, logger)) as unknown as AstroGlobal,
@@ -100,7 +100,7 @@ function describeBeginning({ containsHead, propagation }: SSRComponentMetadata =
 
 const UNKNOWN: SSRComponentMetadata = { containsHead: false, propagation: 'none' };
 
-function toElement({ sheet }: PageStyles[number]): SSRElement {
+function toElement({ sheet }: PageStyles[number], base: string): SSRElement {
   if (sheet.type === 'inline') return { props: {}, children: sheet.content };
-  return { props: { rel: 'stylesheet', href: sheet.src }, children: '' };
+  return { props: { rel: 'stylesheet', href: base + sheet.src }, children: '' };
 }

@@ -1,16 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hashSource, STYLES_PLACE } from '../../security/content-security-policy.ts';
+import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
+import { hashSource, OWN_FILES, STYLES_PLACE } from '../../security/content-security-policy.ts';
+import { nameSheet } from '../../theme/name-sheet.ts';
 import { compareStyles, type PageStyles } from './astro-insides.ts';
 
-/** The style sheets of a route's pages as one, which stands in each of them. */
+/** The style sheets of a route's pages as one, which stands in each of them or is a file that each of them links to. */
 export interface MergedStyles {
-  /** As Astro wants them, with {@link SHEET_PLACE} for the style sheet. */
+  /** As Astro wants them, with {@link SHEET_PLACE} for a style sheet that stands in pages. */
   styles: PageStyles;
-  /** UTF-8; empty where they have no style. */
+  /** UTF-8; empty where none stands in pages. */
   sheet: Buffer;
   /** For the pages' policy; none where they have no style. */
-  hashes: readonly string[];
+  sources: readonly string[];
 }
 
 /** `styles.json` of a bundle. */
@@ -24,15 +26,16 @@ export interface BundleStyles {
  * The styles of each route that has some, by what Astro's build calls the route. They are merged here, and not by Astro, so
  * that their hash is known before a page is rendered.
  */
-export async function readPageStyles(bundle: string): Promise<Map<string, MergedStyles>> {
+export async function readPageStyles(bundle: string, place: SiteSettings['styles']): Promise<Map<string, MergedStyles>> {
   const { pages } = await readBundleStyles(bundle);
-  return new Map(pages.map(([route, styles]) => [route, mergeStyles(styles)]));
+  return new Map(pages.map(([route, styles]) => [route, mergeStyles(styles, place)]));
 }
 
-/** Of all style sheets that pages of a bundle may hold, as a policy names them. */
-export async function listStyleHashes(bundle: string): Promise<string[]> {
+/** All style sheets of a bundle that pages may hold or link to, each once. */
+export async function listSheets(bundle: string): Promise<string[]> {
   const { pages, parts } = await readBundleStyles(bundle);
-  return [...pages.flatMap(([, styles]) => mergeStyles(styles).hashes), ...parts.map(hashSource)];
+  const ofRoutes = pages.filter(([, styles]) => styles.length > 0).map(([, styles]) => joinStyles(styles));
+  return [...new Set([...ofRoutes, ...parts])];
 }
 
 async function readBundleStyles(bundle: string): Promise<BundleStyles> {
@@ -46,13 +49,13 @@ const HEAD = 1024;
 const SHEET_PLACE = '/* the style sheet */';
 const SHEET_ELEMENT = `<style>${SHEET_PLACE}</style>`;
 
-/** Puts a page's style sheet into it, and the sheet's hash into its policy. */
-export function insertStyles(html: Buffer, { hashes, sheet }: Pick<MergedStyles, 'hashes' | 'sheet'> = NO_STYLES): Buffer {
+/** Puts a page's style sheet into it, unless it links to it, and into its policy what allows the sheet. */
+export function insertStyles(html: Buffer, { sources, sheet }: Pick<MergedStyles, 'sources' | 'sheet'> = NO_STYLES): Buffer {
   const policy = html.subarray(0, HEAD).indexOf(STYLES_PLACE);
   // Of an author's text, no `<` gets into a head.
   const element = sheet.length > 0 ? html.indexOf(SHEET_ELEMENT) : -1;
   const places = [
-    { start: policy, length: STYLES_PLACE.length, bytes: Buffer.from(hashes.join(' ') || "'none'") },
+    { start: policy, length: STYLES_PLACE.length, bytes: Buffer.from(sources.join(' ') || "'none'") },
     { start: element < 0 ? element : element + '<style>'.length, length: SHEET_PLACE.length, bytes: sheet },
   ];
   const parts: Buffer[] = [];
@@ -65,11 +68,18 @@ export function insertStyles(html: Buffer, { hashes, sheet }: Pick<MergedStyles,
   return Buffer.concat([...parts, html.subarray(end)]);
 }
 
-const NO_STYLES = { hashes: [], sheet: Buffer.alloc(0) };
+const NO_STYLES = { sources: [], sheet: Buffer.alloc(0) };
 
-function mergeStyles(styles: PageStyles): MergedStyles {
+function mergeStyles(styles: PageStyles, place: SiteSettings['styles']): MergedStyles {
   if (styles.length === 0) return { styles, ...NO_STYLES };
-  const content = styles
+  const content = joinStyles(styles);
+  const asOne = (sheet: PageStyles[number]['sheet']): PageStyles => [{ depth: 0, order: 0, sheet }];
+  if (place === 'linked') return { ...NO_STYLES, styles: asOne({ type: 'external', src: nameSheet(content) }), sources: [OWN_FILES] };
+  return { styles: asOne({ type: 'inline', content: SHEET_PLACE }), sheet: Buffer.from(content), sources: [hashSource(content)] };
+}
+
+function joinStyles(styles: PageStyles): string {
+  return styles
     .toSorted(compareStyles)
     .map(({ sheet }) => {
       // astro.config.mjs has `inlineStylesheets: 'always'`.
@@ -77,9 +87,4 @@ function mergeStyles(styles: PageStyles): MergedStyles {
       return sheet.content;
     })
     .join('');
-  return {
-    styles: [{ depth: 0, order: 0, sheet: { type: 'inline', content: SHEET_PLACE } }],
-    sheet: Buffer.from(content),
-    hashes: [hashSource(content)],
-  };
 }

@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PLAYER_ORIGINS } from '../../content/fields/find-video.ts';
 import { ROUTES } from '../../routes.ts';
+import { hashSource, OWN_FILES } from '../../security/content-security-policy.ts';
 import { writeHeadersFile } from '../../security/headers-file.ts';
 import { listForms, listHostRules } from '../../security/host-rules.ts';
 import { writeNginxConfig } from '../../security/nginx-config.ts';
 import type { Site } from '../../site.ts';
-import { listStyleHashes } from '../astro/page-styles.ts';
+import { listSheets } from '../astro/page-styles.ts';
 
 /**
  * Writes what hosts are asked to send with the site's files, `_headers`, as a file of the site.
@@ -17,10 +18,10 @@ export async function writeHostFiles(
   bundle: string,
   staging: string,
 ): Promise<string> {
-  const styles = await listStyleHashes(bundle);
+  const hashes = [...(await listSheets(bundle)).map(hashSource), themeStyles.hash];
   const parts = {
     scripts: [themeScript.hash],
-    styles: [...new Set([...styles, themeStyles.hash])].toSorted(),
+    styles: settings.styles === 'linked' ? [OWN_FILES] : hashes.toSorted(),
     frames: PLAYER_ORIGINS,
     forms: listForms(settings),
   };

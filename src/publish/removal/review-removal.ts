@@ -48,7 +48,7 @@ export function reviewRemoval(output: OutputState, publication: Publication, env
   const comingBack = new Set(waiting.map(({ slug }) => slug));
   const lost = pages.filter(({ slug }) => !comingBack.has(slug) && !faulty.has(slug));
   if (lost.length === 0) return true;
-  const successors = findSuccessors(output, lost.slice(0, MOST_PAGES), articles);
+  const successors = findSuccessors(output, lost.slice(0, MOST_PAGES), publication);
   for (const line of describeGone(lost, successors, names)) console.error(line);
   return true;
 }

@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -160,6 +160,80 @@ describe('without a connection', () => {
     expect(await listTitles()).toEqual([]);
     await page.goto(host.url + STORY);
     expect(await page.textContent('h1')).toBe('No connection');
+  });
+});
+
+describe('with linked styles, without a connection', () => {
+  let linkedDir: string;
+  beforeAll(async () => {
+    const linkedContent = join(await temporaryFolder(), 'content');
+    await cp('tests/fixtures/small', linkedContent, { recursive: true });
+    await appendFile(join(linkedContent, 'site.yaml'), 'styles: linked\n');
+    linkedDir = (await buildSite(linkedContent, CLOCK)).outDir;
+  });
+  beforeEach(async () => {
+    await host.close();
+    host = await serveUnreliably(linkedDir, '/ai/');
+  });
+
+  /** Sheets of the page that have rules, and those that it names. */
+  const countSheets = () =>
+    page.evaluate(() => [
+      [...document.styleSheets].filter(({ cssRules }) => cssRules.length > 0).length,
+      document.querySelectorAll('link[rel="stylesheet"]').length,
+    ]);
+  const expectStyle = async () => {
+    const [loaded, named] = await countSheets();
+    expect(named).toBeGreaterThan(1);
+    expect(loaded).toBe(named);
+  };
+
+  it('the first story that a reader ever opened keeps its look, and so does any other page that was read', async () => {
+    await read(OTHER);
+    await expect.poll(async () => (await listCached()).filter((path) => path.endsWith('.css')).length).toBeGreaterThan(2);
+    await page.goto(host.url + STORY);
+    await page.goto(`${host.url}topics/science/`);
+    await expect.poll(listCached).toContain('/ai/topics/science/');
+    host.state = 'down';
+    for (const path of [OTHER, STORY, 'topics/science/']) {
+      await page.goto(host.url + path);
+      await page.getByText('Offline, saved').waitFor();
+      await expectStyle();
+    }
+  });
+
+  it('the offline page and a saved story keep theirs, whatever else is forgotten', async () => {
+    await read(OTHER);
+    await page.getByRole('button', { name: 'Save for later' }).click();
+    await page.getByRole('button', { name: 'Saved', pressed: true }).waitFor();
+    const listSaved = () => page.evaluate(async () => (await (await caches.open('broadsheet /ai/ saved 1')).keys()).map(({ url }) => url));
+    await expect.poll(listSaved).toContain(host.url + OTHER);
+    await expect.poll(async () => (await listSaved()).filter((url) => url.endsWith('.css')).length).toBeGreaterThan(1);
+    await page.evaluate(async () => {
+      for (const kind of ['pages', 'styles', 'files']) await caches.delete(`broadsheet /ai/ ${kind} 1`);
+    });
+    host.state = 'down';
+    await page.goto(host.url + STORY);
+    await page.getByRole('heading', { level: 1, name: 'No connection' }).waitFor();
+    await expectStyle();
+    await page.getByRole('link', { name: 'First light' }).click();
+    await page.getByText('Offline, saved').waitFor();
+    await expectStyle();
+  });
+
+  it('pictures that come later leave style sheets alone', async () => {
+    await read(OTHER);
+    await page.evaluate(async () => {
+      const files = await caches.open('broadsheet /ai/ files 1');
+      for (let number = 0; number < 300; number += 1) await files.put(`/ai/pictures/old-${number}.webp`, new Response('old'));
+    });
+    await page.goto(host.url + STORY);
+    await page.goto(`${host.url}topics/science/`);
+    await expect.poll(async () => (await listCached()).filter((path) => path.startsWith('/ai/pictures/')).length).toBeLessThan(241);
+    host.state = 'down';
+    await page.goto(host.url + OTHER);
+    await page.getByText('Offline, saved').waitFor();
+    await expectStyle();
   });
 });
 

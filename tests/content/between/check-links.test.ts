@@ -5,7 +5,7 @@ import { readPublication } from '../../../src/content/read/read-publication.ts';
 import { temporaryFolder } from '../../run-command.ts';
 
 /** What is said of the links of a body in a small paper at https://lamp.example/ai/, each with its line of the body. */
-async function check(body: string, fields = ''): Promise<string[]> {
+async function check(body: string, fields = '', settings = ''): Promise<string[]> {
   const [contentDir, publicDir] = [await temporaryFolder(), await temporaryFolder()];
   const write = async (file: string, text: string) => {
     await mkdir(dirname(join(contentDir, file)), { recursive: true });
@@ -13,7 +13,7 @@ async function check(body: string, fields = ''): Promise<string[]> {
   };
   const article = (originalUrl: string, more: string, text: string) =>
     `---\ntitle: A\npublishedDateTime: 2026-03-01T09:30:00Z\noriginalUrl: ${originalUrl}\nprovider: { name: A, domain: a.example }\n${more}---\n${text}\n`;
-  await write('site.yaml', 'url: https://lamp.example\nbase: /ai/\n');
+  await write('site.yaml', `url: https://lamp.example\nbase: /ai/\n${settings}`);
   await write('topics/science.yaml', '_id: science\nname: Science\n');
   await write('news/2026/bridge.md', article('https://a.example/1', 'topics: [Harbour]\naliases: [/2019/bridge.html]\n', ''));
   await write('news/2026/Élan.md', article('https://a.example/2', '', ''));
@@ -142,4 +142,10 @@ it('tells of ten, and how many more there are', async () => {
 
 it('lets one draft link to another', async () => {
   expect(await check('[a](/news/draft/)', 'published: false\n')).toEqual([]);
+});
+
+it('a link to the JSON API is alive unless site.yaml leaves it out', async () => {
+  const links = ['/api/news/bridge.json', '/api/news/index.json', '/api/topics/index.json'].map((href) => `[a](${href})`).join('\n');
+  expect(await check(links)).toEqual([]);
+  expect(await check(links, '', 'api: false\n')).toHaveLength(3);
 });

@@ -97,8 +97,8 @@ describe('What we rely on of Astro’s insides, by its number in astro-insides.t
     for (const styles of stylesOf.values()) expect(styles.toSorted(compareStyles)).toEqual(styles.toSorted(cssOrder));
   });
 
-  it('6. each page is the same by the renderer as by Astro’s own app', async () => {
-    const merged = await readPageStyles(bundle);
+  it.each(['inline', 'linked'] as const)('6. a page is the same by the renderer as by Astro’s own app: styles %s', async (place) => {
+    const merged = await readPageStyles(bundle, place);
     app.setInternals({ pagesByKeys: merged });
     app.setOptions({ settings: { scripts: [] }, logger: app.logger });
     const renderPage = await openPageRenderer(bundle, app);
@@ -127,11 +127,13 @@ describe('What we rely on of Astro’s insides, by its number in astro-insides.t
     // In which order they come, and how it marks the files that one names, is the bundler's chance.
     expect(parts.filter((part) => part.includes('url('))).toEqual([]);
     expect(parts).toEqual(parts.toSorted(compareText));
+    // Of the preview alone.
+    expect(parts.filter((part) => part.includes('.problems{'))).toEqual([]);
     const names = await readdir(join(bundle, 'modules'), { recursive: true });
     const modules = await Promise.all(
       names.filter((name) => name.endsWith('.mjs')).map((name) => readFile(join(bundle, 'modules', name), 'utf8')),
     );
-    for (const sign of ['.copy-code{', '.footnote-ref{', '.play-label{', '.corrections{', '.coverage{', '.problems{', ':lang(ko)']) {
+    for (const sign of ['.copy-code{', '.footnote-ref{', '.play-label{', '.corrections{', '.coverage{', ':lang(ko)']) {
       const sheet = parts.find((part) => part.includes(sign));
       expect(sheet, sign).toBeDefined();
       expect(modules.some((module) => module.includes(JSON.stringify(sheet).slice(1, -1)) || module.includes(String(sheet)))).toBe(true);

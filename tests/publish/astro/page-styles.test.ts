@@ -1,20 +1,21 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { insertStyles, listStyleHashes, readPageStyles } from '../../../src/publish/astro/page-styles.ts';
+import { insertStyles, listSheets, readPageStyles } from '../../../src/publish/astro/page-styles.ts';
 import { hashSource, STYLES_PLACE } from '../../../src/security/content-security-policy.ts';
+import { nameSheet } from '../../../src/theme/name-sheet.ts';
 import { temporaryFolder } from '../../run-command.ts';
 
 const GREEN = 'a { color: green }';
 const RED = 'p { color: red }';
 
 /** What a bundle says of a route whose pages have one style sheet. */
-async function readRed() {
+async function readRed(stand: 'inline' | 'linked' = 'inline') {
   const bundle = join(await temporaryFolder(), 'bundle');
   await mkdir(bundle);
   const styles = [{ depth: 0, order: 0, sheet: { type: 'inline', content: RED } }];
   await writeFile(join(bundle, 'styles.json'), JSON.stringify({ pages: [['/red', styles]], parts: [GREEN] }));
-  const merged = (await readPageStyles(bundle)).get('/red');
+  const merged = (await readPageStyles(bundle, stand)).get('/red');
   if (!merged) throw new Error('the route is not among those of the bundle');
   return { bundle, merged, place: merged.styles.map(({ sheet }) => (sheet.type === 'inline' ? sheet.content : '')).join('') };
 }
@@ -35,9 +36,20 @@ describe('insertStyles', () => {
   });
 });
 
-describe('listStyleHashes', () => {
-  it('names the sheets of whole routes and those that only some of their pages put in', async () => {
+describe('readPageStyles', () => {
+  it('makes of linked styles a file that is named by its bytes, which the page’s policy allows', async () => {
+    const { merged } = await readRed('linked');
+    expect(merged.styles.map(({ sheet }) => sheet)).toEqual([{ type: 'external', src: nameSheet(RED) }]);
+    expect(nameSheet(RED)).toMatch(/^assets\/styles\.[0-9a-f]{16}\.css$/);
+    expect(nameSheet(RED)).not.toBe(nameSheet(GREEN));
+    const page = (styles: string) => `${policy(styles)}<link rel="stylesheet" href="/${nameSheet(RED)}">`;
+    expect(insertStyles(Buffer.from(page(STYLES_PLACE)), merged).toString()).toBe(page("'self'"));
+  });
+});
+
+describe('listSheets', () => {
+  it('has the sheets of whole routes and those that only some of their pages put in', async () => {
     const { bundle } = await readRed();
-    expect(await listStyleHashes(bundle)).toEqual([hashSource(RED), hashSource(GREEN)]);
+    expect(await listSheets(bundle)).toEqual([RED, GREEN]);
   });
 });

@@ -71,5 +71,7 @@ export const siteSchema = z.object({
   licence: optional(licence('licence')),
   robots: optional(robots),
   feeds: optional(group('feeds', { content: optional(choice('content', ['full', 'excerpt'])) }, 'content, indented, below feeds:')),
+  styles: optional(choice('styles', ['inline', 'linked'])),
+  api: optional(truth('api')),
   ...lookFields,
 });

@@ -47,6 +47,10 @@ export interface SiteSettings {
   /** Where a mail service takes the addresses of those who want the newsletter. */
   newsletterForm: string | undefined;
   feeds: FeedSettings;
+  /** Whether a page's style sheets stand in it, or are files that it links to. */
+  styles: 'inline' | 'linked';
+  /** Whether the site has the JSON API. */
+  api: boolean;
   organization: OrganizationSettings;
   /** Where the paper says how it works; paths are below the base, see `resolvePlace`. */
   policies: { readonly [Name in PolicyName]?: string | undefined };
@@ -136,6 +140,8 @@ const DEFAULTS: SiteSettings = {
   licence: undefined,
   robots: {},
   feeds: { content: 'full' },
+  styles: 'inline',
+  api: true,
   logo: undefined,
   icon: undefined,
   colours: COLOURS,

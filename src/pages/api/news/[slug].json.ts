@@ -4,7 +4,8 @@ import { describeWholeStory } from '../../../feeds/api/api-story.ts';
 import { currentSite } from '../../../site.ts';
 
 export function getStaticPaths() {
-  const { articles, cacheKey } = currentSite();
+  const { settings, articles, cacheKey } = currentSite();
+  if (!settings.api) return [];
   return articles.map((article) => ({ params: { slug: article.slug }, props: { article }, cacheKey: cacheKey(article) }));
 }
 

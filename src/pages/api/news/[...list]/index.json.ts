@@ -4,6 +4,7 @@ import { currentSite } from '../../../../site.ts';
 
 export function getStaticPaths() {
   const { settings, articles, topics, cacheKey } = currentSite();
+  if (!settings.api) return [];
   const lists = [
     { place: [], pages: listApiPages(settings.title, articles) },
     ...topics.map(({ topic, articles: ofTopic }) => ({ place: [topic.slug], pages: listApiPages(topic.name, ofTopic) })),
