@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
+import type { FileParts } from '../../files/write-parts.ts';
 import { currentSite } from '../../site.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { type BuildApp, ENTRY_NAME, nameRoute } from './astro-insides.ts';
 import { openPageRenderer } from './page-renderer.ts';
 import { insertStyles, readPageStyles } from './page-styles.ts';
-import { readBytes, usePlainResponses } from './plain-response.ts';
+import { readBody, usePlainResponses } from './plain-response.ts';
 
 /** A page, a feed or another document of the site. */
 export interface PagePath {
@@ -29,8 +30,8 @@ type PageContext = Pick<APIContext, 'params' | 'props'>;
 export interface Pages {
   /** All that the current site has; those that show the same stories next to each other. */
   list: () => Promise<PagePath[]>;
-  /** @returns the file's bytes */
-  render: (page: PagePath) => Promise<Buffer>;
+  /** @returns the file */
+  render: (page: PagePath) => Promise<FileParts>;
 }
 
 /** The pages of a bundle, for the current site. */
@@ -55,10 +56,10 @@ export async function loadPages(bundle: string): Promise<Pages> {
     render: async ({ address, component, context }) => {
       const routeData = routeOf.get(component);
       if (!routeData) throw new Error(`the bundle has no ${component}`);
-      if (routeData.type === 'endpoint') return readBytes(await callEndpoint(app, routeData, context));
+      if (routeData.type === 'endpoint') return [await readBody(await callEndpoint(app, routeData, context))];
       const merged = styles.get(nameRoute(routeData.route, component));
       const html = await renderPage(routeData, merged?.styles ?? [], { address, ...context });
-      return insertStyles(Buffer.from(html), merged);
+      return insertStyles(html, merged);
     },
   };
 }

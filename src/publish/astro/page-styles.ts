@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
+import type { FileParts } from '../../files/write-parts.ts';
 import { hashSource, OWN_FILES, STYLES_PLACE } from '../../security/content-security-policy.ts';
 import { nameSheet } from '../../theme/name-sheet.ts';
 import { compareStyles, type PageStyles } from './astro-insides.ts';
@@ -42,30 +43,26 @@ async function readBundleStyles(bundle: string): Promise<BundleStyles> {
   return JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;
 }
 
-/** Bytes of a page; its policy stands before anything else. */
+/** Characters of a page; its policy stands before anything else. */
 const HEAD = 1024;
 
 /** Stands in a page for its style sheet, two thirds of it, which would be copied and encoded anew with every page. */
 const SHEET_PLACE = '/* the style sheet */';
 const SHEET_ELEMENT = `<style>${SHEET_PLACE}</style>`;
 
-/** Puts a page's style sheet into it, unless it links to it, and into its policy what allows the sheet. */
-export function insertStyles(html: Buffer, { sources, sheet }: Pick<MergedStyles, 'sources' | 'sheet'> = NO_STYLES): Buffer {
-  const policy = html.subarray(0, HEAD).indexOf(STYLES_PLACE);
+/**
+ * Puts a page's style sheet into it, unless it links to it, and into its policy what allows the sheet.
+ * @returns the page in parts, to be written one after another; the sheet is one of them, the same for all pages
+ */
+export function insertStyles(html: string, { sources, sheet }: Pick<MergedStyles, 'sources' | 'sheet'> = NO_STYLES): FileParts {
+  const policy = html.slice(0, HEAD).indexOf(STYLES_PLACE);
+  const afterPolicy = policy < 0 ? 0 : policy + STYLES_PLACE.length;
+  const begin = policy < 0 ? '' : html.slice(0, policy) + (sources.join(' ') || "'none'");
   // Of an author's text, no `<` gets into a head.
-  const element = sheet.length > 0 ? html.indexOf(SHEET_ELEMENT) : -1;
-  const places = [
-    { start: policy, length: STYLES_PLACE.length, bytes: Buffer.from(sources.join(' ') || "'none'") },
-    { start: element < 0 ? element : element + '<style>'.length, length: SHEET_PLACE.length, bytes: sheet },
-  ];
-  const parts: Buffer[] = [];
-  let end = 0;
-  for (const { start, length, bytes } of places) {
-    if (start < 0) continue;
-    parts.push(html.subarray(end, start), bytes);
-    end = start + length;
-  }
-  return Buffer.concat([...parts, html.subarray(end)]);
+  const element = sheet.length > 0 ? html.indexOf(SHEET_ELEMENT, afterPolicy) : -1;
+  if (element < 0) return [begin + html.slice(afterPolicy)];
+  const place = element + '<style>'.length;
+  return [begin + html.slice(afterPolicy, place), sheet, html.slice(place + SHEET_PLACE.length)];
 }
 
 const NO_STYLES = { sources: [], sheet: Buffer.alloc(0) };

@@ -23,9 +23,8 @@ export function usePlainResponses(): void {
   globalThis.Response = PlainResponse;
 }
 
-/** @returns all bytes of its body */
-export async function readBytes(response: Response): Promise<Buffer> {
+/** @returns its whole body */
+export async function readBody(response: Response): Promise<string | Uint8Array> {
   const body = response instanceof PlainResponse ? response.plainBody : undefined;
-  if (typeof body === 'string') return Buffer.from(body);
-  return body ? Buffer.from(body.buffer, body.byteOffset, body.byteLength) : Buffer.from(await response.arrayBuffer());
+  return body ?? new Uint8Array(await response.arrayBuffer());
 }

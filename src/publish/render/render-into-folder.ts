@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate as takeTurn } from 'node:timers/promises';
-import { nameFile } from '../../files/name-file.ts';
+import { type FileParts, joinParts, writeParts } from '../../files/write-parts.ts';
 import type { PagePath, Pages } from '../astro/load-pages.ts';
 import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
 
@@ -43,9 +43,9 @@ export async function renderIntoFolder(
   let lastTurn = performance.now();
   for (let first = Atomics.add(taken, 0, CHUNK); first < wanted.length; first = Atomics.add(taken, 0, CHUNK)) {
     for (const page of wanted.slice(first, first + CHUNK)) {
-      const bytes = await renderPage(pages, page);
-      if (!isFirst && hasBytes(join(outDir, page.file), bytes)) unchanged.push(page.file);
-      else writeFile(join(staging, page.file), bytes, folders);
+      const parts = await renderPage(pages, page);
+      if (!isFirst && hasBytes(join(outDir, page.file), joinParts(parts))) unchanged.push(page.file);
+      else writeFile(join(staging, page.file), parts, folders);
       if (performance.now() - lastTurn < TURN) continue;
       onTurn(Atomics.load(taken, 0));
       await takeTurn();
@@ -60,7 +60,7 @@ export function stopRendering({ taken }: RenderTask): void {
   Atomics.store(taken, 0, 2 ** 30);
 }
 
-async function renderPage(pages: Pages, page: PagePath): Promise<Buffer> {
+async function renderPage(pages: Pages, page: PagePath): Promise<FileParts> {
   try {
     return await pages.render(page);
   } catch (cause) {
@@ -74,13 +74,9 @@ function hasBytes(path: string, bytes: Buffer): boolean {
 }
 
 /** @param folders those that are there already */
-function writeFile(path: string, bytes: Buffer, folders: Set<string>): void {
+function writeFile(path: string, parts: FileParts, folders: Set<string>): void {
   const folder = dirname(path);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
-  try {
-    writeFileSync(path, bytes);
-  } catch (error) {
-    throw nameFile(error as NodeJS.ErrnoException, path);
-  }
+  writeParts(path, parts);
 }
