@@ -1,5 +1,5 @@
 import type { Addresses } from './content/addresses.ts';
-import type { Article } from './content/article.ts';
+import type { Article, Author, ListedProvider, Topic, Withdrawal } from './content/article.ts';
 import type { Neighbours } from './content/article-order.ts';
 import type { SiteSettings } from './content/fields/site/site-settings.ts';
 import type { FrontPlan } from './content/front-plan.ts';
@@ -7,40 +7,115 @@ import type { OwnPage } from './content/own-page.ts';
 import type { Problem } from './content/problems/problem.ts';
 import type { PagePicture } from './images/page-picture.ts';
 import type { Slot } from './images/picture-slots.ts';
-import type { AuthorGroup, MonthGroup, ProviderGroup, TopicGroup } from './lists/group-articles.ts';
+import type { Issue, IssueSpan } from './lists/issues/list-issues.ts';
 import type { CorrectedStory } from './lists/list-corrections.ts';
+import type { Redirect } from './lists/list-redirects.ts';
+import type { MenuLink } from './lists/site-menus.ts';
+import type { NumberedList, StoryList } from './lists/story-list.ts';
 import type { InlineSource } from './security/inline-source.ts';
 import type { OwnTypeface } from './theme/own-typeface.ts';
 import type { ScriptHabits } from './theme/script-habits.ts';
 import type { Typefaces } from './theme/typefaces.ts';
 import type { SiteLanguage } from './words/site-language.ts';
 
-/** Everything that pages and feeds show. Nothing else reads the content folder. */
-export interface Site extends SiteLanguage {
+/**
+ * All that pages and feeds may ask of the paper. Nothing else reads the content folder.
+ *
+ * Its functions are questions: **what a page asks is what it depends on**. A build notes what each page asked, and makes the page
+ * again once an answer is another one. So ask for what the page shows and for no more: who asks for the newest fifty stories
+ * is made again with each new one. What is no function (settings, words, colours) is the same for all pages; when it changes,
+ * all are made again.
+ */
+export interface Site extends SiteLanguage, SiteLook {
   settings: SiteSettings;
   addresses: Addresses;
-  /** Newest first. */
-  articles: readonly Article[];
-  /** Those that expired or were withdrawn, see `StoryGroup`. */
-  takenOff: readonly Article[];
-  /** Among them those whose addresses tell so. */
-  withdrawn: readonly Article[];
+  /** Shows drafts and problems. */
+  isPreview: boolean;
+  /** For the preview. */
+  problems: readonly Problem[];
+
+  /** All published stories. */
+  stories: StoryList;
+  /** A published story. */
+  article: (slug: string) => Article | undefined;
+  /** Of all published stories, newest first. */
+  slugs: () => readonly string[];
+  /** Why a story is off the site, where its address tells so. */
+  withdrawal: (slug: string) => Withdrawal | undefined;
+  /** Of those whose addresses tell so. */
+  withdrawnSlugs: () => readonly string[];
+  /** The stories published just before and just after one. */
+  neighbours: (article: Article) => Neighbours;
+  /** The latest earlier stories that share a topic, those that share more of them first. */
+  earlierStories: (article: Article) => readonly Article[];
+  /** The stories with most attention at present, see `findTrending`. */
+  trending: (count: number) => readonly Article[];
+  /** When a story last changed, published or corrected; undefined if there is none. */
+  lastChange: () => Date | undefined;
+
+  /** By name, with how many stories each has. */
+  topics: () => readonly CountedTopic[];
+  providers: () => readonly CountedProvider[];
+  authors: () => readonly CountedAuthor[];
+  topic: (slug: string) => (StoryList & { topic: Topic }) | undefined;
+  provider: (domain: string) => (StoryList & { provider: ListedProvider }) | undefined;
+  author: (slug: string) => (StoryList & { author: Author }) | undefined;
+  /** The topics above one, from the root down. */
+  topicsAbove: (slug: string) => readonly Topic[];
+  /** The topics just below one, by name. */
+  topicsBelow: (slug: string) => readonly Topic[];
+  /** See `listSections` and `listBarTopics`. */
+  sections: () => readonly Topic[];
+  barTopics: () => readonly Topic[];
+  hasAuthors: () => boolean;
+
+  /** Those that have a story, newest first. */
+  months: () => readonly CountedMonth[];
+  /** @param month two digits */
+  month: (year: string, month: string) => MonthList;
+
+  corrections: NumberedList<CorrectedStory> & { newest: (count: number) => readonly CorrectedStory[] };
+  /** Whether there is a page of corrections, see `hasCorrectionsPage`. */
+  hasCorrections: () => boolean;
+
+  /** The newsletter's issues, newest first; see `listIssues`. */
+  issues: () => readonly IssueSpan[];
+  /** @param date its first day */
+  issue: (date: string) => Issue | undefined;
+
   /** The paper's own pages, in the order of menus. */
-  pages: readonly OwnPage[];
+  pages: () => readonly OwnPage[];
+  page: (path: string) => OwnPage | undefined;
   /** What editors settled of the front page. */
-  front: FrontPlan;
-  topics: readonly TopicGroup[];
-  providers: readonly ProviderGroup[];
-  authors: readonly AuthorGroup[];
-  months: readonly MonthGroup[];
-  /** Newest first. */
-  corrections: readonly CorrectedStory[];
-  neighbours: ReadonlyMap<Article, Neighbours>;
-  earlierStories: ReadonlyMap<Article, readonly Article[]>;
+  front: () => FrontPlan;
+  /** The bar at the top of every page, and the paper's own links at its foot. */
+  bar: () => readonly MenuLink[];
+  footer: () => readonly MenuLink[];
+
+  /** Where an old address leads. @param alias a path below the site's base, without a slash at its ends */
+  redirect: (alias: string) => Redirect | undefined;
+  aliases: () => readonly string[];
+
   /** The picture at an address that authors use; undefined if the site has no copy for the slot. */
   findPicture: (url: string, slot: Slot) => PagePicture | undefined;
   /** The social image drawn for a topic, else the site's; undefined while a preview has none yet, or if drawing failed. */
   findSocialImage: (topicSlug?: string) => PagePicture | undefined;
+
+  /** The day that it is, in the site's time zone: `2026-03-03`. */
+  today: () => string;
+  /** The stories of so many milliseconds up to now, newest first. */
+  ofLast: (milliseconds: number) => readonly Article[];
+  /** The moment that counts as now. A page that asks is made again in every build. */
+  now: () => Date;
+
+  /** Runs what asks, and tells what it asked. */
+  listen: <Result>(run: () => Result) => { result: Result; asked: Asked };
+  /** Counts as asking all this: for what is made once and shown by several pages. */
+  askAgain: (asked: Asked) => void;
+}
+
+/** What the paper itself settles of how its pages look. */
+export interface SiteLook {
   /** What stands for the paper, if it has a picture for it. */
   logo: SiteMark | undefined;
   icon: SiteMark | undefined;
@@ -54,13 +129,42 @@ export interface Site extends SiteLanguage {
   themeStyles: InlineSource;
   /** Of the site's language. */
   scriptHabits: ScriptHabits;
-  /** For a page's `cacheKey`: the build renders a page again only if one of these inputs, the code or `site.yaml` changed. */
-  cacheKey: (...inputs: readonly unknown[]) => string;
-  /** Shows drafts and problems. */
-  isPreview: boolean;
-  now: Date;
-  problems: readonly Problem[];
 }
+
+export interface CountedTopic {
+  topic: Topic;
+  /** How many stories it has. */
+  count: number;
+}
+
+export interface CountedProvider {
+  provider: ListedProvider;
+  count: number;
+}
+
+export interface CountedAuthor {
+  author: Author;
+  count: number;
+}
+
+export interface CountedMonth {
+  year: string;
+  /** Two digits. */
+  month: string;
+  count: number;
+}
+
+/** The stories of a month in the site's time zone. */
+export interface MonthList {
+  /** Newest first. */
+  stories: () => readonly Article[];
+  /** The months with a story before and after it. */
+  older: () => Omit<CountedMonth, 'count'> | undefined;
+  newer: () => Omit<CountedMonth, 'count'> | undefined;
+}
+
+/** Names of questions, with what they were asked for. */
+export type Asked = ReadonlySet<string>;
 
 /** A picture that stands for the paper. */
 export interface SiteMark {

@@ -1,28 +1,42 @@
 import type { Named, SearchIndex } from '../browser/search/search-index.ts';
 import { shortenSlug } from '../browser/search/short-slug.ts';
 import type { Article } from '../content/article.ts';
-import type { StoryGroup } from '../lists/group-articles.ts';
-import { splitStories } from '../lists/split-stories.ts';
+import type { StoryList } from '../lists/story-list.ts';
 import type { Words } from '../words/words.ts';
 
 /** Stories of a part; the newest part holds up to twice as many, which take 90 to 130 KB compressed. */
 const PART_SIZE = 2000;
 
+/** What stands for the newest part, which has no number. */
+const NEWEST = 'newest';
+
+/** A part of the archive that is searched by itself. */
 export interface SearchPart {
   /** `newest`, or a number that counts from the oldest. */
   part: string;
-  items: readonly Article[];
+  /** When its oldest story was published; undefined for a part without one. */
+  oldest: Date | undefined;
 }
 
-/** The parts that are searched one after another, newest first. */
-export function splitForSearch(stories: StoryGroup): SearchPart[] {
-  const parts = splitStories(stories, PART_SIZE).filter((page) => page.kind === 'stories');
-  return parts.map(({ number, items }) => ({ part: number?.toString() ?? 'newest', items })).toSorted(compareNewestPart);
+/** The names of the parts that are searched one after another, newest first. */
+export function nameSearchParts(stories: Pick<StoryList, 'pageNumbers'>): string[] {
+  const numbers = stories.pageNumbers(PART_SIZE).filter((number) => number !== undefined);
+  // The last one only leads to the newest page.
+  return [NEWEST, ...numbers.slice(0, -1).toReversed().map(String)];
 }
 
-function compareNewestPart(a: SearchPart, b: SearchPart): number {
-  const order = ({ part }: SearchPart) => (part === 'newest' ? Number.POSITIVE_INFINITY : Number(part));
-  return order(b) - order(a);
+export function listSearchParts(stories: Pick<StoryList, 'pageNumbers' | 'oldestOf'>): SearchPart[] {
+  return nameSearchParts(stories).map((part) => ({ part, oldest: stories.oldestOf(numberOf(part), PART_SIZE) }));
+}
+
+/** The stories of a part, newest first. */
+export function findSearchPart(stories: Pick<StoryList, 'page'>, part: string): readonly Article[] {
+  const page = stories.page(numberOf(part), PART_SIZE);
+  return page?.kind === 'stories' ? page.items : [];
+}
+
+function numberOf(part: string): number | undefined {
+  return part === NEWEST ? undefined : Number(part);
 }
 
 /** @param dayOf the day that a moment belongs to, in the site's time zone @param said of labels */

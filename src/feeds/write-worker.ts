@@ -11,7 +11,7 @@ type WorkerContext = Pick<Site, 'settings' | 'addresses' | 'pages' | 'words' | '
 /** The site's service worker as a file. */
 export function writeWorker({ settings, addresses, pages, words, wordsLang }: WorkerContext): string {
   const { base, language } = settings;
-  const ownPages = pages.map(({ path }) => addresses.page(path).slice(base.length));
+  const ownPages = pages().map(({ path }) => addresses.page(path).slice(base.length));
   const note = element('p', { class: 'disclosed', lang: wordsLang }, escapeMarkup(words.offline.copy));
   const foldersOf = (wanted: Route['offline']) => listTopNames(({ offline }) => offline === wanted).map((name) => `${name}/`);
   const known = {

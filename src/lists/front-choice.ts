@@ -12,8 +12,12 @@ export interface FrontChoice {
 
 export const NO_CHOICE: FrontChoice = { lead: undefined, pinned: [], sections: [] };
 
-export function findChoice({ lead, pinned, sections }: FrontPlan, articles: readonly Article[]): FrontChoice {
-  const find = (slug: string | undefined) => (slug === undefined ? undefined : articles.find((article) => article.slug === slug));
+/** @param site a `Site` */
+export function findChoice(
+  { lead, pinned, sections }: FrontPlan,
+  { article }: { article: (slug: string) => Article | undefined },
+): FrontChoice {
+  const find = (slug: string | undefined) => (slug === undefined ? undefined : article(slug));
   const leading = find(lead);
   const others = new Set(pinned.flatMap((slug) => find(slug) ?? []));
   if (leading) others.delete(leading);

@@ -15,6 +15,8 @@ export interface Redirect {
   title: string;
   /** Of its title, where that is not the site's; see `SiteLanguage.wordsLang`. */
   lang?: string | undefined;
+  /** Whose list stood there, if it was one. */
+  owner?: { kind: 'topic' | 'author'; slug: string };
 }
 
 /** What redirects need to know of the site; a `Site` has it. */
@@ -34,22 +36,22 @@ export interface RedirectSource {
 export function listRedirects(source: RedirectSource): Redirect[] {
   const { settings, addresses, words, wordsLang, articles, withdrawn, pages, topics, authors } = source;
   const ofStory = ({ aliases, slug }: Article, title: string, lang?: string) => lead(aliases, addresses.article(slug), title, lang);
-  const ofList = (named: Named, group: StoryGroup, address: (slug: string, page?: number) => string) =>
+  const ofList = (kind: 'topic' | 'author', named: Named, group: StoryGroup) =>
     named.aliases.length === 0
       ? []
       : splitStories(group, settings.pageSize).flatMap(({ number }) =>
           lead(
             named.aliases.map((alias) => alias + (number === undefined ? '' : `${number}/`)),
-            address(named.slug, number),
+            addresses[kind](named.slug, number),
             named.name,
-          ),
+          ).map((redirect) => ({ ...redirect, owner: { kind, slug: named.slug } })),
         );
   return [
     ...articles.flatMap((article) => ofStory(article, article.title)),
     ...withdrawn.flatMap((article) => ofStory(article, words.withdrawn.title, wordsLang)),
     ...pages.flatMap(({ aliases, path, title }) => lead(aliases, addresses.page(path), title)),
-    ...topics.flatMap((group) => ofList(group.topic, group, addresses.topic)),
-    ...authors.flatMap((group) => ofList(group.author, group, addresses.author)),
+    ...topics.flatMap((group) => ofList('topic', group.topic, group)),
+    ...authors.flatMap((group) => ofList('author', group.author, group)),
   ];
 }
 

@@ -25,19 +25,20 @@ export function storyTrail({ topics: [topic] }: Pick<Article, 'topics'>, context
   return startTrail(context, ...(topic ? [{ name: topic.name, href: context.addresses.topic(topic.slug) }] : []));
 }
 
-/** @param groups all topics of the site, among them those above */
-export function topicTrail(topic: Topic, groups: readonly { topic: Topic }[], context: TrailContext): TrailStep[] {
+/** @param above the topics above it, from the root down */
+export function topicTrail(above: readonly Topic[], context: TrailContext): TrailStep[] {
   const { addresses, words, wordsLang } = context;
-  const above = listAncestors(topic, groups).map(({ name, slug }) => ({ name, href: addresses.topic(slug) }));
-  return startTrail(context, { name: words.site.topics, href: addresses.topics, lang: wordsLang }, ...above);
+  const steps = above.map(({ name, slug }) => ({ name, href: addresses.topic(slug) }));
+  return startTrail(context, { name: words.site.topics, href: addresses.topics, lang: wordsLang }, ...steps);
 }
 
-/** The topics just below one. */
-export function listChildren({ slug }: Topic, groups: readonly { topic: Topic }[]): Topic[] {
+/** The topics just below one. @param groups all topics of the site */
+export function listChildren(slug: string, groups: readonly { topic: Topic }[]): Topic[] {
   return groups.map(({ topic }) => topic).filter(({ parent }) => parent === slug);
 }
 
-function listAncestors({ parent }: Topic, groups: readonly { topic: Topic }[]): Topic[] {
-  const above = groups.find(({ topic }) => topic.slug === parent)?.topic;
-  return above ? [...listAncestors(above, groups), above] : [];
+/** The topics above one, from the root down. */
+export function listAncestors(topic: Topic | undefined, find: (slug: string) => Topic | undefined): Topic[] {
+  const above = topic?.parent === undefined ? undefined : find(topic.parent);
+  return above ? [...listAncestors(above, find), above] : [];
 }

@@ -1,10 +1,7 @@
 import type { APIRoute } from 'astro';
-import { listSitemapParts, writeSitemapIndex } from '../feeds/crawlers/sitemaps.ts';
+import { writeSitemapIndex } from '../feeds/crawlers/sitemaps.ts';
 import { ROUTES } from '../routes.ts';
 import { currentSite } from '../site.ts';
 import { answer } from './_answer.ts';
 
-export const GET: APIRoute = () => {
-  const site = currentSite();
-  return answer(writeSitemapIndex(listSitemapParts(site), site), ROUTES.sitemap);
-};
+export const GET: APIRoute = () => answer(writeSitemapIndex(currentSite()), ROUTES.sitemap);

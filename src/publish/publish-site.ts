@@ -9,9 +9,9 @@ import { writeWhole } from '../files/write-whole.ts';
 import { lacksRoom } from '../images/fill/lacks-room.ts';
 import { renditionPath } from '../images/store/store-records.ts';
 import { isOfApi } from '../routes.ts';
-import { type Site, setCurrentSite } from '../site.ts';
+import { setCurrentSite } from '../site.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
-import { buildRecordPath, readBuildRecord, recordPage, writeBuildRecord } from './cache/build-record.ts';
+import { buildRecordPath, lookAtPage, type PageRecord, readBuildRecord, writeBuildRecord } from './cache/build-record.ts';
 import { hashCode, hashEngine } from './cache/hash-engine.ts';
 import { type LastGoodStore, openLastGoodStore } from './last-good/last-good-store.ts';
 import { claimFiles } from './output/claim-files.ts';
@@ -31,7 +31,7 @@ import { writeReport } from './output/write-report.ts';
 import { fillCache, type PreparedPictures, pictureStoreDir } from './pictures/prepare-pictures.ts';
 import { readContent } from './read-content.ts';
 import { reviewRemoval } from './removal/review-removal.ts';
-import { openSite } from './render/open-site.ts';
+import { type OpenSite, openSite } from './render/open-site.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
 
 export interface PublishOptions {
@@ -91,7 +91,7 @@ const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make
 interface Build {
   publication: Publication;
   prepared: PreparedPictures;
-  site: Site;
+  site: OpenSite;
   /** See `hashCode`. */
   code: string;
   /** See `openBundle`. */
@@ -112,11 +112,22 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const renderStart = performance.now();
     const engine = hashEngine(code, site);
     const recordPath = buildRecordPath(environment);
-    const records = await readBuildRecord(recordPath, engine);
+    const record = await readBuildRecord(recordPath, engine);
     const keeping = lastGood.prepare(publication);
     keeping.catch(() => {}); // awaited before placing
     await copyBundleFiles(bundle, staging, (path) => site.settings.api || !isOfApi(path));
-    const pages = await renderSite({ publication, prepared, now, bundle, staging, outDir, listing: output.listing.files, records, jobs });
+    const pages = await renderSite({
+      publication,
+      prepared,
+      site,
+      now,
+      bundle,
+      staging,
+      outDir,
+      listing: output.listing.files,
+      record,
+      jobs,
+    });
     refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
     stageRootFiles(publication.rootFiles, staging);
     await stageSheets(site, bundle, staging);
@@ -136,12 +147,12 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       updateOutput(output, change, assertLock),
     );
     await tellState(`${folder} is whole and up to date; the next build takes longer.`, async () => {
-      const changed = pages.rendered.flatMap(({ path: { file, key } }) =>
-        key === undefined ? [] : [[file, recordPage(outDir, file, key)] as const],
-      );
+      const rendered = pages.rendered.map(({ path: { file, component }, asked }): [string, PageRecord] => {
+        return [file, { component, asked, ...lookAtPage(outDir, file) }];
+      });
       await keepAsPublished();
       await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
-      await writeBuildRecord(recordPath, engine, new Map([...pages.kept, ...changed]));
+      await writeBuildRecord(recordPath, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
       await writeReport(`${outDir}-report.json`, build, files);
     });
@@ -152,11 +163,11 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
   }
 }
 
-function summarise(site: Site, publication: Publication, environment: Environment, start: number): string {
+function summarise(site: OpenSite, publication: Publication, environment: Environment, start: number): string {
   const folder = nameFolder(environment.outDir, environment.workingDir);
   const absent = describeAbsent(publication);
   return [
-    `${plural(site.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''} in ${folder}`,
+    `${plural(publication.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''} in ${folder}`,
     countProblems(site.problems),
     ...describeBeginning(publication, environment),
     ...(publication.setAside.length > 0 ? [`see ${folder.slice(0, -1)}-report.json`] : []),

@@ -8,8 +8,8 @@ export interface DateFormats {
   weekday: (moment: Date) => string;
   /** `3 March 2026 at 09:30` */
   moment: (moment: Date) => string;
-  /** `09:30` on the day that now is, `3 Mar` in its year, else `3 Mar 2025`. */
-  short: (moment: Date, now: Date) => string;
+  /** `09:30` today, `3 Mar` in this year, else `3 Mar 2025`. @param today as `dayKey` writes it */
+  short: (moment: Date, today: string) => string;
   /** `March 2026`; year and month as in addresses. */
   month: (year: string, month: string) => string;
   /** `2026`, as in addresses; where a language says so, `2026年` or `٢٠٢٦`. */
@@ -31,8 +31,8 @@ export function createDateFormats(language: string, timeZone: string): DateForma
   const dayOfYear = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', timeZone });
   const dayOfOtherYear = new Intl.DateTimeFormat(languages, { day: 'numeric', month: 'short', year: 'numeric', timeZone });
   const dayKey = createDayKey(timeZone);
-  const writeShort = (value: Date, now: Date) => {
-    const [key, today] = [dayKey(value), dayKey(now)];
+  const writeShort = (value: Date, today: string) => {
+    const key = dayKey(value);
     if (key === today) return time.format(value);
     return (key.slice(0, 4) === today.slice(0, 4) ? dayOfYear : dayOfOtherYear).format(value);
   };

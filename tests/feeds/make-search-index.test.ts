@@ -1,15 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restoreSlug, shortenSlug } from '../../src/browser/search/short-slug.ts';
-import { makeSearchIndex, splitForSearch } from '../../src/feeds/make-search-index.ts';
+import { findSearchPart, listSearchParts, makeSearchIndex } from '../../src/feeds/make-search-index.ts';
 import { en } from '../../src/words/en.ts';
 import { makeArticle, makeProvider } from '../content/make-article.ts';
+import { makeSite } from './make-site.ts';
 
 describe('The search index', () => {
   it('has parts from the newest, of which an old one never changes', () => {
-    const many = Array.from({ length: 6100 }, (_, index) => makeArticle({ slug: `${6100 - index}` }));
-    const describeParts = (stories: typeof many) =>
-      splitForSearch({ articles: stories, takenOff: [] }).map(({ part, items }) => [part, items.length, items[0]?.slug]);
+    const many = Array.from({ length: 6100 }, (_, index) =>
+      makeArticle({ slug: `${6100 - index}`, publishedAt: new Date((6100 - index) * 1000) }),
+    );
+    const describeParts = (articles: typeof many) => {
+      const { stories } = makeSite({ articles });
+      return listSearchParts(stories).map(({ part, oldest }) => {
+        const items = findSearchPart(stories, part);
+        expect(oldest).toEqual(items.at(-1)?.publishedAt);
+        return [part, items.length, items[0]?.slug];
+      });
+    };
     expect(describeParts(many)).toEqual([
       ['newest', 2100, '6100'],
       ['2', 2000, '4000'],

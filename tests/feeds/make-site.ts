@@ -5,8 +5,7 @@ import { NO_PLAN } from '../../src/content/front-plan.ts';
 import type { OwnPage } from '../../src/content/own-page.ts';
 import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 import type { MadeRecord } from '../../src/images/made-record.ts';
-import { openSite } from '../../src/publish/render/open-site.ts';
-import type { Site } from '../../src/site.ts';
+import { type OpenSite, openSite } from '../../src/publish/render/open-site.ts';
 
 export interface SiteParts {
   articles?: readonly Article[];
@@ -45,7 +44,7 @@ export function makeSite({
   now,
   expired = [],
   withdrawn = [],
-}: SiteParts): Site {
+}: SiteParts): OpenSite {
   const named = new Map(articles.flatMap((article) => article.topics.map((topic) => [topic.slug, topic] as const)));
   const authors = new Map(articles.flatMap((article) => article.authors.map((author) => [author.slug, author] as const)));
   const publication = {

@@ -55,7 +55,11 @@ describe('what editors chose', () => {
 
   it('stands twice nowhere, and what is not there is passed over', () => {
     const plan = { lead: 'story-7', pinned: ['story-7', 'gone', 'story-30', 'story-30'], sections: [], breaking: undefined };
-    expect(findChoice(plan, stories)).toEqual({ lead: s7, pinned: [s30], sections: [] });
+    expect(findChoice(plan, { article: (slug) => stories.find((story) => story.slug === slug) })).toEqual({
+      lead: s7,
+      pinned: [s30],
+      sections: [],
+    });
   });
 
   it('stands for itself where it tells the same story as others', () => {

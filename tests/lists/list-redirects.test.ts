@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { listRedirects } from '../../src/lists/list-redirects.ts';
 import { makeArticle, makeAuthor, makeTopic } from '../content/make-article.ts';
 import { makeSite } from '../feeds/make-site.ts';
 
@@ -11,7 +10,8 @@ it('old addresses lead to stories, and to topics and authors with each of their 
   );
   const withdrawn = makeArticle({ slug: 'gone', aliases: ['/news/was/'], withdrawal: { at: new Date(0), reason: undefined } });
   const site = makeSite({ articles: stories, withdrawn: [withdrawn], settings: { pageSize: 2 } });
-  expect(listRedirects(site).map(({ alias, to, title }) => [alias, to, title])).toEqual([
+  const leading = site.aliases().map((alias) => site.redirect(alias));
+  expect(leading.map((redirect) => [redirect?.alias, redirect?.to, redirect?.title])).toEqual([
     ['old', '/news/s3/', 's3'],
     ['news/was', '/news/gone/', 'This story was withdrawn'],
     ['topics/old', '/topics/new/', 'new'],

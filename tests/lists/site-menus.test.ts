@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { MenuEntry } from '../../src/content/fields/site/menu-fields.ts';
 import type { OwnPage } from '../../src/content/own-page.ts';
 import { nameAccount } from '../../src/lists/name-account.ts';
-import { listBar, listFooter } from '../../src/lists/site-menus.ts';
 import { makeArticle, makeTopic } from '../content/make-article.ts';
 import { makeSite } from '../feeds/make-site.ts';
 
@@ -30,7 +29,7 @@ const namesOf = (links: readonly { name: string }[]) => links.map(({ name }) => 
 
 describe('the bar', () => {
   it('holds the topics that a file describes, and the pages that belong there', () => {
-    expect(listBar(makeSite({ topics: [science, arts], pages }))).toEqual([
+    expect(makeSite({ topics: [science, arts], pages }).bar()).toEqual([
       { name: 'Sci', href: '/topics/science/' },
       { name: 'Page about', href: '/about/' },
     ]);
@@ -43,7 +42,7 @@ describe('the bar', () => {
       { ...NOTHING, topic: 'arts' },
       { ...NOTHING, topic: 'gone' },
     ];
-    expect(listBar(makeSite({ topics: [science, arts], pages, settings: { menu } }))).toEqual([
+    expect(makeSite({ topics: [science, arts], pages, settings: { menu } }).bar()).toEqual([
       { name: 'Shop', href: 'https://shop.example/' },
       { name: 'Us', href: '/about/' },
       { name: 'Arts', href: '/topics/arts/' },
@@ -57,13 +56,13 @@ describe('the bar', () => {
         makeArticle({ slug: `s${index}-${story}`, topics: [topic] }),
       ),
     );
-    expect(namesOf(listBar(makeSite({ topics, articles })))).toEqual(['T2', 'T3', 'T4', 'T5', 'T6', 'T7']);
+    expect(namesOf(makeSite({ topics, articles }).bar())).toEqual(['T2', 'T3', 'T4', 'T5', 'T6', 'T7']);
   });
 });
 
 it('the footer holds what the settings name, and the pages that belong there', () => {
   const footer = { text: undefined, links: [{ ...NOTHING, topic: 'arts' }], social: [] };
-  expect(namesOf(listFooter(makeSite({ topics: [arts], pages, settings: { footer } })))).toEqual(['Arts', 'Page legal/imprint']);
+  expect(namesOf(makeSite({ topics: [arts], pages, settings: { footer } }).footer())).toEqual(['Arts', 'Page legal/imprint']);
 });
 
 it.each([

@@ -5,7 +5,7 @@ import { readFrontData } from './front-data.ts';
 export function refreshDates(within: ParentNode = document): void {
   const data = readFrontData();
   if (!data) return;
-  const { short } = createDateFormats(data.language, data.timeZone);
-  const now = new Date();
-  for (const time of within.querySelectorAll<HTMLTimeElement>('time[data-short]')) time.textContent = short(new Date(time.dateTime), now);
+  const { short, dayKey } = createDateFormats(data.language, data.timeZone);
+  const today = dayKey(new Date());
+  for (const time of within.querySelectorAll<HTMLTimeElement>('time[data-short]')) time.textContent = short(new Date(time.dateTime), today);
 }

@@ -17,9 +17,10 @@ export function showShelf(): void {
     shelf.hidden = true;
     return;
   }
-  const { short } = createDateFormats(data.language, data.timeZone);
+  const { short, dayKey } = createDateFormats(data.language, data.timeZone);
   const show = () => {
-    list.replaceChildren(...SAVED_STORIES.read().map((story) => drawItem(story, short(new Date(story.datetime), new Date()))));
+    const today = dayKey(new Date());
+    list.replaceChildren(...SAVED_STORIES.read().map((story) => drawItem(story, short(new Date(story.datetime), today))));
     onOff.checked = isReadDimmed();
     markRead();
   };

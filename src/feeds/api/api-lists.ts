@@ -1,6 +1,6 @@
 import type { Article } from '../../content/article.ts';
-import type { TopicGroup } from '../../lists/group-articles.ts';
-import type { Site } from '../../site.ts';
+import type { StoryList } from '../../lists/story-list.ts';
+import type { CountedTopic, Site } from '../../site.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { describeImages, describeStory } from './api-story.ts';
 
@@ -16,15 +16,16 @@ export interface ApiPage {
   articles: readonly Article[];
 }
 
-/** The pages of a list; the first is there even if there are no stories. */
-export function listApiPages(title: string, articles: readonly Article[]): ApiPage[] {
-  const count = Math.min(MAX_PAGES, Math.max(1, Math.ceil(articles.length / PAGE_SIZE)));
-  return Array.from({ length: count }, (_, index) => ({
-    title,
-    number: index + 1,
-    hasNext: index + 1 < count,
-    articles: articles.slice(index * PAGE_SIZE, (index + 1) * PAGE_SIZE),
-  }));
+/** The numbers of a list's pages; the first is there even if there are no stories. */
+export function numberApiPages({ count }: Pick<StoryList, 'count'>): number[] {
+  const pages = Math.min(MAX_PAGES, Math.max(1, Math.ceil(count() / PAGE_SIZE)));
+  return Array.from({ length: pages }, (_, index) => index + 1);
+}
+
+export function openApiPage(title: string, stories: Pick<StoryList, 'newest'>, number: number): ApiPage {
+  // One more tells whether there is a next page.
+  const found = stories.newest(PAGE_SIZE + 1, (number - 1) * PAGE_SIZE);
+  return { title, number, hasNext: number < MAX_PAGES && found.length > PAGE_SIZE, articles: found.slice(0, PAGE_SIZE) };
 }
 
 export function describeApiPage({ title, number, hasNext, articles }: ApiPage, context: FeedContext) {
@@ -38,10 +39,10 @@ export function describeApiPage({ title, number, hasNext, articles }: ApiPage, c
 }
 
 export function describeTopics(site: FeedContext & Pick<Site, 'topics'>) {
-  return { value: site.topics.map((group) => describeTopic(group, site)) };
+  return { value: site.topics().map((counted) => describeTopic(counted, site)) };
 }
 
-function describeTopic({ topic }: TopicGroup, context: FeedContext) {
+function describeTopic({ topic }: CountedTopic, context: FeedContext) {
   const { addresses } = context;
   const { slug, name, shortname = name, parent = null, images, services: given } = topic;
   const { rss, atom, json } = addresses.feeds(addresses.topic(slug));

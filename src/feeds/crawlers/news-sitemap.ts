@@ -11,15 +11,8 @@ const TWO_DAYS = 48 * 3600 * 1000;
  * The stories of the last two days for Google News. It goes by the build's clock, as Google asks; nothing else does.
  * Stories that only lead elsewhere are not ours to announce, unless `site.yaml` says otherwise.
  */
-export function writeNewsSitemap({
-  settings,
-  addresses,
-  articles,
-  now,
-}: Pick<Site, 'settings' | 'addresses' | 'articles' | 'now'>): string {
-  const since = now.getTime() - TWO_DAYS;
-  const stories = articles
-    .filter(({ publishedAt }) => publishedAt.getTime() >= since)
+export function writeNewsSitemap({ settings, addresses, ofLast }: Pick<Site, 'settings' | 'addresses' | 'ofLast'>): string {
+  const stories = ofLast(TWO_DAYS)
     .filter((article) => settings.newsSitemap === 'all' || isReadHere(article))
     // What is paid for is no news (https://support.google.com/news/publisher-center/answer/6204050).
     .filter(({ label }) => label !== 'sponsored')

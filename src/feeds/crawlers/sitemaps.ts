@@ -1,8 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import { changedAt, findForeignCanonical } from '../../content/story-source.ts';
-import type { StoryGroup } from '../../lists/group-articles.ts';
-import { hasCorrectionsPage, splitCorrections } from '../../lists/list-corrections.ts';
-import { splitStories } from '../../lists/split-stories.ts';
+import type { StoriesPage } from '../../lists/numbered-pages.ts';
+import type { NumberedList } from '../../lists/story-list.ts';
 import type { Site } from '../../site.ts';
 import { element, textElement } from '../markup.ts';
 
@@ -10,13 +9,6 @@ import { element, textElement } from '../markup.ts';
 const MAX_ADDRESSES = 45_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
-
-/** One file of the sitemap. */
-export interface SitemapPart {
-  /** Its address is `Addresses.sitemapPart(name)`. */
-  name: string;
-  entries: readonly SitemapEntry[];
-}
 
 export interface SitemapEntry {
   /** An address of this site, without scheme and host. */
@@ -27,35 +19,69 @@ export interface SitemapEntry {
 
 type SitemapSite = Pick<
   Site,
-  'settings' | 'addresses' | 'articles' | 'takenOff' | 'topics' | 'providers' | 'authors' | 'months' | 'pages' | 'corrections'
+  | 'settings'
+  | 'addresses'
+  | 'stories'
+  | 'lastChange'
+  | 'topics'
+  | 'topic'
+  | 'providers'
+  | 'provider'
+  | 'authors'
+  | 'author'
+  | 'hasAuthors'
+  | 'months'
+  | 'month'
+  | 'pages'
+  | 'corrections'
+  | 'hasCorrections'
 >;
 
+/** The file for the lists. */
+const LISTS = 'lists';
+
 /**
- * The files of the sitemap: one for each month's stories, so that a new story touches only its month's,
- * and one for the lists. Only canonical pages are in it.
+ * The names of the sitemap's files: those for each month's stories, so that a new story touches only its month's, and those for
+ * the lists. The address of one is `Addresses.sitemapPart(name)`.
  */
-export function listSitemapParts(site: SitemapSite): SitemapPart[] {
-  const { addresses, months, settings } = site;
-  const ofMonths = months.flatMap(({ year, month, articles }) =>
-    splitIntoParts(
-      `${year}-${month}`,
-      articles
-        .filter((article) => findForeignCanonical(article, settings) === undefined)
-        .map((article) => ({ path: addresses.article(article.slug), changed: changedAt(article) })),
-    ),
+export function nameSitemapParts(site: SitemapSite): string[] {
+  return listParts(site).flatMap(({ name, entries }) =>
+    Array.from({ length: Math.ceil(entries().length / MAX_ADDRESSES) }, (_, index) => (index === 0 ? name : `${name}-${index + 1}`)),
   );
-  return [...splitIntoParts('lists', listPages(site)), ...ofMonths];
+}
+
+/** What stands in one of them. Only canonical pages are in it. */
+export function findSitemapPart(part: string, site: SitemapSite): SitemapEntry[] {
+  const [, name = '', number = '1'] = /^(lists|\d+-\d\d)(?:-(\d+))?$/.exec(part) ?? [];
+  const entries = name === LISTS ? listPages(site) : listStories(name, site);
+  return entries.slice((Number(number) - 1) * MAX_ADDRESSES, Number(number) * MAX_ADDRESSES);
+}
+
+function listParts(site: SitemapSite): { name: string; entries: () => SitemapEntry[] }[] {
+  const months = site.months().map(({ year, month }) => `${year}-${month}`);
+  return [{ name: LISTS, entries: () => listPages(site) }, ...months.map((name) => ({ name, entries: () => listStories(name, site) }))];
+}
+
+/** @param name of a month, `2026-03` */
+function listStories(name: string, { month, settings, addresses }: SitemapSite): SitemapEntry[] {
+  const [year = '', ofYear = ''] = name.split('-');
+  return month(year, ofYear)
+    .stories()
+    .filter((article) => findForeignCanonical(article, settings) === undefined)
+    .map((article) => ({ path: addresses.article(article.slug), changed: changedAt(article) }));
 }
 
 /** The index that names the other files. */
-export function writeSitemapIndex(parts: readonly SitemapPart[], { addresses }: Pick<Site, 'addresses'>): string {
-  const entries = parts.map(({ name, entries: ofPart }) =>
-    writeEntry('sitemap', addresses.absolute(addresses.sitemapPart(name)), newest(ofPart.map(({ changed }) => changed))),
-  );
+export function writeSitemapIndex(site: SitemapSite): string {
+  const { addresses } = site;
+  const entries = nameSitemapParts(site).map((name) => {
+    const changed = findSitemapPart(name, site).map((entry) => entry.changed);
+    return writeEntry('sitemap', addresses.absolute(addresses.sitemapPart(name)), newest(changed));
+  });
   return writeDocument('sitemapindex', entries);
 }
 
-export function writeSitemap({ entries }: SitemapPart, { addresses }: Pick<Site, 'addresses'>): string {
+export function writeSitemap(entries: readonly SitemapEntry[], { addresses }: Pick<Site, 'addresses'>): string {
   return writeDocument(
     'urlset',
     entries.map(({ path, changed }) => writeEntry('url', addresses.absolute(path), changed)),
@@ -64,45 +90,40 @@ export function writeSitemap({ entries }: SitemapPart, { addresses }: Pick<Site,
 
 /** Every page but the stories' own. */
 function listPages(site: SitemapSite): SitemapEntry[] {
-  const { settings, addresses, articles, topics, providers, authors, months, pages, corrections } = site;
+  const { settings, addresses } = site;
+  const changed = site.lastChange();
   const page = (path: string, stories: readonly Article[]) => ({ path, changed: newest(stories.map(changedAt)) });
-  const numbered = (group: StoryGroup, address: (number?: number) => string) =>
-    splitStories(group, settings.pageSize).flatMap((numberedPage) =>
-      numberedPage.kind === 'stories' ? [page(address(numberedPage.number), numberedPage.items)] : [],
-    );
+  const numbered = (list: NumberedList<Article> | undefined, address: (number?: number) => string) =>
+    listNumbered(list, ({ number, items }) => page(address(number), items));
   return [
-    page(addresses.home, articles),
-    page(addresses.topics, articles),
-    page(addresses.providers, articles),
-    ...(authors.length > 0 ? [page(addresses.authors, articles)] : []),
-    page(addresses.archive, articles),
-    page(addresses.trending, articles),
-    page(addresses.feedList, articles),
-    ...(settings.newsletter === 'none' ? [] : [page(addresses.newsletter, articles)]),
+    { path: addresses.home, changed },
+    { path: addresses.topics, changed },
+    { path: addresses.providers, changed },
+    ...(site.hasAuthors() ? [{ path: addresses.authors, changed }] : []),
+    { path: addresses.archive, changed },
+    { path: addresses.trending, changed },
+    { path: addresses.feedList, changed },
+    ...(settings.newsletter === 'none' ? [] : [{ path: addresses.newsletter, changed }]),
     { path: addresses.search, changed: undefined },
-    ...pages.map(({ path }) => ({ path: addresses.page(path), changed: undefined })),
-    ...(hasCorrectionsPage(corrections, settings) ? listCorrectionPages(site) : []),
-    ...topics.flatMap((group) => numbered(group, (number) => addresses.topic(group.topic.slug, number))),
-    ...providers.flatMap((group) => numbered(group, (number) => addresses.provider(group.provider.domain, number))),
-    ...authors.flatMap((group) => numbered(group, (number) => addresses.author(group.author.slug, number))),
-    ...months.map(({ year, month, articles: ofMonth }) => page(addresses.month(year, month), ofMonth)),
+    ...site.pages().map(({ path }) => ({ path: addresses.page(path), changed: undefined })),
+    ...(site.hasCorrections()
+      ? listNumbered(site.corrections, ({ number, items }) => ({
+          path: addresses.corrections(number),
+          changed: newest(items.map(({ correction }) => correction.at)),
+        }))
+      : []),
+    ...site.topics().flatMap(({ topic: { slug } }) => numbered(site.topic(slug), (number) => addresses.topic(slug, number))),
+    ...site
+      .providers()
+      .flatMap(({ provider: { domain } }) => numbered(site.provider(domain), (number) => addresses.provider(domain, number))),
+    ...site.authors().flatMap(({ author: { slug } }) => numbered(site.author(slug), (number) => addresses.author(slug, number))),
+    ...site.months().map(({ year, month }) => page(addresses.month(year, month), site.month(year, month).stories())),
   ];
 }
 
-function listCorrectionPages({ corrections, takenOff, settings, addresses }: SitemapSite): SitemapEntry[] {
-  return splitCorrections({ corrections, takenOff }, settings.pageSize).flatMap((page) =>
-    page.kind === 'stories'
-      ? [{ path: addresses.corrections(page.number), changed: newest(page.items.map(({ correction }) => correction.at)) }]
-      : [],
-  );
-}
-
-function splitIntoParts(name: string, entries: readonly SitemapEntry[]): SitemapPart[] {
-  const count = Math.ceil(entries.length / MAX_ADDRESSES);
-  return Array.from({ length: count }, (_, index) => ({
-    name: index === 0 ? name : `${name}-${index + 1}`,
-    entries: entries.slice(index * MAX_ADDRESSES, (index + 1) * MAX_ADDRESSES),
-  }));
+function listNumbered<Item>(list: NumberedList<Item> | undefined, describe: (page: StoriesPage<Item>) => SitemapEntry): SitemapEntry[] {
+  const pages = list?.pageNumbers().map((number) => list.page(number)) ?? [];
+  return pages.flatMap((page) => (page?.kind === 'stories' ? [describe(page)] : []));
 }
 
 function newest(moments: readonly (Date | undefined)[]): Date | undefined {

@@ -1,9 +1,9 @@
 import { findStoryLang } from '../../content/story-source.ts';
+import type { Issue } from '../../lists/issues/list-issues.ts';
 import type { CorrectedStory } from '../../lists/list-corrections.ts';
 import { countIn } from '../../words/fill-in.ts';
 import { labelTitle } from '../../words/label-title.ts';
 import type { FeedContext } from '../feed-item.ts';
-import type { Issue } from './newsletter-issue.ts';
 import { escapeCut, tag } from './newsletter-markup.ts';
 import { findMailStyle } from './newsletter-style.ts';
 import { findCorrectionUrl, splitIssueCorrections } from './split-issue-corrections.ts';

@@ -1,3 +1,5 @@
+import { findIssueEnd, type Issue } from '../../lists/issues/list-issues.ts';
+import type { Site } from '../../site.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { labelTitle } from '../../words/label-title.ts';
 import type { FeedItem } from '../feed.ts';
@@ -5,7 +7,6 @@ import type { FeedContext } from '../feed-item.ts';
 import { guidOfPlace } from '../guid.ts';
 import { element, escapeMarkup } from '../markup.ts';
 import { writeIssueHtml } from './newsletter-html.ts';
-import { findIssueEnd, type Issue, type IssueSource, listIssues } from './newsletter-issue.ts';
 import { summariseIssue, titleIssue } from './newsletter-words.ts';
 import { rankStories } from './rank-stories.ts';
 import { MAX_HEADLINE } from './story-limits.ts';
@@ -16,13 +17,17 @@ const FEED_LENGTH = 10;
 /** Headlines in the short form of an issue. */
 const MAX_HEADLINES = 20;
 
+type IssueFinder = Pick<Site, 'issues' | 'issue'>;
+
 /** The issues that the newsletter's feed lists. */
-export function listNewestIssues(source: IssueSource): readonly Issue[] {
-  return listIssues(source).slice(0, FEED_LENGTH);
+export function listNewestIssues({ issues, issue }: IssueFinder): readonly Issue[] {
+  return issues()
+    .slice(0, FEED_LENGTH)
+    .flatMap(({ date }) => issue(date) ?? []);
 }
 
 /** The newest issues as items of the newsletter's feed. */
-export function describeIssues(site: IssueSource & FeedContext): FeedItem[] {
+export function describeIssues(site: IssueFinder & FeedContext): FeedItem[] {
   return listNewestIssues(site).map((issue) => describeIssue(issue, site));
 }
 

@@ -1,8 +1,8 @@
+import type { Issue } from '../../lists/issues/list-issues.ts';
 import { cutText } from '../../text/cut-text.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import type { FittedStories } from './newsletter-fit.ts';
-import type { Issue } from './newsletter-issue.ts';
 import { tag } from './newsletter-markup.ts';
 import { writeMore } from './newsletter-more.ts';
 import { findMailStyle } from './newsletter-style.ts';

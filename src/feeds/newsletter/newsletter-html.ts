@@ -1,10 +1,10 @@
+import type { Issue } from '../../lists/issues/list-issues.ts';
 import { ROUTES } from '../../routes.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import { writeCorrections } from './newsletter-corrections.ts';
 import { type FittedStories, fitStories } from './newsletter-fit.ts';
 import { writeBriefs, writeFooter } from './newsletter-foot.ts';
-import type { Issue } from './newsletter-issue.ts';
 import { holdForOutlook, layoutColumn, layoutRow, tag } from './newsletter-markup.ts';
 import { writeNameplate } from './newsletter-nameplate.ts';
 import { findMailStyle, SHEET_WIDTH } from './newsletter-style.ts';

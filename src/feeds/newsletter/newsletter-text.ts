@@ -1,6 +1,7 @@
 import { hasOwnExcerpt } from '../../content/article.ts';
 import { findSourceUrl } from '../../content/story-source.ts';
 import { findCommonTopics } from '../../lists/find-common-topics.ts';
+import type { Issue } from '../../lists/issues/list-issues.ts';
 import type { CorrectedStory } from '../../lists/list-corrections.ts';
 import type { StoryCluster } from '../../lists/same-story/cluster-stories.ts';
 import { isFirstToTell } from '../../lists/same-story/is-first-to-tell.ts';
@@ -12,7 +13,6 @@ import { labelTitle } from '../../words/label-title.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { findStoryUrl } from './find-story-url.ts';
 import { countFitting } from './newsletter-html.ts';
-import type { Issue } from './newsletter-issue.ts';
 import { listMonths } from './newsletter-more.ts';
 import { annotateStory, countMore, describeCredit, type IssueLink, listIssueLinks, writeMastheadDate } from './newsletter-words.ts';
 import { rankStories } from './rank-stories.ts';

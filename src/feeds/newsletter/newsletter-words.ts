@@ -1,12 +1,12 @@
 import type { Article, Provider } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import { findNamedSource, listCardAuthors } from '../../content/story-source.ts';
+import type { Issue } from '../../lists/issues/list-issues.ts';
 import { cutText } from '../../text/cut-text.ts';
 import { countIn, fillIn } from '../../words/fill-in.ts';
 import { joinNames } from '../../words/join-names.ts';
 import { labelTitle } from '../../words/label-title.ts';
 import type { FeedContext } from '../feed-item.ts';
-import type { Issue } from './newsletter-issue.ts';
 import { rankStories } from './rank-stories.ts';
 
 /** What an issue says in its page and in its plain text alike. */
@@ -44,7 +44,7 @@ function formatsOf(settings: SiteSettings): IssueDateFormats {
 }
 
 /** `3 March 2026`, or `2–8 March 2026` for a week. */
-export function writeIssueDate({ date, lastDate }: Issue, settings: SiteSettings): string {
+export function writeIssueDate({ date, lastDate }: Pick<Issue, 'date' | 'lastDate'>, settings: SiteSettings): string {
   const { long } = formatsOf(settings);
   // Writing a range takes twenty times as long as writing a day.
   return date === lastDate ? long.format(new Date(date)) : long.formatRange(new Date(date), new Date(lastDate));
@@ -57,7 +57,7 @@ export function writeMastheadDate(issue: Issue, settings: SiteSettings): string 
 }
 
 /** The same for a list below the name of its month: `3`, or `2–8 Mar`. */
-export function writeShortIssueDate({ date, lastDate }: Issue, settings: SiteSettings): string {
+export function writeShortIssueDate({ date, lastDate }: Pick<Issue, 'date' | 'lastDate'>, settings: SiteSettings): string {
   const { day, short } = formatsOf(settings);
   return date === lastDate ? day.format(new Date(date)) : short.formatRange(new Date(date), new Date(lastDate));
 }

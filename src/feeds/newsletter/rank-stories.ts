@@ -1,7 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import { compareNewestFirst } from '../../content/article-order.ts';
+import type { Issue } from '../../lists/issues/list-issues.ts';
 import { clusterStories, type StoryCluster } from '../../lists/same-story/cluster-stories.ts';
-import type { Issue } from './newsletter-issue.ts';
 
 /** Articles, far more than a mail has room for. A day may bring thousands with one headline, and joining these takes seconds. */
 const MOST_JOINED = 400;

@@ -1,8 +1,8 @@
 import type { Article } from '../../content/article.ts';
+import type { Issue } from '../../lists/issues/list-issues.ts';
 import type { CorrectedStory } from '../../lists/list-corrections.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { findStoryUrl } from './find-story-url.ts';
-import type { Issue } from './newsletter-issue.ts';
 
 /** A paper that moves in may bring a hundred of one day; the page of corrections has them all. */
 const MOST = 8;

@@ -1,6 +1,7 @@
 import type { Article } from '../../content/article.ts';
 import { compareNewestFirst } from '../../content/article-order.ts';
 import { type FrontChoice, NO_CHOICE } from '../front-choice.ts';
+import { NEWEST, NEWEST_OF_SECTION } from '../gather-front-stories.ts';
 import type { TopicGroup } from '../group-articles.ts';
 import { listSections } from '../sections.ts';
 import { clusterStories } from './cluster-stories.ts';
@@ -13,10 +14,6 @@ export interface CollapsedStories {
   /** The others of a lead's cluster. */
   othersOf: ReadonlyMap<Article, readonly Article[]>;
 }
-
-/** A front page shows some sixty stories: these are enough, whatever is collapsed, and few at any number of articles. */
-const NEWEST = 120;
-const NEWEST_OF_SECTION = 30;
 
 /**
  * Collapses the stories that a front page can reach: the newest, the newest of the topics that are sure of a section, and those with most

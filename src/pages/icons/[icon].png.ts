@@ -7,6 +7,7 @@ import { fitLogo } from '../../images/fit-logo.ts';
 import { ROUTES } from '../../routes.ts';
 import { currentSite, type Site } from '../../site.ts';
 import { answer } from '../_answer.ts';
+import { findAsked } from '../_find-asked.ts';
 
 const ICONS = {
   192: { size: 192, isMaskable: false },
@@ -35,14 +36,11 @@ function listDrawings({ logo, settings: { colours } }: Site): Map<string, Drawin
 }
 
 export function getStaticPaths() {
-  const site = currentSite();
-  const { settings, icon, logo, cacheKey } = site;
-  const sources = [settings.colours, icon?.light, logo?.light, logo?.dark];
-  return [...listDrawings(site).keys()].map((name) => ({ params: { icon: name }, cacheKey: cacheKey(name, sources) }));
+  return [...listDrawings(currentSite()).keys()].map((icon) => ({ params: { icon } }));
 }
 
 export const GET: APIRoute = async ({ params }) => {
   const site = currentSite();
-  const draw = listDrawings(site).get(params['icon'] ?? '');
-  return draw ? answer(new Uint8Array(await draw(site)), ROUTES.icon) : new Response(null, { status: 404 });
+  const draw = findAsked((icon) => listDrawings(site).get(icon), params['icon']);
+  return answer(new Uint8Array(await draw(site)), ROUTES.icon);
 };

@@ -1,14 +1,12 @@
 import type { APIRoute } from 'astro';
-import type { Article } from '../../content/article.ts';
-import { makeSearchIndex, splitForSearch } from '../../feeds/make-search-index.ts';
+import { findSearchPart, makeSearchIndex, nameSearchParts } from '../../feeds/make-search-index.ts';
 import { currentSite } from '../../site.ts';
 
 export function getStaticPaths() {
-  const site = currentSite();
-  return splitForSearch(site).map(({ part, items }) => ({ params: { part }, props: { items }, cacheKey: site.cacheKey(items) }));
+  return nameSearchParts(currentSite().stories).map((part) => ({ params: { part } }));
 }
 
-export const GET: APIRoute<{ items: readonly Article[] }> = ({ props }) => {
-  const { dates, words } = currentSite();
-  return Response.json(makeSearchIndex(props.items, dates.dayKey, words.labels));
+export const GET: APIRoute = ({ params: { part = '' } }) => {
+  const { stories, dates, words } = currentSite();
+  return Response.json(makeSearchIndex(findSearchPart(stories, part), dates.dayKey, words.labels));
 };

@@ -1,12 +1,14 @@
 import type { APIRoute } from 'astro';
-import { listSitemapParts, type SitemapPart, writeSitemap } from '../../feeds/crawlers/sitemaps.ts';
+import { findSitemapPart, nameSitemapParts, writeSitemap } from '../../feeds/crawlers/sitemaps.ts';
 import { ROUTES } from '../../routes.ts';
 import { currentSite } from '../../site.ts';
 import { answer } from '../_answer.ts';
 
 export function getStaticPaths() {
-  const site = currentSite();
-  return listSitemapParts(site).map((part) => ({ params: { part: part.name }, props: { part }, cacheKey: site.cacheKey(part) }));
+  return nameSitemapParts(currentSite()).map((part) => ({ params: { part } }));
 }
 
-export const GET: APIRoute<{ part: SitemapPart }> = ({ props }) => answer(writeSitemap(props.part, currentSite()), ROUTES.sitemapPart);
+export const GET: APIRoute = ({ params }) => {
+  const site = currentSite();
+  return answer(writeSitemap(findSitemapPart(params['part'] ?? '', site), site), ROUTES.sitemapPart);
+};

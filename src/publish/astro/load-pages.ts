@@ -19,13 +19,11 @@ export interface PagePath {
   address: string;
   /** Of the source that draws it; the same for all pages of a route. */
   component: string;
-  /** What it is made of, by what, see `MakeCacheKey`; undefined for a page that is rendered in every build. */
-  key: string | undefined;
   /** What the route's `getStaticPaths` says of it. */
-  context: PageContext;
+  params: Params;
 }
 
-type PageContext = Pick<APIContext, 'params' | 'props'>;
+type Params = APIContext['params'];
 
 export interface Pages {
   /** All that the current site has; those that show the same stories next to each other. */
@@ -49,44 +47,39 @@ export async function loadPages(bundle: string): Promise<Pages> {
       const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
       const paths = [...byRoute].flatMap(([route, ofRoute]) => {
         const contexts = app.routeCache?.get(route)?.staticPaths ?? [];
-        return ofRoute.map(({ pathname, cacheKey }, index) => describePath(pathname, route, cacheKey, contexts[index]));
+        return ofRoute.map(({ pathname }, index) => describePath(pathname, route, contexts[index]?.params));
       });
       return paths.toSorted((a, b) => compareText(subjectOf(a), subjectOf(b)));
     },
-    render: async ({ address, component, context }) => {
+    render: async ({ address, component, params }) => {
       const routeData = routeOf.get(component);
       if (!routeData) throw new Error(`the bundle has no ${component}`);
-      if (routeData.type === 'endpoint') return [await readBody(await callEndpoint(app, routeData, context))];
+      if (routeData.type === 'endpoint') return [await readBody(await callEndpoint(app, routeData, params))];
       const merged = styles.get(nameRoute(routeData.route, component));
-      const html = await renderPage(routeData, merged?.styles ?? [], { address, ...context });
+      const html = await renderPage(routeData, merged?.styles ?? [], { address, params });
       return insertStyles(html, merged);
     },
   };
 }
 
-function describePath(
-  pathname: string,
-  { type, component }: RouteData,
-  cacheKey: string | undefined,
-  { params = {}, props = {} }: Partial<PageContext> = {},
-): PagePath {
+function describePath(pathname: string, { type, component }: RouteData, params: Params = {}): PagePath {
   const path = pathname.replace(/^\/|\/$/g, '');
-  const common = { component, key: cacheKey === undefined ? undefined : `${component} ${cacheKey}`, context: { params, props } };
+  const common = { component, params };
   if (type !== 'page') return { ...common, file: path, address: path };
   const file = path === '404' ? '404.html' : join(path, 'index.html');
   return { ...common, file, address: path === '' ? '' : `${path}/` };
 }
 
 /** Through Astro's app it would take twice as long, for a request that says nothing and a middleware that is not there. */
-async function callEndpoint(app: BuildApp, route: RouteData, context: PageContext): Promise<Response> {
+async function callEndpoint(app: BuildApp, route: RouteData, params: Params): Promise<Response> {
   const { GET } = (await app.getComponentByRoute(route)) as unknown as { GET: APIRoute };
-  return GET(new Proxy(context, ENDPOINT_CONTEXT) as APIContext);
+  return GET(new Proxy({ params }, ENDPOINT_CONTEXT) as APIContext);
 }
 
-const ENDPOINT_CONTEXT: ProxyHandler<PageContext> = {
+const ENDPOINT_CONTEXT: ProxyHandler<{ params: Params }> = {
   get: (context, name) => {
-    if (name === 'params' || name === 'props') return context[name];
-    throw new Error(`a build gives an endpoint params and props, and nothing else; found a use of ${String(name)}`);
+    if (name === 'params') return context.params;
+    throw new Error(`a build gives an endpoint params, and nothing else; found a use of ${String(name)}`);
   },
 };
 

@@ -5,7 +5,7 @@ import { type BuildApp, type PageStyles, RENDERER_NAME, type Renderer } from './
 import { ComponentGlobal } from './component-global.ts';
 
 /** A page of a route. */
-export interface PageOrder extends Pick<AstroGlobal, 'params' | 'props'> {
+export interface PageOrder extends Pick<AstroGlobal, 'params'> {
   /** On the site, below its base. */
   address: string;
 }
@@ -22,7 +22,7 @@ export async function openPageRenderer(bundle: string, app: BuildApp): Promise<R
   const { manifest, logger } = app;
   const common = describeSite(app);
   const site = manifest.site === undefined ? undefined : new URL(manifest.site);
-  return async (route, styles, { address, params, props }) => {
+  return async (route, styles, { address, params }) => {
     const { default: component, partial = false } = await app.getComponentByRoute(route);
     const place = { params, url: new URL(manifest.base + address, 'http://localhost'), site };
     const result: SSRResult = {
@@ -36,7 +36,7 @@ export async function openPageRenderer(bundle: string, app: BuildApp): Promise<R
       createAstro: (given, slots) => new ComponentGlobal(given, place, () => new Slots(result, slots, logger)) as unknown as AstroGlobal,
       _metadata: describeBeginning(common.componentMetadata.get(component.moduleId ?? '')),
     };
-    const html = await renderToString(result, component, props, {}, true, route);
+    const html = await renderToString(result, component, {}, {}, true, route);
     if (typeof html !== 'string') throw new Error('it answers with a response, and a build takes nothing but components');
     return html;
   };

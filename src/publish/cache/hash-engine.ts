@@ -3,8 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ENGINE_DIR } from '../../command/environment.ts';
 import { listFiles } from '../../files/list-files.ts';
-import { hasCorrectionsPage } from '../../lists/list-corrections.ts';
-import { listBar, listFooter } from '../../lists/site-menus.ts';
 import type { Site } from '../../site.ts';
 
 /** Besides `src/`: settings, and the versions of all packages as they are installed. */
@@ -22,23 +20,14 @@ export async function hashBundle(code: string): Promise<string> {
 }
 
 /**
- * A hash of what every page is made of: besides the code `site.yaml` with what the environment overrides, and what the
- * layout shows on each page.
+ * A hash of what every page is made of and none asks for: besides the code `site.yaml` with what the environment overrides, and
+ * what no function of `Site` is.
  * @param code see {@link hashCode}
  */
 export function hashEngine(code: string, site: Site): string {
-  const { settings, authors, corrections, words, themeStyles, logo, icon } = site;
-  const look = [themeStyles.hash, logo?.light, logo?.dark, icon?.light, icon?.dark];
-  const shown = [
-    listBar(site),
-    listFooter(site),
-    authors.length > 0,
-    hasCorrectionsPage(corrections, settings),
-    site.findSocialImage(),
-    words,
-    look,
-  ];
-  return hash('sha256', JSON.stringify([code, settings, ...shown]));
+  const { settings, words, themeStyles, logo, icon, drawnTitle } = site;
+  const look = [themeStyles.hash, logo?.light, logo?.dark, icon?.light, icon?.dark, drawnTitle];
+  return hash('sha256', JSON.stringify([code, settings, words, look]));
 }
 
 /** Paths below the engine's folder. */

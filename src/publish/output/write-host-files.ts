@@ -25,7 +25,7 @@ export async function writeHostFiles(
     frames: PLAYER_ORIGINS,
     forms: listForms(settings),
   };
-  const own = pages.map(({ path }) => addresses.page(path));
+  const own = pages().map(({ path }) => addresses.page(path));
   const rules = listHostRules(settings, addresses, parts, own);
   await writeFile(join(staging, ROUTES.hostHeaders.path), writeHeadersFile(settings.base, rules));
   return writeNginxConfig(rules);

@@ -12,7 +12,7 @@ export async function writeReport(
   { written, kept, removed }: SyncResult,
 ): Promise<void> {
   const report = {
-    articles: site.articles.length,
+    articles: publication.articles.length,
     unpublished: publication.unpublished.length,
     waiting: publication.waiting.map(({ file, publishedAt }) => ({ file, until: publishedAt.toISOString() })),
     expired: publication.expired.length,

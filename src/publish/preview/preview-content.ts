@@ -16,7 +16,6 @@ import { listWantedPictures } from '../pictures/list-wanted-pictures.ts';
 import { type PreparedPictures, pictureStoreDir, preparePictures } from '../pictures/prepare-pictures.ts';
 import { openSite } from '../render/open-site.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
-import { rewriteSite } from './rewrite-site.ts';
 import { openRootFiles, type RootFileServer } from './serve-root-files.ts';
 
 /** Milliseconds; editors write a file in several steps. */
@@ -39,9 +38,11 @@ export async function previewContent(
   const opened = await openPreview(environment);
   setCurrentSite(opened.site);
   for (const line of describeProblems(opened.site.problems, environment)) console.error(line);
-  const { site, publication } = opened;
+  const { publication } = opened;
   console.log(
-    [plural(site.articles.length, 'article'), ...describeAbsent(publication), ...describeBeginning(publication, environment)].join(' · '),
+    [plural(publication.articles.length, 'article'), ...describeAbsent(publication), ...describeBeginning(publication, environment)].join(
+      ' · ',
+    ),
   );
   const { base } = opened.site.settings;
   const rootFiles = openRootFiles(opened.publication);
@@ -55,8 +56,8 @@ async function openPreview(environment: Environment): Promise<Preview> {
 }
 
 async function readPreview(environment: Environment, reader: PreviewReader, current?: Preview): Promise<Preview> {
-  const { publication, rewritten } = await reader.read(environment);
-  if (current && rewritten) return { ...current, publication, site: rewriteSite(current.site, rewritten) };
+  const { publication, isRewritten } = await reader.read(environment);
+  if (current && isRewritten) return makePreview(environment, reader, publication, current.prepared);
   const known = current?.prepared;
   const looked = known && new Set([...known.pictures.keys(), ...known.missing.keys(), ...known.waiting]);
   const hasAll = looked && listWantedPictures(publication).every(({ url }) => looked.has(url));

@@ -13,12 +13,11 @@ import { hashCode } from '../cache/hash-engine.ts';
 import { parseAhead } from '../cache/parse-ahead.ts';
 import { openParseCache } from '../cache/parse-cache.ts';
 import { rewriteArticle } from './rewrite-article.ts';
-import type { Rewriting } from './rewrite-site.ts';
 
 export interface Reading {
   publication: Publication;
-  /** The only thing that is not as the reading before said; undefined if more may have changed. */
-  rewritten?: Rewriting;
+  /** Only the words of one article are not as the reading before said. */
+  isRewritten: boolean;
 }
 
 /** Reads a publication with its drafts, over and over. */
@@ -58,7 +57,7 @@ export async function createPreviewReader(opened: Environment): Promise<PreviewR
     const bytes = isRegular && readContentFile({ file, path, isRegular });
     if (!before || !parsedBefore || !Buffer.isBuffer(bytes)) return undefined;
     const after = rewriteArticle(before, parsedBefore, parse(file, bytes, describeForm(publication.site)));
-    return after && { publication: { ...publication, articles: publication.articles.with(index, after) }, rewritten: { before, after } };
+    return after && { publication: { ...publication, articles: publication.articles.with(index, after) }, isRewritten: true };
   };
 
   return {
@@ -67,7 +66,10 @@ export async function createPreviewReader(opened: Environment): Promise<PreviewR
       const edited = readEdited(environment);
       if (!edited) for (const file of changed.keys()) parsed.delete(file);
       changed.clear();
-      const reading = edited ?? { publication: await readPublication({ ...environment, includesDrafts: true, parse, parsed }) };
+      const reading = edited ?? {
+        publication: await readPublication({ ...environment, includesDrafts: true, parse, parsed }),
+        isRewritten: false,
+      };
       last = { environment, publication: reading.publication };
       if (isFirst) await cache.save();
       return reading;

@@ -4,6 +4,8 @@ import { setImmediate as takeTurn } from 'node:timers/promises';
 import { type FileParts, joinParts, writeParts } from '../../files/write-parts.ts';
 import type { PagePath, Pages } from '../astro/load-pages.ts';
 import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
+import { type AskedNotes, openNoteBook } from './note-asked.ts';
+import type { OpenSite } from './open-site.ts';
 
 /** What several threads share of one build. Each takes the next few pages that nobody has taken. */
 export interface RenderTask {
@@ -14,6 +16,13 @@ export interface RenderTask {
   taken: SharedCount;
   /** There is no last build. */
   isFirst: boolean;
+}
+
+/** What one thread did. */
+export interface RenderedHere {
+  /** Files whose bytes the output folder has. */
+  unchanged: readonly string[];
+  asked: AskedNotes;
 }
 
 /** Pages taken at once; they lie next to each other in the site, and often show the same stories. */
@@ -30,20 +39,24 @@ export function createRenderTask(folders: Pick<RenderTask, 'staging' | 'outDir'>
  * page costs more than rendering it.
  * @param wanted the same in each thread
  * @param onTurn called now and then with how many pages are taken
- * @returns those of the pages rendered here whose bytes the output folder has
+ * @returns of the pages rendered here those whose bytes the output folder has, and what they asked
  */
 export async function renderIntoFolder(
   pages: Pages,
   wanted: readonly PagePath[],
   { staging, outDir, taken, isFirst }: RenderTask,
+  site: OpenSite,
   onTurn: (taken: number) => void = () => {},
-): Promise<string[]> {
+): Promise<RenderedHere> {
   const unchanged: string[] = [];
+  const notes = openNoteBook();
   const folders = new Set<string>();
   let lastTurn = performance.now();
   for (let first = Atomics.add(taken, 0, CHUNK); first < wanted.length; first = Atomics.add(taken, 0, CHUNK)) {
     for (const page of wanted.slice(first, first + CHUNK)) {
-      const parts = await renderPage(pages, page);
+      const { result, asked } = site.listen(() => renderPage(pages, page));
+      const parts = await result;
+      notes.note(page.file, asked);
       if (!isFirst && hasBytes(join(outDir, page.file), joinParts(parts))) unchanged.push(page.file);
       else writeFile(join(staging, page.file), parts, folders);
       if (performance.now() - lastTurn < TURN) continue;
@@ -52,7 +65,7 @@ export async function renderIntoFolder(
       lastTurn = performance.now();
     }
   }
-  return unchanged;
+  return { unchanged, asked: notes.close(site) };
 }
 
 /** So that other threads stop after the pages that they have taken. */

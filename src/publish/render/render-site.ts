@@ -1,23 +1,29 @@
 import { showProgress } from '../../command/show-progress.ts';
 import { loadPages, type PagePath } from '../astro/load-pages.ts';
-import type { PageRecord, PageRecords } from '../cache/build-record.ts';
+import type { BuildRecord, PageRecord } from '../cache/build-record.ts';
 import type { OutputListing } from '../output/output-listing.ts';
 import { askThread } from '../threads/run-thread.ts';
-import { createRenderTask, renderIntoFolder, stopRendering } from './render-into-folder.ts';
+import type { AskedNotes } from './note-asked.ts';
+import type { OpenSite } from './open-site.ts';
+import { createRenderTask, type RenderedHere, renderIntoFolder, stopRendering } from './render-into-folder.ts';
 import type { RenderThreadData } from './render-thread.ts';
 
 /** Why a page was rendered. */
-export type RenderReason = 'new' | 'changed' | 'not as it was left' | 'always';
+export type RenderReason = 'new' | 'changed' | 'not as it was left';
 
 export interface RenderedSite {
   /** Pages that need no rendering, because the output folder has them. */
-  kept: PageRecords;
+  kept: BuildRecord['pages'];
   rendered: readonly RenderedPage[];
+  /** See `BuildRecord`; of all pages. */
+  answers: BuildRecord['answers'];
 }
 
 export interface RenderedPage {
   path: PagePath;
   reason: RenderReason;
+  /** See `PageRecord`. */
+  asked: readonly string[];
   /** Its bytes are those that the output folder has. */
   isUnchanged: boolean;
 }
@@ -29,8 +35,9 @@ export interface RenderOptions extends Omit<RenderThreadData, 'task' | 'files'> 
   outDir: string;
   /** What lies there now. */
   listing: OutputListing['files'];
+  site: OpenSite;
   /** What the last build left. */
-  records: PageRecords;
+  record: BuildRecord;
   /** Threads, this one among them. */
   jobs: number;
 }
@@ -39,25 +46,32 @@ export interface RenderOptions extends Omit<RenderThreadData, 'task' | 'files'> 
 const PAGES_PER_THREAD = 1000;
 
 /** Renders the current site's pages on all cores into the staging folder, but for those that the last build made of the same inputs. */
-export async function renderSite({ staging, outDir, listing, records, jobs, ...opening }: RenderOptions): Promise<RenderedSite> {
+export async function renderSite({ staging, outDir, listing, site, record, jobs, ...opening }: RenderOptions): Promise<RenderedSite> {
   const task = createRenderTask({ staging, outDir });
-  const threads: Promise<string[]>[] = [];
+  const threads: Promise<RenderedHere>[] = [];
   const startThreads = (pageCount: number, files?: ReadonlySet<string>) => {
     const helpers = Math.min(jobs, Math.floor(pageCount / PAGES_PER_THREAD)) - 1;
     for (let number = 0; number < helpers; number += 1) threads.push(renderInThread({ ...opening, task, files }));
   };
   const progress = showProgress('render', process.stderr);
   try {
-    // Where nothing is kept, they need not wait until this thread has the keys of all pages. An article has two documents.
-    const isWhole = records.size === 0;
+    // Where nothing is kept, they need not wait until this thread knows all pages. An article has two documents.
+    const isWhole = record.pages.size === 0;
     if (isWhole) startThreads(opening.publication.articles.length * 2);
     const pages = await loadPages(opening.bundle);
-    const { kept, wanted } = choosePages(await pages.list(), listing, records);
+    const { kept, wanted } = choosePages(await pages.list(), listing, record, site);
     const paths = wanted.map(({ path }) => path);
     if (!isWhole) startThreads(paths.length, new Set(paths.map(({ file }) => file)));
-    const here = renderIntoFolder(pages, paths, task, (taken) => progress.update(taken, paths.length));
-    const unchanged = new Set((await Promise.all([here, ...threads])).flat());
-    return { kept, rendered: wanted.map((page) => ({ ...page, isUnchanged: unchanged.has(page.path.file) })) };
+    const here = renderIntoFolder(pages, paths, task, site, (taken) => progress.update(taken, paths.length));
+    const done = await Promise.all([here, ...threads]);
+    const unchanged = new Set(done.flatMap((one) => one.unchanged));
+    const asked = new Map(done.flatMap((one) => readNotes(one.asked)));
+    return {
+      kept,
+      rendered: wanted.map((page) => ({ ...page, asked: asked.get(page.path.file) ?? [], isUnchanged: unchanged.has(page.path.file) })),
+      // Those of kept pages did not change.
+      answers: new Map([...record.answers, ...done.flatMap((one) => one.asked.answers)]),
+    };
   } finally {
     stopRendering(task);
     await Promise.allSettled(threads);
@@ -70,28 +84,37 @@ export function listUntouched({ kept, rendered }: RenderedSite): string[] {
   return [...kept.keys(), ...rendered.filter(({ isUnchanged }) => isUnchanged).map(({ path }) => path.file)];
 }
 
-function choosePages(paths: readonly PagePath[], listing: OutputListing['files'], records: PageRecords) {
+function choosePages(paths: readonly PagePath[], listing: OutputListing['files'], { pages, answers }: BuildRecord, site: OpenSite) {
+  const changed = new Set([...answers].filter(([question, hash]) => !hasAnswer(site, question, hash)).map(([question]) => question));
   const kept = new Map<string, PageRecord>();
   const wanted: Pick<RenderedPage, 'path' | 'reason'>[] = [];
   for (const path of paths) {
-    const record = records.get(path.file);
+    const record = pages.get(path.file);
     const found = listing.get(path.file);
     const isAsRecorded = record !== undefined && found?.size === record.size && found.mtime === record.mtime;
-    if (isAsRecorded && record.key === path.key) kept.set(path.file, record);
-    else wanted.push({ path, reason: explain(path, record) });
+    const isSame = record?.component === path.component && !record.asked.some((question) => changed.has(question));
+    if (isAsRecorded && isSame) kept.set(path.file, record);
+    else wanted.push({ path, reason: !record ? 'new' : isSame ? 'not as it was left' : 'changed' });
   }
   return { kept, wanted };
 }
 
 /** @returns what `renderIntoFolder` returned there */
-function renderInThread(data: RenderThreadData): Promise<string[]> {
-  const unchanged = askThread<RenderThreadData, string[]>(new URL('./render-thread.ts', import.meta.url), data);
-  unchanged.catch(() => {}); // awaited later
-  return unchanged;
+function renderInThread(data: RenderThreadData): Promise<RenderedHere> {
+  const rendered = askThread<RenderThreadData, RenderedHere>(new URL('./render-thread.ts', import.meta.url), data);
+  rendered.catch(() => {}); // awaited later
+  return rendered;
 }
 
-function explain({ key }: PagePath, record: PageRecord | undefined): RenderReason {
-  if (key === undefined) return 'always';
-  if (!record) return 'new';
-  return record.key === key ? 'not as it was left' : 'changed';
+/** Whether a question of the last build has the same answer; one that only other code can have asked has none. */
+function hasAnswer({ hashAnswer }: OpenSite, question: string, hash: string): boolean {
+  try {
+    return hashAnswer(question) === hash;
+  } catch {
+    return false;
+  }
+}
+
+function readNotes({ answers, pages }: AskedNotes): [file: string, asked: string[]][] {
+  return pages.map(([file, places]) => [file, places.flatMap((place) => answers[place]?.[0] ?? [])]);
 }

@@ -18,7 +18,8 @@ export interface RenderThreadData {
 }
 
 const { publication, prepared, now, bundle, task, files } = workerData as RenderThreadData;
-setCurrentSite(openSite(publication, prepared, { now, isPreview: false, hasCacheKeys: false }));
+const site = openSite(publication, prepared, { now, isPreview: false });
+setCurrentSite(site);
 const pages = await loadPages(bundle);
 const paths = (await pages.list()).filter(({ file }) => !files || files.has(file));
-parentPort?.postMessage(await renderIntoFolder(pages, paths, task));
+parentPort?.postMessage(await renderIntoFolder(pages, paths, task, site));

@@ -1,8 +1,8 @@
 import { createAddresses } from '../../../src/content/addresses.ts';
 import type { Article } from '../../../src/content/article.ts';
 import { completeSettings, type SettingOverrides } from '../../../src/content/fields/site/site-settings.ts';
-import { listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
 import type { PagePicture } from '../../../src/images/page-picture.ts';
+import { listIssues } from '../../../src/lists/issues/list-issues.ts';
 import { listCorrections } from '../../../src/lists/list-corrections.ts';
 import { TYPEFACES } from '../../../src/theme/typefaces.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';
@@ -26,7 +26,12 @@ export function makeNewsletterSite(articles: readonly Article[], overrides: Sett
     now: new Date('2030-01-01'),
     isPreview: false,
   };
-  return { site, issues: listIssues(site) };
+  const issues = listIssues(site);
+  const asked = {
+    issues: () => issues.map((issue) => ({ ...issue, isComplete: true })),
+    issue: (date: string) => issues.find((issue) => issue.date === date),
+  };
+  return { site: { ...site, ...asked }, issues };
 }
 
 export function firstIssue(articles: readonly Article[], overrides: SettingOverrides = {}, size = { width: 1200, height: 630 }) {

@@ -6,7 +6,7 @@ import { writeStructuredData } from '../../../src/feeds/structured-data/structur
 import { describeOrganization, describeWebSite } from '../../../src/feeds/structured-data/structured-site.ts';
 import { describeStory } from '../../../src/feeds/structured-data/structured-story.ts';
 import { describeTrail } from '../../../src/feeds/structured-data/structured-trail.ts';
-import { storyTrail, topicTrail } from '../../../src/lists/trail.ts';
+import { listAncestors, storyTrail, topicTrail } from '../../../src/lists/trail.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';
 import { checkSchema, type SchemaThing } from '../../check-schema.ts';
 import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
@@ -100,7 +100,10 @@ describe('a story’s structured data', () => {
 describe('structured data', () => {
   it('lead from the home page to the page itself', () => {
     const [science, physics] = [makeTopic('science', { name: 'Science' }), makeTopic('physics', { name: 'Physics', parent: 'science' })];
-    const trail = topicTrail(physics, [{ topic: physics }, { topic: science }], context);
+    const trail = topicTrail(
+      listAncestors(physics, (slug) => (slug === science.slug ? science : undefined)),
+      context,
+    );
     const list = read(describeTrail(trail, { name: 'Physics, page 1', href: context.addresses.topic('physics', 1) }, context));
     expect(list['itemListElement']).toEqual(
       [

@@ -4,7 +4,8 @@ import { MAX_FEED_SIZE } from '../../../src/feeds/feed.ts';
 import { writeAtom } from '../../../src/feeds/syndication/atom-feed.ts';
 import { fitFeed } from '../../../src/feeds/syndication/fit-feed.ts';
 import { writeJsonFeed } from '../../../src/feeds/syndication/json-feed.ts';
-import { listFeeds, openFeed } from '../../../src/feeds/syndication/list-feeds.ts';
+import { findFeed } from '../../../src/feeds/syndication/list-feeds.ts';
+import { openFeed } from '../../../src/feeds/syndication/open-feed.ts';
 import { writeRss } from '../../../src/feeds/syndication/rss-feed.ts';
 import { makeArticle, makeProvider, makeTopic } from '../../content/make-article.ts';
 import { type CheckedFeed, checkAtom, checkJsonFeed, checkRss } from '../check-feed.ts';
@@ -22,7 +23,7 @@ type Format = (typeof FORMATS)[number];
 
 async function writeFeed({ write }: Pick<Format, 'write'>, parts: SiteParts, place?: string): Promise<string> {
   const site = makeSite(parts);
-  const feed = listFeeds(site).find((candidate) => candidate.place === place);
+  const feed = findFeed(place, site);
   if (!feed) throw new Error(`there is no feed of ${place}`);
   return fitFeed(openFeed(feed, site), write);
 }

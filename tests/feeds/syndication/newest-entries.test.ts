@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listNewestEntries } from '../../../src/feeds/syndication/newest-entries.ts';
-import { listCorrections } from '../../../src/lists/list-corrections.ts';
 import { makeArticle } from '../../content/make-article.ts';
+import { makeSite } from '../make-site.ts';
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number));
 
@@ -18,19 +18,19 @@ const daily = (count: number, corrected: readonly number[]) =>
 describe('what a feed lists', () => {
   it('are corrections of any story, however old, that are no older than the oldest story listed', () => {
     const articles = daily(80, [122, 150, 152, 199]);
-    const { stories, corrections } = listNewestEntries(articles, listCorrections(articles));
+    const { stories, corrections } = listNewestEntries(makeSite({ articles }).stories);
     expect(stories).toHaveLength(50);
     expect(corrections.map(({ correction }) => correction.text)).toEqual(['On 199', 'On 152']);
   });
 
   it('are all corrections where it has all stories, and fifty at most', () => {
     const few = daily(3, [199, 201]);
-    expect(listNewestEntries(few, listCorrections(few)).corrections).toHaveLength(2);
+    expect(listNewestEntries(makeSite({ articles: few }).stories).corrections).toHaveLength(2);
     const many = daily(
       3,
       Array.from({ length: 70 }, (_, index) => 201 + index),
     );
-    const { corrections } = listNewestEntries(many, listCorrections(many));
+    const { corrections } = listNewestEntries(makeSite({ articles: many }).stories);
     expect(corrections).toHaveLength(50);
     expect(corrections[0]?.correction.at).toEqual(day(270));
   });

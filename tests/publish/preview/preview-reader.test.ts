@@ -2,12 +2,7 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../../src/command/environment.ts';
-import type { Publication } from '../../../src/content/publication.ts';
 import { createPreviewReader } from '../../../src/publish/preview/preview-reader.ts';
-import { rewriteSite } from '../../../src/publish/preview/rewrite-site.ts';
-import { openSite } from '../../../src/publish/render/open-site.ts';
-import type { Site } from '../../../src/site.ts';
-import { NOTHING_FILLED } from '../../feeds/make-site.ts';
 import { temporaryFolder } from '../../run-command.ts';
 
 const FILE = 'news/2026/2026-01-03-hosted.md';
@@ -68,21 +63,11 @@ describe('reading for the preview', () => {
     expect(last.articles).toHaveLength(first.articles.length - 1);
   });
 
-  it('says which article alone was rewritten, for the site to be the same as one that is opened anew', async () => {
-    const { reader, environment, first, change } = await openReader();
-    const open = (publication: Publication) => openSite(publication, NOTHING_FILLED, { now: environment.now, isPreview: true });
+  it('says that only the words of an article are others', async () => {
+    const { reader, environment, change } = await openReader();
     await change(FILE, (text) => text.replace(/^title: .*$/m, 'title: "Another headline"'));
-    const { publication, rewritten } = await reader.read(environment);
-    expect(rewritten?.before).toBe(first.articles.find(({ file }) => file === FILE));
-    const described = ({ articles, topics, providers, months, neighbours, earlierStories }: Site) => ({
-      articles,
-      topics,
-      providers,
-      months,
-      neighbours,
-      earlierStories,
-    });
-    const site = rewritten && rewriteSite(open(first), rewritten);
-    expect(site && described(site)).toEqual(described(open(publication)));
+    expect((await reader.read(environment)).isRewritten).toBe(true);
+    await change(FILE, (text) => text.replace(/^quality: .*$|^title: /m, 'heat: 3\n$&'));
+    expect((await reader.read(environment)).isRewritten).toBe(false);
   });
 });

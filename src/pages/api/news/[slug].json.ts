@@ -1,12 +1,14 @@
 import type { APIRoute } from 'astro';
-import type { Article } from '../../../content/article.ts';
 import { describeWholeStory } from '../../../feeds/api/api-story.ts';
 import { currentSite } from '../../../site.ts';
+import { findAsked } from '../../_find-asked.ts';
 
 export function getStaticPaths() {
-  const { settings, articles, cacheKey } = currentSite();
-  if (!settings.api) return [];
-  return articles.map((article) => ({ params: { slug: article.slug }, props: { article }, cacheKey: cacheKey(article) }));
+  const { settings, slugs } = currentSite();
+  return settings.api ? slugs().map((slug) => ({ params: { slug } })) : [];
 }
 
-export const GET: APIRoute<{ article: Article }> = ({ props }) => Response.json(describeWholeStory(props.article, currentSite()));
+export const GET: APIRoute = ({ params }) => {
+  const site = currentSite();
+  return Response.json(describeWholeStory(findAsked(site.article, params['slug']), site));
+};

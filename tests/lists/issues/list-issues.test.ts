@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/content/article.ts';
 import { completeSettings } from '../../../src/content/fields/site/site-settings.ts';
-import { findIssueEnd, type IssueSource, listIssues } from '../../../src/feeds/newsletter/newsletter-issue.ts';
+import { findIssueEnd, type IssueSource, listIssues } from '../../../src/lists/issues/list-issues.ts';
 import { listCorrections } from '../../../src/lists/list-corrections.ts';
 import { findSiteLanguage } from '../../../src/words/site-language.ts';
 import { makeArticle } from '../../content/make-article.ts';

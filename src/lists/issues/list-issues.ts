@@ -1,8 +1,8 @@
 import type { Article } from '../../content/article.ts';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
-import type { CorrectedStory } from '../../lists/list-corrections.ts';
 import { addDays } from '../../words/day-key.ts';
 import type { DateFormats } from '../../words/format-date.ts';
+import type { CorrectedStory } from '../list-corrections.ts';
 
 /**
  * What happened in one day or week of the site's time zone. An issue knows its own stories and what was corrected since the
@@ -17,6 +17,12 @@ export interface Issue {
   articles: readonly Article[];
   /** Newest first: those of its days, and of the days before that had no issue. */
   corrections: readonly CorrectedStory[];
+}
+
+/** When an issue is of. */
+export interface IssueSpan extends Pick<Issue, 'date' | 'lastDate'> {
+  /** False for one that only the preview shows, since its period is not over. */
+  isComplete: boolean;
 }
 
 /** What issues are made of; a `Site` has it all. */
@@ -88,12 +94,12 @@ function findPeriod(moment: Date, { settings, dates }: Pick<IssueSource, 'settin
 }
 
 /** Whether an issue's period is over. */
-export function isComplete({ lastDate }: Issue, { dates, now }: Pick<IssueSource, 'dates' | 'now'>): boolean {
+export function isComplete({ lastDate }: Pick<Issue, 'lastDate'>, { dates, now }: Pick<IssueSource, 'dates' | 'now'>): boolean {
   return lastDate < dates.dayKey(now);
 }
 
 /** When an issue is complete: the first second after its last day. Days are not all of 24 hours, and some begin at one o'clock. */
-export function findIssueEnd({ lastDate }: Issue, { dates }: Pick<IssueSource, 'dates'>): Date {
+export function findIssueEnd({ lastDate }: Pick<Issue, 'lastDate'>, { dates }: Pick<IssueSource, 'dates'>): Date {
   // No time zone ever was 16 hours from UTC.
   const midnight = (Date.parse(lastDate) + DAY) / 1000;
   let [before, after] = [midnight - 16 * 3600, midnight + 16 * 3600];
