@@ -71,19 +71,29 @@ export function findFeedPicture(article: Article, { addresses, findPicture }: Fe
   return { url: addresses.absolute(src), type, bytes, width, height, title: image.title, credit: image.attribution };
 }
 
-/** Characters of Markdown, from which on a body is remembered: a story is in the feeds of all its topics. */
-const LONG = 10_000;
-/** Bodies; as many as a list has stories. */
-const MOST_REMEMBERED = 40;
+/** Characters of HTML: the bodies of 3,000 stories. */
+const MOST_REMEMBERED = 8_000_000;
 
-const longBodies = new WeakMap<FeedContext, Map<Article, string>>();
+interface RememberedBodies {
+  bodies: Map<Article, string>;
+  /** Characters. */
+  size: number;
+}
 
-/** A body for readers far from its page: every address absolute, one plain file for each picture. */
+const remembered = new WeakMap<FeedContext, RememberedBodies>();
+
+/**
+ * A body for readers far from its page: every address absolute, one plain file for each picture. It is remembered, since a story
+ * is in an API document and in the feeds of all its topics, of its source and of its authors.
+ */
 export function renderFeedBody(article: Article, context: FeedContext): string {
-  if (article.body.length < LONG) return makeFeedBody(article, context);
-  const known = longBodies.get(context) ?? new Map<Article, string>();
-  const html = known.get(article) ?? makeFeedBody(article, context);
-  longBodies.set(context, (known.size < MOST_REMEMBERED ? known : new Map<Article, string>()).set(article, html));
+  if (article.body === '') return '';
+  const last = remembered.get(context);
+  const known = last?.bodies.get(article);
+  if (known !== undefined) return known;
+  const html = makeFeedBody(article, context);
+  const { bodies, size } = last && last.size < MOST_REMEMBERED ? last : { bodies: new Map<Article, string>(), size: 0 };
+  remembered.set(context, { bodies: bodies.set(article, html), size: size + html.length });
   return html;
 }
 
