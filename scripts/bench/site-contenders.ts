@@ -44,7 +44,7 @@ export const BROADSHEET: Contender = {
     env: { CONTENT_DIR: content, OUT_DIR: output, CACHE_DIR: join(own, 'cache'), OFFLINE: '1' },
   }),
   forget: async ({ own }) => {
-    const folders = ['articles.v8', 'articles-since.v8', 'builds'].map((name) => join(own, 'cache', name));
+    const folders = ['index.sqlite', 'builds'].map((name) => join(own, 'cache', name));
     for (const path of [...folders, BUNDLE_DIR, COMPILE_CACHE_DIR]) await rm(path, { recursive: true, force: true });
     execFileSync(process.execPath, ['scripts/prepare.ts'], { cwd: ENGINE_DIR });
   },

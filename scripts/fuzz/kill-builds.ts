@@ -1,6 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { damageFile } from './damage-file.ts';
 import { compareSites, copyEngine, createDice, readSite, type SiteTree, startProcess } from './machine.ts';
 
 export interface KillOptions {
@@ -54,8 +55,9 @@ export async function killBuilds({ kills, seed, contentDir, folder, onProgress =
     const name = `round ${round} of seed ${seed}`;
     const isCold = roll(5) === 0;
     if (isCold)
-      for (const path of [outDir, join(cacheDir, 'builds'), join(cacheDir, 'articles.v8')])
+      for (const path of [outDir, join(cacheDir, 'builds'), join(cacheDir, 'index.sqlite')])
         await rm(path, { recursive: true, force: true });
+    if (roll(5) === 0) damageFile(join(cacheDir, 'index.sqlite'), roll);
     if (roll(10) === 0) await rm(join(engine, '.astro'), { recursive: true, force: true });
     const before = await readSite(outDir);
     for (let left = 1 + roll(4); left > 0; left -= 1) await changeContent(join(content, 'news'), roll);
@@ -66,7 +68,7 @@ export async function killBuilds({ kills, seed, contentDir, folder, onProgress =
     const left = await readSite(outDir);
 
     const clean = join(folder, `clean-${round % 2}`);
-    for (const path of ['site', 'cache/builds', 'cache/articles.v8']) await rm(join(clean, path), { recursive: true, force: true });
+    for (const path of ['site', 'cache/builds', 'cache/index.sqlite']) await rm(join(clean, path), { recursive: true, force: true });
     await mkdir(clean, { recursive: true });
     await build(clean).ended;
     const after = await readSite(join(clean, 'site'));

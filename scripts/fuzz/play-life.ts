@@ -4,7 +4,8 @@ import { ENGINE_DIR } from '../../src/command/environment.ts';
 import { checkMessages } from './checks/check-messages.ts';
 import { checkSite, type OwnParts } from './checks/check-site.ts';
 import type { CommandEnd } from './checks/command-end.ts';
-import { compareSites, readSite, type SiteTree } from './machine.ts';
+import { damageFile } from './damage-file.ts';
+import { compareSites, createDice, readSite, type SiteTree } from './machine.ts';
 import type { PaperLife } from './papers/any-paper.ts';
 import { MARKS } from './papers/marks.ts';
 import { writePaper } from './papers/paper.ts';
@@ -38,6 +39,8 @@ export interface Manner {
   jobs: number;
   /** Milliseconds after which a build is killed, before the one that has to repair it; undefined for none. */
   killAfter: number | undefined;
+  /** Seeds what becomes of the index before a paper is built again; undefined for nothing. */
+  damage: number | undefined;
 }
 
 /** More than an empty paper takes, for papers of at most five million bytes. */
@@ -60,6 +63,7 @@ export async function playLife(life: PaperLife, manner: Manner, yardstick: Yards
   const faults = [...judge(first, bench, 'site', yardstick), ...(await judgeCost(first, bench, yardstick))];
   if (faults.length > 0) return faults;
   const before = await readSite(join(folder, 'site'));
+  if (manner.damage !== undefined) damageFile(join(folder, 'cache/index.sqlite'), createDice(manner.damage));
   if (first.status === 0) {
     const again = await bench.build('site', 'cache');
     faults.push(...judge(again, bench, 'site', yardstick), ...compare('second build', before, await readSite(join(folder, 'site'))));

@@ -59,7 +59,11 @@ export async function runFuzz({ seed, minutes }: FuzzOptions): Promise<boolean> 
 /** @returns whether all held */
 async function playRound(seed: number, yardstick: Yardstick, folder: string, tally: Tally): Promise<boolean> {
   const [life] = fc.sample(anyPaperLife, { seed, numRuns: 1 }) as [PaperLife];
-  const manner: Manner = { jobs: 1 + (seed % 2), killAfter: seed % 3 === 0 ? (seed * 997) % 1600 : undefined };
+  const manner: Manner = {
+    jobs: 1 + (seed % 2),
+    killAfter: seed % 3 === 0 ? (seed * 997) % 1600 : undefined,
+    damage: seed % 4 === 0 ? seed : undefined,
+  };
   const play = async (one: PaperLife): Promise<Fault[]> => {
     const place = mkdtempSync(join(folder, 'round-'));
     try {

@@ -8,6 +8,8 @@ import { readSettings } from '../content/read/read-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { lacksRoom } from '../images/fill/lacks-room.ts';
 import { renditionPath } from '../images/store/store-records.ts';
+import type { PaperIndex } from '../index/open-index.ts';
+import { withIndex } from '../index/with-index.ts';
 import { isOfApi } from '../routes.ts';
 import { setCurrentSite } from '../site.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
@@ -62,6 +64,12 @@ export async function publishSite(environment: Environment, options: PublishOpti
 async function publish(environment: Environment, options: PublishOptions, assertLock: () => void): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
+  return withIndex(environment.cacheDir, code, (index) => publishWith({ start, index, code, assertLock }, environment, options));
+}
+
+type Means = Pick<Build, 'index' | 'code' | 'assertLock'> & { start: number };
+
+async function publishWith({ start, index, code, assertLock }: Means, environment: Environment, options: PublishOptions): Promise<number> {
   const output = readOutputState(environment.outDir);
   output.catch(() => {}); // awaited below, unless the content has errors
   const stopBundling = new AbortController();
@@ -70,7 +78,7 @@ async function publish(environment: Environment, options: PublishOptions, assert
   const bundling = settings ? openBundle(code, settings.base, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
   bundling.catch(() => {});
   const lastGood = openLastGoodStore(environment);
-  const publication = await readContent(environment, options, { settings, code, lastGood });
+  const publication = await readContent(environment, options, { settings, index, lastGood });
   if (!publication || !reviewRemoval(await output, publication, environment, options.allowsRemoval)) {
     stopBundling.abort();
     return 1;
@@ -79,7 +87,7 @@ async function publish(environment: Environment, options: PublishOptions, assert
   // Else stories would lose the pictures that they had.
   if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
   const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const build = { publication, prepared, site, code, bundle: await bundling, output: await output, lastGood, assertLock };
+  const build = { publication, prepared, site, index, code, bundle: await bundling, output: await output, lastGood, assertLock };
   await renderAndPlace(environment, options, build);
   console.log(summarise(site, publication, environment, start));
   return 0;
@@ -92,6 +100,7 @@ interface Build {
   publication: Publication;
   prepared: PreparedPictures;
   site: OpenSite;
+  index: PaperIndex;
   /** See `hashCode`. */
   code: string;
   /** See `openBundle`. */
@@ -105,7 +114,7 @@ interface Build {
 /** First into a folder of its own, so that a build that fails leaves the output folder as it was. */
 async function renderAndPlace(environment: Environment, { isVerbose, jobs }: PublishOptions, build: Build): Promise<void> {
   const { outDir, contentDir, cacheDir, workingDir, now } = environment;
-  const { publication, prepared, site, code, bundle, output, lastGood, assertLock } = build;
+  const { publication, prepared, site, index, code, bundle, output, lastGood, assertLock } = build;
   setCurrentSite(site);
   const staging = await createStaging(outDir);
   try {
@@ -155,6 +164,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       await writeBuildRecord(recordPath, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
       await writeReport(`${outDir}-report.json`, build, files);
+      index.commit();
     });
     const written = `${plural(files.written, 'file')} written, ${files.kept} unchanged, ${files.removed} removed`;
     console.log(`write: ${written} in ${folder} · ${countSeconds(writeStart)}`);

@@ -5,8 +5,8 @@ import { completeSettings, type SiteSettings } from '../content/fields/site/site
 import { describeForm } from '../content/foreign/article-form.ts';
 import type { Publication } from '../content/publication.ts';
 import { readPublication } from '../content/read/read-publication.ts';
+import type { PaperIndex } from '../index/open-index.ts';
 import { parseAhead } from './cache/parse-ahead.ts';
-import { openParseCache } from './cache/parse-cache.ts';
 import type { LastGoodStore } from './last-good/last-good-store.ts';
 import { readKeeping } from './last-good/read-keeping.ts';
 
@@ -20,8 +20,7 @@ export interface ReadingOptions {
 export interface ReadingMeans {
   /** Of `site.yaml`; undefined if it has an error. */
   settings: SiteSettings | undefined;
-  /** See `hashCode`. */
-  code: string;
+  index: PaperIndex;
   lastGood: LastGoodStore;
 }
 
@@ -32,15 +31,13 @@ export interface ReadingMeans {
 export async function readContent(
   environment: Environment,
   options: ReadingOptions,
-  { settings = completeSettings(), code, lastGood }: ReadingMeans,
+  { settings = completeSettings(), index, lastGood }: ReadingMeans,
 ): Promise<Publication | undefined> {
   const start = performance.now();
   const keepGoing = options.keepGoing || settings.mistakes === 'setAside';
-  const cache = await openParseCache(environment.cacheDir, code);
-  await parseAhead(environment.contentDir, cache, describeForm(settings), options.jobs);
-  const reading = { ...environment, includesDrafts: false, parse: cache.parse, parsed: cache.learned };
+  const { known, files } = await parseAhead(environment.contentDir, index, describeForm(settings), options.jobs);
+  const reading = { ...environment, includesDrafts: false, files, parse: known.parse, parsed: known.parsed };
   const publication = await (keepGoing ? readKeeping(reading, lastGood) : readPublication(reading));
-  await cache.save();
   for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = !publication.hasSettings;
   if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
@@ -51,6 +48,6 @@ export async function readContent(
     return undefined;
   }
   for (const line of describeSetAside(publication, environment)) console.error(line);
-  console.log(`read: ${cache.counts.parsed} parsed, ${cache.counts.reused} reused · ${countSeconds(start)}`);
+  console.log(`read: ${known.counts.parsed} parsed, ${known.counts.reused} reused · ${countSeconds(start)}`);
   return publication;
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { copyBundles, copyEngine } from '../../scripts/fuzz/machine.ts';
+import { damageFile } from '../../scripts/fuzz/damage-file.ts';
+import { copyBundles, copyEngine, createDice } from '../../scripts/fuzz/machine.ts';
 import { buildSite, type CommandResult, ENGINE_DIR, OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
 import { anyChange, type Change, makeChange, STRANGERS, type Workshop } from './change-publication.ts';
 
@@ -19,7 +20,7 @@ const SEED = Number(process.env['SEED'] ?? 20260);
 const LANES = Math.min(SERIES, availableParallelism() + 1);
 
 /** How the builds of a series go wrong now and then. */
-type Accident = 'none' | 'killed' | 'content error';
+type Accident = 'none' | 'killed' | 'content error' | 'damaged index';
 
 let pictures: string;
 
@@ -72,7 +73,7 @@ describe('an incremental build', () => {
         changes: fc.array(anyChange, { minLength: 1, maxLength: 3 }),
         accident: fc.oneof(
           { weight: 7, arbitrary: fc.constant<Accident>('none') },
-          { weight: 1, arbitrary: fc.constantFrom<Accident>('killed', 'content error') },
+          { weight: 1, arbitrary: fc.constantFrom<Accident>('killed', 'content error', 'damaged index') },
         ),
         moment: fc.nat(1500),
         /** Before the clean build. */
@@ -86,7 +87,8 @@ describe('an incremental build', () => {
         for (const { changes, accident, moment, forgetsBundle } of steps) {
           for (const change of changes) await makeChange(change, workshop);
           made.push(...changes);
-          if (accident === 'killed') {
+          if (accident === 'damaged index') damageFile(join(cacheDir, 'index.sqlite'), createDice(moment));
+          else if (accident === 'killed') {
             const { child, ended } = startBuild(workshop, outDir, cacheDir);
             await Promise.race([wait(moment), ended]);
             child.kill('SIGKILL');

@@ -35,7 +35,7 @@ export const FILES_TO_KEEP: readonly string[] = [
   ...[
     '/__open-in-editor?file=package.json',
     '/.astro/types.d.ts',
-    '/.cache/articles.v8',
+    '/.cache/index.sqlite',
     '/news/2026-01-01-first-light/?raw',
     '/dist-report.json',
   ],

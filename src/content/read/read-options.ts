@@ -1,4 +1,5 @@
 import type { SettingOverrides } from '../fields/site/site-settings.ts';
+import type { PaperFiles } from '../files/list-content-files.ts';
 import type { SourceFile } from '../publication.ts';
 import type { ParseArticle, ParseResult } from './parse-article.ts';
 
@@ -14,6 +15,8 @@ export interface ReadOptions {
   publicDir?: string;
   /** Reads one file; `parseArticle` unless somebody remembers what it said. */
   parse?: ParseArticle;
+  /** The content folder's files, if they were listed just now. */
+  files?: PaperFiles | undefined;
   /** What was read of some files already, by file. */
   parsed?: ReadonlyMap<string, ParseResult>;
   /** Files that are read as they were published last: their bytes. What they say as articles is in `parsed`. */

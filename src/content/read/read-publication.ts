@@ -50,6 +50,7 @@ export async function readPublication({
   includesDrafts,
   overrides = {},
   parse = parseArticle,
+  files = listPaperFiles(contentDir),
   parsed: parsedBefore = new Map(),
   publicDir,
   restored = new Map(),
@@ -63,7 +64,6 @@ export async function readPublication({
       if (problem.severity === 'error') setAside.add(problem.file);
     }
   };
-  const files = listPaperFiles(contentDir);
   const filesIn = (folder: string) => files.get(folder) ?? [];
   const noteFindings = (findings: readonly Finding[]) => note(locateInFiles(contentDir, files, findings));
 

@@ -1,28 +1,51 @@
-import { type ContentFile, isArticleFile, listContentFiles } from '../../content/files/list-content-files.ts';
+import { realpathSync } from 'node:fs';
+import { isArticleFile, listPaperFiles, type PaperFiles } from '../../content/files/list-content-files.ts';
 import type { ArticleForm } from '../../content/foreign/article-form.ts';
+import type { FoundFile } from '../../index/find-changed-files.ts';
+import { findKnownArticles, type KnownArticles, type LearnedArticle } from '../../index/known-articles.ts';
+import type { PaperIndex } from '../../index/open-index.ts';
 import { runThread } from '../threads/run-thread.ts';
 import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
-import type { ParseCache } from './parse-cache.ts';
 
 /** What the threads share. */
 export interface ParseTask {
-  files: readonly ContentFile[];
+  files: readonly FoundFile[];
   form: ArticleForm;
   taken: SharedCount;
+}
+
+export interface ParsedAhead {
+  known: KnownArticles;
+  /** The paper's files; undefined where the list is old by now. */
+  files: PaperFiles | undefined;
 }
 
 /** For fewer files a thread takes longer to start than it saves. */
 const FILES_PER_THREAD = 1000;
 
 /**
- * Where nothing is known of the last build, parses the articles on all cores. The threads take with them what parsing leaves in
- * memory: 0.3 GB of 20,000 articles.
+ * Finds what the index knows of a paper's articles. Those of which it knows nothing are parsed on all cores if they are many. The threads
+ * take with them what parsing leaves in memory: 0.3 GB of 20,000 articles.
+ * @param jobs threads
  */
-export async function parseAhead(contentDir: string, cache: ParseCache, form: ArticleForm, jobs: number): Promise<void> {
-  if (!cache.isEmpty) return;
-  const files = listContentFiles(contentDir, 'news').filter(({ isRegular, file }) => isRegular && isArticleFile(file));
-  const count = Math.min(jobs, Math.floor(files.length / FILES_PER_THREAD));
-  const task: ParseTask = { files, form, taken: createSharedCount() };
-  const parse = () => runThread(new URL('./parse-thread.ts', import.meta.url), task, cache.learn);
+export async function parseAhead(contentDir: string, index: PaperIndex, form: ArticleForm, jobs: number): Promise<ParsedAhead> {
+  const moment = Date.now();
+  const files = listPaperFiles(contentDir);
+  const articles = (files.get('news') ?? []).filter(({ isRegular, file }) => isRegular && isArticleFile(file));
+  const known = findKnownArticles(index, { folder: realpathSync(contentDir), files: articles, form, moment });
+  const count = Math.min(jobs, Math.floor(known.unknown.length / FILES_PER_THREAD));
+  if (count === 0) return { known, files };
+  const task: ParseTask = { files: known.unknown, form, taken: createSharedCount() };
+  const failures: unknown[] = [];
+  const learn = (learned: LearnedArticle[]) => {
+    try {
+      known.learn(learned);
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+  const parse = () => runThread(new URL('./parse-thread.ts', import.meta.url), task, learn);
   await Promise.allSettled(Array.from({ length: count }, parse)); // what fails there fails here again, and is said then
+  if (failures.length > 0) throw failures[0];
+  return { known, files: undefined };
 }

@@ -1,6 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readContentFile } from '../../content/files/read-content-file.ts';
-import { type ParseResult, parseArticle } from '../../content/read/parse-article.ts';
+import { parseArticle } from '../../content/read/parse-article.ts';
+import type { LearnedArticle } from '../../index/known-articles.ts';
+import { isStill } from '../../index/look-at-file.ts';
+import { packResult } from '../../index/pack-result.ts';
 import type { ParseTask } from './parse-ahead.ts';
 
 /** Files parsed between two messages. */
@@ -8,12 +11,14 @@ const CHUNK = 64;
 
 const { files, form, taken } = workerData as ParseTask;
 for (let first = takeChunk(); first < files.length; first = takeChunk()) {
-  const results = files.slice(first, first + CHUNK).flatMap((listed): [string, ParseResult][] => {
+  const learned = files.slice(first, first + CHUNK).flatMap(({ listed, look }): LearnedArticle[] => {
     const bytes = readContentFile(listed);
     // What can't be read is left to the main thread, which says so.
-    return Buffer.isBuffer(bytes) ? [[listed.file, parseArticle(listed.file, bytes, form)]] : [];
+    if (!Buffer.isBuffer(bytes)) return [];
+    const packed = packResult(parseArticle(listed.file, bytes, form));
+    return [{ file: listed.file, packed, isStill: isStill(listed.path, look) }];
   });
-  parentPort?.postMessage(results);
+  parentPort?.postMessage(learned);
 }
 
 function takeChunk(): number {

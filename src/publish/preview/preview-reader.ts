@@ -9,9 +9,9 @@ import type { Publication } from '../../content/publication.ts';
 import type { ParseArticle, ParseResult } from '../../content/read/parse-article.ts';
 import { readPublication } from '../../content/read/read-publication.ts';
 import { readSettings } from '../../content/read/read-settings.ts';
+import { openIndex } from '../../index/open-index.ts';
 import { hashCode } from '../cache/hash-engine.ts';
 import { parseAhead } from '../cache/parse-ahead.ts';
-import { openParseCache } from '../cache/parse-cache.ts';
 import { rewriteArticle } from './rewrite-article.ts';
 
 export interface Reading {
@@ -33,14 +33,15 @@ export interface PreviewReader {
  */
 export async function createPreviewReader(opened: Environment): Promise<PreviewReader> {
   const { contentDir, cacheDir } = opened;
-  const cache = await openParseCache(cacheDir, await hashCode());
-  await parseAhead(contentDir, cache, describeForm((await readSettings(opened)) ?? completeSettings()), availableParallelism());
-  const parsed = new Map<string, ParseResult>(cache.learned);
+  const index = openIndex(cacheDir, await hashCode());
+  const form = describeForm((await readSettings(opened)) ?? completeSettings());
+  const { known, files } = await parseAhead(contentDir, index, form, availableParallelism());
+  const parsed = new Map<string, ParseResult>(known.parsed);
   const changed = new Map<string, string>();
   let last: { environment: Environment; publication: Publication } | undefined;
 
   const parse: ParseArticle = (file, bytes, form) => {
-    const result = cache.parse(file, bytes, form);
+    const result = known.parse(file, bytes, form);
     parsed.set(file, result);
     return result;
   };
@@ -51,13 +52,13 @@ export async function createPreviewReader(opened: Environment): Promise<PreviewR
     if (!edited || another || last?.environment !== environment) return undefined;
     const [file, path] = edited;
     const { publication } = last;
-    const index = publication.articles.findIndex((article) => article.file === file);
-    const [before, parsedBefore] = [publication.articles[index], parsed.get(file)];
+    const place = publication.articles.findIndex((article) => article.file === file);
+    const [before, parsedBefore] = [publication.articles[place], parsed.get(file)];
     const isRegular = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
     const bytes = isRegular && readContentFile({ file, path, isRegular });
     if (!before || !parsedBefore || !Buffer.isBuffer(bytes)) return undefined;
     const after = rewriteArticle(before, parsedBefore, parse(file, bytes, describeForm(publication.site)));
-    return after && { publication: { ...publication, articles: publication.articles.with(index, after) }, isRewritten: true };
+    return after && { publication: { ...publication, articles: publication.articles.with(place, after) }, isRewritten: true };
   };
 
   return {
@@ -67,11 +68,11 @@ export async function createPreviewReader(opened: Environment): Promise<PreviewR
       if (!edited) for (const file of changed.keys()) parsed.delete(file);
       changed.clear();
       const reading = edited ?? {
-        publication: await readPublication({ ...environment, includesDrafts: true, parse, parsed }),
+        publication: await readPublication({ ...environment, includesDrafts: true, files: isFirst ? files : undefined, parse, parsed }),
         isRewritten: false,
       };
       last = { environment, publication: reading.publication };
-      if (isFirst) await cache.save();
+      if (isFirst) index.commit();
       return reading;
     },
     forget: (path) => changed.set(relative(contentDir, path).split(sep).join('/').normalize('NFC'), path),

@@ -1,6 +1,8 @@
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { damageFile } from '../../../scripts/fuzz/damage-file.ts';
+import { createDice } from '../../../scripts/fuzz/machine.ts';
 import { readTree } from '../../run-command.ts';
 import { openBuiltMachine } from './faulty-machine.ts';
 
@@ -43,9 +45,9 @@ async function listKept(): Promise<string[]> {
 }
 
 it.each(Object.keys(KINDS))('a build reads none of what it kept, and makes it again, where each file of it is %s', async (kind) => {
-  const paths = [...(await listKept()), join(machine.cacheDir, 'articles-since.v8'), join(machine.cacheDir, 'ping.json')];
+  const paths = [...(await listKept()), join(machine.cacheDir, 'index.sqlite-journal'), join(machine.cacheDir, 'ping.json')];
   expect(
-    paths.filter((path) => /articles\.v8|\/builds\/|\/sources\/|\/made\/|social-images|last-good|report/.test(path)).length,
+    paths.filter((path) => /index\.sqlite|\/builds\/|\/sources\/|\/made\/|social-images|last-good|report/.test(path)).length,
   ).toBeGreaterThan(6);
   for (const path of paths) {
     await rm(path, { recursive: true, force: true });
@@ -67,4 +69,15 @@ it('a build goes on where a folder that it keeps is a file', async () => {
   const { status, stderr } = await machine.build().ended;
   expect([status, stderr]).toEqual([0, '']);
   expect(await readTree(machine.outDir)).toEqual(machine.whole);
+});
+
+it('a build makes the same where its index is cut off or damaged', async () => {
+  const path = join(machine.cacheDir, 'index.sqlite');
+  const roll = createDice(20261129);
+  for (let times = 0; times < 6; times += 1) {
+    damageFile(path, roll);
+    const { status, stderr } = await machine.build().ended;
+    expect([status, stderr]).toEqual([0, '']);
+    expect(await readTree(machine.outDir)).toEqual(machine.whole);
+  }
 });

@@ -1,0 +1,59 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { FileLook } from './look-at-file.ts';
+
+/** Each article's file, and what tells whether it changed. Times are null where they don't tell, see `isSettled`. */
+export const FILES_SCHEMA = `CREATE TABLE files (
+  id INTEGER PRIMARY KEY,
+  path TEXT NOT NULL UNIQUE,
+  size INTEGER NOT NULL,
+  mtime REAL,
+  ctime REAL,
+  inode REAL NOT NULL,
+  hash TEXT NOT NULL
+) STRICT`;
+
+/** As {@link FileLook}, for a file that looked so when these bytes were read. */
+export interface FileRow {
+  id: number;
+  /** `ContentFile.file` */
+  path: string;
+  size: number;
+  mtime: number | null;
+  ctime: number | null;
+  inode: number;
+  /** SHA-256 of its bytes, in hexadecimal. */
+  hash: string;
+}
+
+/** What a file is when it is put there: how it looked, and whether that tells it from every later state. */
+export interface SeenFile {
+  path: string;
+  look: FileLook;
+  isSettled: boolean;
+  hash: string;
+}
+
+export interface FilesTable {
+  list: () => FileRow[];
+  /** @returns its id, which it keeps */
+  put: (file: SeenFile) => number;
+  /** With all that is known of it. */
+  remove: (id: number) => void;
+}
+
+export function openFilesTable(database: DatabaseSync): FilesTable {
+  const list = database.prepare('SELECT id, path, size, mtime, ctime, inode, hash FROM files');
+  const put = database.prepare(
+    `INSERT INTO files (path, size, mtime, ctime, inode, hash) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (path) DO UPDATE SET
+       size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime, inode = excluded.inode, hash = excluded.hash
+     RETURNING id`,
+  );
+  const remove = database.prepare('DELETE FROM files WHERE id = ?');
+  return {
+    list: () => list.all() as unknown as FileRow[],
+    put: ({ path, look: { size, mtime, ctime, inode }, isSettled, hash }) =>
+      put.get(path, size, isSettled ? mtime : null, isSettled ? ctime : null, inode, hash)?.['id'] as number,
+    remove: (id) => void remove.run(id),
+  };
+}

@@ -1,0 +1,40 @@
+import type { ContentFile } from '../content/files/list-content-files.ts';
+import type { FileRow } from './files-table.ts';
+import { type FileLook, isSameLook, lookAtFile } from './look-at-file.ts';
+
+/** A file of the content folder and what the index knows of it. */
+export interface FoundFile {
+  listed: ContentFile;
+  /** How it looks now; undefined where it can't be looked at. */
+  look: FileLook | undefined;
+  row: FileRow | undefined;
+}
+
+export interface FoundFiles {
+  /** Those that are as they were when they were read. */
+  unchanged: (FoundFile & { row: FileRow })[];
+  /** All others. */
+  changed: FoundFile[];
+  /** What the index knows of files that are not there any more. */
+  gone: FileRow[];
+}
+
+/**
+ * Compares files with the index, without reading them: by size, times and inode. Programs can't set the time of the last change (ctime), so
+ * it also gives away a file that was edited and then got its old time back, or was moved to the place of another. Times that the index does
+ * not have are those of a file that may have changed since in the same instant, see `isSettled`.
+ * @param isTrusted false where looks say nothing: the index is of another folder, or the clock was set back
+ */
+export function findChangedFiles(files: readonly ContentFile[], rows: readonly FileRow[], isTrusted: boolean): FoundFiles {
+  const byPath = new Map(rows.map((row) => [row.path, row]));
+  const found: FoundFiles = { unchanged: [], changed: [], gone: [] };
+  for (const listed of files) {
+    const row = byPath.get(listed.file);
+    byPath.delete(listed.file);
+    const look = lookAtFile(listed.path);
+    if (row && look && isTrusted && isSameLook(row, look)) found.unchanged.push({ listed, look, row });
+    else found.changed.push({ listed, look, row });
+  }
+  found.gone.push(...byPath.values());
+  return found;
+}

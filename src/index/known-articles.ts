@@ -1,0 +1,135 @@
+import { hash } from 'node:crypto';
+import type { ContentFile } from '../content/files/list-content-files.ts';
+import type { ArticleForm } from '../content/foreign/article-form.ts';
+import { type ParseArticle, type ParseResult, parseArticle } from '../content/read/parse-article.ts';
+import type { ArticleRow } from './articles-table.ts';
+import { type FoundFile, findChangedFiles } from './find-changed-files.ts';
+import { isSettled, isStill } from './look-at-file.ts';
+import type { PaperIndex } from './open-index.ts';
+import { type PackedResult, packResult, readPacked, unpackResult } from './pack-result.ts';
+import { isReadError } from './sqlite-refusal.ts';
+
+/** What is known of a paper's articles before they are read. */
+export interface KnownArticles {
+  /** What was parsed of each file that need not be read. */
+  parsed: ReadonlyMap<string, ParseResult>;
+  /** `parseArticle` for the others, which asks nobody again about bytes that the index has seen. */
+  parse: ParseArticle;
+  /** Files of which nothing is known. */
+  unknown: readonly FoundFile[];
+  /** Takes what was parsed of them elsewhere. */
+  learn: (articles: Iterable<LearnedArticle>) => void;
+  /** So far. */
+  counts: { readonly parsed: number; readonly reused: number };
+}
+
+export interface LearnedArticle {
+  file: string;
+  packed: PackedResult;
+  /** Whether the file looked the same before and after it was read. */
+  isStill: boolean;
+}
+
+export interface KnownOptions {
+  /** The content folder, without links in its path. */
+  folder: string;
+  /** Its articles, sorted by name. */
+  files: readonly ContentFile[];
+  form: ArticleForm;
+  /** Now, in milliseconds since 1970. Files are looked at and read after it. */
+  moment: number;
+}
+
+/** Looks which articles changed since the index, reads from it what was parsed of the others, and keeps it up to date. */
+export function findKnownArticles(index: PaperIndex, options: KnownOptions): KnownArticles {
+  try {
+    return readKnown(index, options);
+  } catch (error) {
+    if (!isReadError(error)) throw error;
+    index.startAnew(); // not whole, or another build writes for too long
+    return readKnown(index, options);
+  }
+}
+
+function readKnown(index: PaperIndex, { folder, files, form, moment }: KnownOptions): KnownArticles {
+  const { notes, files: rows, articles } = index.tables;
+  // What a clock says that was set back since, it may have said before.
+  const isTrusted = notes.read('content') === folder && Number(notes.read('looked')) <= moment;
+  const { unchanged, changed, gone } = findChangedFiles(dropTwins(files), rows.list(), isTrusted);
+  const { parsed, unread } = unpackAll(articles.iterate(), unchanged, form);
+  const waiting = new Map([...changed, ...unread].map((found) => [found.listed.file, found]));
+  const unknown = [...waiting.values()].filter(({ row }) => row === undefined);
+  const counts = { parsed: 0, reused: parsed.size };
+
+  if (waiting.size + gone.length > 0) {
+    index.change((tables) => {
+      tables.notes.write('content', folder);
+      tables.notes.write('looked', String(moment));
+      // Those that still wait then were not read: the index must not say what they were.
+      for (const row of [...gone, ...[...waiting.values()].map((found) => found.row)]) if (row) tables.files.remove(row.id);
+    });
+  }
+
+  /** @param packed undefined where the index has it */
+  const keep = ({ listed, look }: FoundFile, result: ParseResult, packed: PackedResult | undefined) => {
+    if (!look) return;
+    waiting.delete(listed.file);
+    const file = { path: listed.file, look, isSettled: isSettled(look, moment), hash: result.bytesHash };
+    index.change((tables) => {
+      const id = tables.files.put(file);
+      if (packed) tables.articles.put({ id, form: result.form, ...packed });
+    });
+  };
+
+  const parse: ParseArticle = (file, bytes, given) => {
+    const found = index.isOpen ? waiting.get(file) : undefined;
+    const known = found && findSeen(index, found, bytes, given);
+    const result = known ?? parseArticle(file, bytes, given);
+    counts[known ? 'reused' : 'parsed'] += 1;
+    if (found && isStill(found.listed.path, found.look)) keep(found, result, known ? undefined : packResult(result));
+    return result;
+  };
+
+  const learn: KnownArticles['learn'] = (learned) => {
+    for (const { file, packed, isStill } of learned) {
+      const [found, result] = [waiting.get(file), readPacked(packed)];
+      parsed.set(file, result);
+      counts.parsed += 1;
+      if (found && isStill) keep(found, result, packed);
+    }
+  };
+  return { parsed, parse, unknown, learn, counts };
+}
+
+/** Of files whose names are one in Unicode's normal form none has a row: what is known of one would be taken for the other's. */
+function dropTwins(files: readonly ContentFile[]): ContentFile[] {
+  return files.filter(({ file }, index) => file !== files[index - 1]?.file && file !== files[index + 1]?.file);
+}
+
+/** @returns as `unread` files of which nothing is known in this form, or whose rows are damaged */
+function unpackAll(rows: Iterable<ArticleRow>, files: readonly FoundFile[], form: ArticleForm) {
+  const byId = new Map(files.map((found) => [found.row?.id, found]));
+  const parsed = new Map<string, ParseResult>();
+  // To read them all for the sake of none takes a second at 100,000 articles.
+  if (byId.size > 0) {
+    for (const article of rows) {
+      const row = byId.get(article.id)?.row;
+      const result = row && article.form === form.key ? unpackResult(article, row) : undefined;
+      if (row && result) parsed.set(row.path, result);
+    }
+  }
+  const unread = files.filter(({ listed }) => !parsed.has(listed.file)).map(({ listed, look }) => ({ listed, look, row: undefined }));
+  return { parsed, unread };
+}
+
+/** What was parsed of these bytes when the file had them before. */
+function findSeen(index: PaperIndex, { row }: FoundFile, bytes: Uint8Array, form: ArticleForm): ParseResult | undefined {
+  if (row?.hash !== hash('sha256', bytes)) return undefined;
+  try {
+    const article = index.tables.articles.find(row.id);
+    return article?.form === form.key ? unpackResult(article, row) : undefined;
+  } catch (error) {
+    if (isReadError(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,26 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** What is known of the index as a whole, by name. */
+export const NOTES_SCHEMA = 'CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID';
+
+export type NoteName =
+  /** Of the code that made it, see `hashCode`. */
+  | 'code'
+  /** The content folder, without links in its path. */
+  | 'content'
+  /** When it last looked at files, in milliseconds since 1970 by the system's clock. */
+  | 'looked';
+
+export interface NotesTable {
+  read: (name: NoteName) => string | undefined;
+  write: (name: NoteName, text: string) => void;
+}
+
+export function openNotesTable(database: DatabaseSync): NotesTable {
+  const read = database.prepare('SELECT text FROM notes WHERE name = ?');
+  const write = database.prepare('INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text');
+  return {
+    read: (name) => read.get(name)?.['text'] as string | undefined,
+    write: (name, text) => void write.run(name, text),
+  };
+}

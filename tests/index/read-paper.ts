@@ -1,0 +1,54 @@
+import { realpathSync } from 'node:fs';
+import { isArticleFile, listContentFiles } from '../../src/content/files/list-content-files.ts';
+import { OWN_FORM } from '../../src/content/foreign/article-form.ts';
+import { parseArticle } from '../../src/content/read/parse-article.ts';
+import { readArticles } from '../../src/content/read/read-articles.ts';
+import { findKnownArticles } from '../../src/index/known-articles.ts';
+import { openIndex } from '../../src/index/open-index.ts';
+
+export interface PaperFolders {
+  contentDir: string;
+  cacheDir: string;
+}
+
+/** So that files that a test has just written count as settled. */
+export const LATER = 60_000;
+
+/**
+ * Reads the articles of a paper with the index's help, as a build does.
+ * @param after milliseconds from now, for the moment at which files are looked at
+ * @returns `read`: the files whose bytes were read
+ */
+export async function readPaper({ contentDir, cacheDir }: PaperFolders, { code = 'code', form = OWN_FORM, after = LATER } = {}) {
+  const files = listContentFiles(contentDir, 'news').filter(({ file }) => isArticleFile(file));
+  const index = openIndex(cacheDir, code);
+  const moment = Date.now() + after;
+  const regular = files.filter(({ isRegular }) => isRegular);
+  const known = findKnownArticles(index, { folder: realpathSync(contentDir), files: regular, form, moment });
+  const [read, problems]: [string[], string[]] = [[], []];
+  const means = {
+    parse: (...[file, bytes, given]: Parameters<typeof known.parse>) => {
+      read.push(file);
+      return known.parse(file, bytes, given);
+    },
+    form,
+    choosePictures: <Chosen>(article: Chosen) => article,
+    parsed: known.parsed,
+  };
+  const articles = await readArticles(files, means, (found) => problems.push(...found.map(({ message }) => message)));
+  index.commit();
+  return { articles, read, problems, ...known.counts };
+}
+
+/** The same without any help. */
+export async function readAfresh(contentDir: string, form = OWN_FORM) {
+  const files = listContentFiles(contentDir, 'news').filter(({ file }) => isArticleFile(file));
+  const problems: string[] = [];
+  const means = { parse: parseArticle, form, choosePictures: <Chosen>(article: Chosen) => article, parsed: new Map() };
+  const articles = await readArticles(files, means, (found) => problems.push(...found.map(({ message }) => message)));
+  return { articles, problems };
+}
+
+export function writeArticle(title: string, body = ''): string {
+  return `---\ntitle: ${title}\npublishedDateTime: 2026-01-01T00:00:00Z\n---\n${body}\n`;
+}
