@@ -7,19 +7,20 @@ import { findPicturePath } from '../content/find-picture-path.ts';
 import { findSourceUrl, findStoryLang, findStoryLicence } from '../content/story-source.ts';
 import type { PagePicture } from '../images/page-picture.ts';
 import type { Slot } from '../images/picture-slots.ts';
-import type { SiteMark } from '../site.ts';
+import type { Site, SiteMark } from '../site.ts';
 import { cutText } from '../text/cut-text.ts';
 import type { Typefaces } from '../theme/typefaces.ts';
 import { fillIn, splitAt } from '../words/fill-in.ts';
 import { labelTitle } from '../words/label-title.ts';
 import type { SiteLanguage } from '../words/site-language.ts';
+import { createMemory } from './create-memory.ts';
 import { type FeedAuthor, type FeedItem, type FeedPicture, MAX_FEED_SIZE } from './feed.ts';
 import { guidOf } from './guid.ts';
 import { element, escapeMarkup } from './markup.ts';
 import { writeAiNote, writeCorrections } from './story-notes.ts';
 
 /** What a story's documents need to know of the site; a `Site` has it all. */
-export interface FeedContext extends SiteLanguage {
+export interface FeedContext extends SiteLanguage, Pick<Site, 'listen' | 'askAgain' | 'isPreview'> {
   settings: SiteSettings;
   addresses: Addresses;
   typefaces: Typefaces;
@@ -30,8 +31,7 @@ export interface FeedContext extends SiteLanguage {
 /** Characters; longer excerpts are cut, so that one story can't fill a feed. */
 const MAX_SUMMARY = 2000;
 
-/** A story as an item of every feed that lists it. It depends on nothing but the story. */
-export function describeItem(article: Article, context: FeedContext): FeedItem {
+function makeItem(article: Article, context: FeedContext): FeedItem {
   const { settings, addresses, words } = context;
   const picture = findFeedPicture(article, context);
   const title = labelTitle(article, words);
@@ -71,33 +71,23 @@ export function findFeedPicture(article: Article, { addresses, findPicture }: Fe
   return { url: addresses.absolute(src), type, bytes, width, height, title: image.title, credit: image.attribution };
 }
 
-/** Characters of HTML: the bodies of 3,000 stories. */
-const MOST_REMEMBERED = 8_000_000;
+/** Characters of HTML: the bodies of 3,000 stories. A story is in an API document and in the feeds of its topics and its source. */
+const BODIES = 8_000_000;
+/** Of as many stories as a few feeds have: the three formats of a feed are written one after another. */
+const ITEMS = 2_000_000;
 
-interface RememberedBodies {
-  bodies: Map<Article, string>;
-  /** Characters. */
-  size: number;
-}
+/** A body for readers far from its page: every address absolute, one plain file for each picture. */
+export const renderFeedBody: (article: Article, context: FeedContext) => string = createMemory(makeFeedBody, (html) => html.length, BODIES);
 
-const remembered = new WeakMap<FeedContext, RememberedBodies>();
-
-/**
- * A body for readers far from its page: every address absolute, one plain file for each picture. It is remembered, since a story
- * is in an API document and in the feeds of all its topics, of its source and of its authors.
- */
-export function renderFeedBody(article: Article, context: FeedContext): string {
-  if (article.body === '') return '';
-  const last = remembered.get(context);
-  const known = last?.bodies.get(article);
-  if (known !== undefined) return known;
-  const html = makeFeedBody(article, context);
-  const { bodies, size } = last && last.size < MOST_REMEMBERED ? last : { bodies: new Map<Article, string>(), size: 0 };
-  remembered.set(context, { bodies: bodies.set(article, html), size: size + html.length });
-  return html;
-}
+/** A story as an item of every feed that lists it. It depends on nothing but the story. */
+export const describeItem: (article: Article, context: FeedContext) => FeedItem = createMemory(
+  makeItem,
+  ({ content, shortContent }) => content.length + shortContent.length,
+  ITEMS,
+);
 
 function makeFeedBody(article: Article, { settings, addresses, findPicture, words }: FeedContext): string {
+  if (article.body === '') return '';
   const html = renderBody(article.body, {
     root: addresses.absolute(settings.base),
     words: words.story,

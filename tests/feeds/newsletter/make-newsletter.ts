@@ -28,6 +28,8 @@ export function makeNewsletterSite(articles: readonly Article[], overrides: Sett
   };
   const issues = listIssues(site);
   const asked = {
+    listen: <Result>(run: () => Result) => ({ result: run(), asked: new Set<string>() }),
+    askAgain: () => {},
     issues: () => issues.map((issue) => ({ ...issue, isComplete: true })),
     issue: (date: string) => issues.find((issue) => issue.date === date),
   };
