@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { FileLook } from './look-at-file.ts';
+import type { FileLook } from '../files/look-at-file.ts';
 
 /** Each article's file, and what tells whether it changed. Times are null where they don't tell, see `isSettled`. */
 export const FILES_SCHEMA = `CREATE TABLE files (
@@ -9,7 +9,8 @@ export const FILES_SCHEMA = `CREATE TABLE files (
   mtime REAL,
   ctime REAL,
   inode REAL NOT NULL,
-  hash TEXT NOT NULL
+  hash TEXT NOT NULL,
+  blob TEXT
 ) STRICT`;
 
 /** As {@link FileLook}, for a file that looked so when these bytes were read. */
@@ -23,6 +24,8 @@ export interface FileRow {
   inode: number;
   /** SHA-256 of its bytes, in hexadecimal. */
   hash: string;
+  /** What Git calls them, see `hashBlob`; null where there was no Git. */
+  blob: string | null;
 }
 
 /** What a file is when it is put there: how it looked, and whether that tells it from every later state. */
@@ -31,6 +34,7 @@ export interface SeenFile {
   look: FileLook;
   isSettled: boolean;
   hash: string;
+  blob: string | null;
 }
 
 export interface FilesTable {
@@ -42,18 +46,19 @@ export interface FilesTable {
 }
 
 export function openFilesTable(database: DatabaseSync): FilesTable {
-  const list = database.prepare('SELECT id, path, size, mtime, ctime, inode, hash FROM files');
+  const list = database.prepare('SELECT id, path, size, mtime, ctime, inode, hash, blob FROM files');
   const put = database.prepare(
-    `INSERT INTO files (path, size, mtime, ctime, inode, hash) VALUES (?, ?, ?, ?, ?, ?)
+    `INSERT INTO files (path, size, mtime, ctime, inode, hash, blob) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (path) DO UPDATE SET
-       size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime, inode = excluded.inode, hash = excluded.hash
+       size = excluded.size, mtime = excluded.mtime, ctime = excluded.ctime, inode = excluded.inode, hash = excluded.hash,
+       blob = excluded.blob
      RETURNING id`,
   );
   const remove = database.prepare('DELETE FROM files WHERE id = ?');
   return {
     list: () => list.all() as unknown as FileRow[],
-    put: ({ path, look: { size, mtime, ctime, inode }, isSettled, hash }) =>
-      put.get(path, size, isSettled ? mtime : null, isSettled ? ctime : null, inode, hash)?.['id'] as number,
+    put: ({ path, look: { size, mtime, ctime, inode }, isSettled, hash, blob }) =>
+      put.get(path, size, isSettled ? mtime : null, isSettled ? ctime : null, inode, hash, blob)?.['id'] as number,
     remove: (id) => void remove.run(id),
   };
 }

@@ -1,6 +1,6 @@
 import type { ContentFile } from '../content/files/list-content-files.ts';
+import { type FileLook, isSameLook, lookAtFile } from '../files/look-at-file.ts';
 import type { FileRow } from './files-table.ts';
-import { type FileLook, isSameLook, lookAtFile } from './look-at-file.ts';
 
 /** A file of the content folder and what the index knows of it. */
 export interface FoundFile {

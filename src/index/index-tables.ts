@@ -14,7 +14,7 @@ export interface IndexTables {
 const SCHEMAS = [NOTES_SCHEMA, FILES_SCHEMA, ARTICLES_SCHEMA];
 
 /** Counts up where what a column means changes; what columns there are is compared anyway. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Tells our files from others of SQLite's: "BsIx". */
 const APPLICATION_ID = 0x42734978;

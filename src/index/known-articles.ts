@@ -1,10 +1,16 @@
 import { hash } from 'node:crypto';
+import { realpathSync } from 'node:fs';
+import { join } from 'node:path';
 import type { ContentFile } from '../content/files/list-content-files.ts';
 import type { ArticleForm } from '../content/foreign/article-form.ts';
 import { type ParseArticle, type ParseResult, parseArticle } from '../content/read/parse-article.ts';
+import { isSettled, isStill } from '../files/look-at-file.ts';
 import type { ArticleRow } from './articles-table.ts';
+import type { SeenFile } from './files-table.ts';
 import { type FoundFile, findChangedFiles } from './find-changed-files.ts';
-import { isSettled, isStill } from './look-at-file.ts';
+import { findCheckedOut } from './find-checked-out.ts';
+import { findWorkTree } from './git/find-work-tree.ts';
+import { hashBlob } from './git/hash-blob.ts';
 import type { PaperIndex } from './open-index.ts';
 import { type PackedResult, packResult, readPacked, unpackResult } from './pack-result.ts';
 import { isReadError } from './sqlite-refusal.ts';
@@ -17,6 +23,8 @@ export interface KnownArticles {
   parse: ParseArticle;
   /** Files of which nothing is known. */
   unknown: readonly FoundFile[];
+  /** Whether they lie in a work tree of Git's. */
+  hasGit: boolean;
   /** Takes what was parsed of them elsewhere. */
   learn: (articles: Iterable<LearnedArticle>) => void;
   /** So far. */
@@ -26,13 +34,14 @@ export interface KnownArticles {
 export interface LearnedArticle {
   file: string;
   packed: PackedResult;
+  /** See `hashBlob`; null where there is no Git. */
+  blob: string | null;
   /** Whether the file looked the same before and after it was read. */
   isStill: boolean;
 }
 
 export interface KnownOptions {
-  /** The content folder, without links in its path. */
-  folder: string;
+  contentDir: string;
   /** Its articles, sorted by name. */
   files: readonly ContentFile[];
   form: ArticleForm;
@@ -51,54 +60,60 @@ export function findKnownArticles(index: PaperIndex, options: KnownOptions): Kno
   }
 }
 
-function readKnown(index: PaperIndex, { folder, files, form, moment }: KnownOptions): KnownArticles {
+function readKnown(index: PaperIndex, { contentDir, files, form, moment }: KnownOptions): KnownArticles {
   const { notes, files: rows, articles } = index.tables;
+  const [place, folder] = [realpathSync(contentDir), join(contentDir, 'news')];
   // What a clock says that was set back since, it may have said before.
-  const isTrusted = notes.read('content') === folder && Number(notes.read('looked')) <= moment;
+  const isTrusted = notes.read('content') === place && Number(notes.read('looked')) <= moment;
   const { unchanged, changed, gone } = findChangedFiles(dropTwins(files), rows.list(), isTrusted);
-  const { parsed, unread } = unpackAll(articles.iterate(), unchanged, form);
+  const workTree = files.length > 0 ? findWorkTree(folder) : undefined;
+  const checkedOut = findCheckedOut(changed, workTree, folder);
+  const { parsed, unread } = unpackAll(articles.iterate(), [...unchanged, ...checkedOut], form);
   const waiting = new Map([...changed, ...unread].map((found) => [found.listed.file, found]));
-  const unknown = [...waiting.values()].filter(({ row }) => row === undefined);
   const counts = { parsed: 0, reused: parsed.size };
 
   if (waiting.size + gone.length > 0) {
     index.change((tables) => {
-      tables.notes.write('content', folder);
+      tables.notes.write('content', place);
       tables.notes.write('looked', String(moment));
       // Those that still wait then were not read: the index must not say what they were.
       for (const row of [...gone, ...[...waiting.values()].map((found) => found.row)]) if (row) tables.files.remove(row.id);
     });
   }
 
-  /** @param packed undefined where the index has it */
-  const keep = ({ listed, look }: FoundFile, result: ParseResult, packed: PackedResult | undefined) => {
+  /** @param article undefined where the index has it */
+  const keep = ({ listed, look }: FoundFile, { hash, blob }: Pick<SeenFile, 'hash' | 'blob'>, article?: Omit<ArticleRow, 'id'>) => {
     if (!look) return;
     waiting.delete(listed.file);
-    const file = { path: listed.file, look, isSettled: isSettled(look, moment), hash: result.bytesHash };
     index.change((tables) => {
-      const id = tables.files.put(file);
-      if (packed) tables.articles.put({ id, form: result.form, ...packed });
+      const id = tables.files.put({ path: listed.file, look, isSettled: isSettled(look, moment), hash, blob });
+      if (article) tables.articles.put({ id, ...article });
     });
   };
+  for (const found of checkedOut) if (parsed.has(found.row.path)) keep(found, found.row);
 
   const parse: ParseArticle = (file, bytes, given) => {
     const found = index.isOpen ? waiting.get(file) : undefined;
     const known = found && findSeen(index, found, bytes, given);
     const result = known ?? parseArticle(file, bytes, given);
     counts[known ? 'reused' : 'parsed'] += 1;
-    if (found && isStill(found.listed.path, found.look)) keep(found, result, known ? undefined : packResult(result));
+    if (found && isStill(found.listed.path, found.look)) {
+      const seen = { hash: result.bytesHash, blob: workTree ? hashBlob(bytes) : null };
+      keep(found, seen, known ? undefined : { form: result.form, ...packResult(result) });
+    }
     return result;
   };
 
   const learn: KnownArticles['learn'] = (learned) => {
-    for (const { file, packed, isStill } of learned) {
+    for (const { file, packed, blob, isStill } of learned) {
       const [found, result] = [waiting.get(file), readPacked(packed)];
       parsed.set(file, result);
       counts.parsed += 1;
-      if (found && isStill) keep(found, result, packed);
+      if (found && isStill) keep(found, { hash: result.bytesHash, blob }, { form: result.form, ...packed });
     }
   };
-  return { parsed, parse, unknown, learn, counts };
+  const unknown = [...waiting.values()].filter(({ row }) => row === undefined);
+  return { parsed, parse, unknown, hasGit: workTree !== undefined, learn, counts };
 }
 
 /** Of files whose names are one in Unicode's normal form none has a row: what is known of one would be taken for the other's. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { isSameLook, isSettled, lookAtFile } from '../../src/index/look-at-file.ts';
+import { isSameLook, isSettled, lookAtFile } from '../../src/files/look-at-file.ts';
 import { temporaryFolder } from '../run-command.ts';
 import { type PaperFolders, readAfresh, readPaper, writeArticle } from './read-paper.ts';
 

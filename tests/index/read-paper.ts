@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { isArticleFile, listContentFiles } from '../../src/content/files/list-content-files.ts';
 import { OWN_FORM } from '../../src/content/foreign/article-form.ts';
 import { parseArticle } from '../../src/content/read/parse-article.ts';
@@ -24,7 +23,7 @@ export async function readPaper({ contentDir, cacheDir }: PaperFolders, { code =
   const index = openIndex(cacheDir, code);
   const moment = Date.now() + after;
   const regular = files.filter(({ isRegular }) => isRegular);
-  const known = findKnownArticles(index, { folder: realpathSync(contentDir), files: regular, form, moment });
+  const known = findKnownArticles(index, { contentDir, files: regular, form, moment });
   const [read, problems]: [string[], string[]] = [[], []];
   const means = {
     parse: (...[file, bytes, given]: Parameters<typeof known.parse>) => {

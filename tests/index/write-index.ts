@@ -17,7 +17,7 @@ export function writeRound(index: PaperIndex, round: number, prefix = 'news'): v
     const result = parseArticle(path, Buffer.from(writeArticle(`Round ${round}`, 'word '.repeat(500 + round * 10))), OWN_FORM);
     index.change(({ files, articles }) => {
       const look = { size: round, mtime: 1, ctime: 1, inode: number };
-      const id = files.put({ path, look, isSettled: true, hash: result.bytesHash });
+      const id = files.put({ path, look, isSettled: true, hash: result.bytesHash, blob: null });
       articles.put({ id, form: '', ...packResult(result) });
     });
   }

@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs';
 import { isArticleFile, listPaperFiles, type PaperFiles } from '../../content/files/list-content-files.ts';
 import type { ArticleForm } from '../../content/foreign/article-form.ts';
 import type { FoundFile } from '../../index/find-changed-files.ts';
@@ -11,6 +10,7 @@ import { createSharedCount, type SharedCount } from '../threads/shared-count.ts'
 export interface ParseTask {
   files: readonly FoundFile[];
   form: ArticleForm;
+  hasGit: boolean;
   taken: SharedCount;
 }
 
@@ -32,10 +32,10 @@ export async function parseAhead(contentDir: string, index: PaperIndex, form: Ar
   const moment = Date.now();
   const files = listPaperFiles(contentDir);
   const articles = (files.get('news') ?? []).filter(({ isRegular, file }) => isRegular && isArticleFile(file));
-  const known = findKnownArticles(index, { folder: realpathSync(contentDir), files: articles, form, moment });
+  const known = findKnownArticles(index, { contentDir, files: articles, form, moment });
   const count = Math.min(jobs, Math.floor(known.unknown.length / FILES_PER_THREAD));
   if (count === 0) return { known, files };
-  const task: ParseTask = { files: known.unknown, form, taken: createSharedCount() };
+  const task: ParseTask = { files: known.unknown, form, hasGit: known.hasGit, taken: createSharedCount() };
   const failures: unknown[] = [];
   const learn = (learned: LearnedArticle[]) => {
     try {

@@ -1,0 +1,46 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+
+/** A folder that Git checked out. */
+export interface WorkTree {
+  /** Its root, without links in its path. */
+  root: string;
+  /** Where Git keeps what belongs to it: `.git`, or elsewhere for a work tree beside others and a submodule. */
+  gitDir: string;
+}
+
+/**
+ * The work tree that a folder lies in, by the first `.git` above it. Content may hold what Git itself would take for a repository, with
+ * settings that name programs; but no folder called `.git`, which Git refuses to keep.
+ * @param folder that is there
+ * @returns undefined where there is none, or one of another user's, whose settings are not ours to follow
+ */
+export function findWorkTree(folder: string): WorkTree | undefined {
+  try {
+    return findAbove(folder);
+  } catch {
+    return undefined; // what can't be looked at is of no use
+  }
+}
+
+function findAbove(folder: string): WorkTree | undefined {
+  for (let root = realpathSync(folder), above = dirname(root); ; [root, above] = [above, dirname(above)]) {
+    const gitDir = findGitDir(join(root, '.git'));
+    if (gitDir !== undefined) return isOurs(gitDir) ? { root, gitDir } : undefined;
+    if (root === above) return undefined;
+  }
+}
+
+/** @returns undefined where there is nothing that could be one; a path that is not there where a file names one that is gone */
+function findGitDir(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory()) return path;
+  if (!stats?.isFile()) return undefined;
+  const [, target] = /^gitdir: (.+?)\r?\n?$/.exec(readFileSync(path, 'utf8')) ?? [];
+  return target && resolve(dirname(path), target);
+}
+
+function isOurs(gitDir: string): boolean {
+  const owner = statSync(gitDir, { throwIfNoEntry: false })?.uid;
+  return owner !== undefined && (process.getuid === undefined || owner === process.getuid());
+}
