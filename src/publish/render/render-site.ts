@@ -28,7 +28,7 @@ export interface RenderedPage {
   isUnchanged: boolean;
 }
 
-export interface RenderOptions extends Omit<RenderThreadData, 'task' | 'files'> {
+export interface RenderOptions extends Omit<RenderThreadData, 'task' | 'end' | 'files'> {
   /** Where pages go whose bytes changed. */
   staging: string;
   /** Where the last build's pages lie. */
@@ -51,7 +51,8 @@ export async function renderSite({ staging, outDir, listing, site, record, jobs,
   const threads: Promise<RenderedHere>[] = [];
   const startThreads = (pageCount: number, files?: ReadonlySet<string>) => {
     const helpers = Math.min(jobs, Math.floor(pageCount / PAGES_PER_THREAD)) - 1;
-    for (let number = 0; number < helpers; number += 1) threads.push(renderInThread({ ...opening, task, files }));
+    for (let number = 0; number < helpers; number += 1)
+      threads.push(renderInThread({ ...opening, task, end: number % 2 === 0 ? 'back' : 'front', files }));
   };
   const progress = showProgress('render', process.stderr);
   try {
@@ -62,7 +63,7 @@ export async function renderSite({ staging, outDir, listing, site, record, jobs,
     const { kept, wanted } = choosePages(await pages.list(), listing, record, site);
     const paths = wanted.map(({ path }) => path);
     if (!isWhole) startThreads(paths.length, new Set(paths.map(({ file }) => file)));
-    const here = renderIntoFolder(pages, paths, task, site, (taken) => progress.update(taken, paths.length));
+    const here = renderIntoFolder(pages, paths, task, site, 'front', (taken) => progress.update(taken, paths.length));
     const done = await Promise.all([here, ...threads]);
     const unchanged = new Set(done.flatMap((one) => one.unchanged));
     const asked = new Map(done.flatMap((one) => readNotes(one.asked)));

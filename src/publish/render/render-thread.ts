@@ -3,6 +3,7 @@ import type { Publication } from '../../content/publication.ts';
 import { setCurrentSite } from '../../site.ts';
 import { loadPages } from '../astro/load-pages.ts';
 import type { PreparedPictures } from '../pictures/prepare-pictures.ts';
+import type { ListEnd } from '../threads/shared-list.ts';
 import { openSite } from './open-site.ts';
 import { type RenderTask, renderIntoFolder } from './render-into-folder.ts';
 
@@ -13,13 +14,14 @@ export interface RenderThreadData {
   now: Date;
   bundle: string;
   task: RenderTask;
+  end: ListEnd;
   /** Of the pages to render; undefined for all. */
   files: ReadonlySet<string> | undefined;
 }
 
-const { publication, prepared, now, bundle, task, files } = workerData as RenderThreadData;
+const { publication, prepared, now, bundle, task, end, files } = workerData as RenderThreadData;
 const site = openSite(publication, prepared, { now, isPreview: false });
 setCurrentSite(site);
 const pages = await loadPages(bundle);
 const paths = (await pages.list()).filter(({ file }) => !files || files.has(file));
-parentPort?.postMessage(await renderIntoFolder(pages, paths, task, site));
+parentPort?.postMessage(await renderIntoFolder(pages, paths, task, site, end));
