@@ -1,7 +1,10 @@
 import type { Element } from 'hast';
-import { toHtml } from 'hast-util-to-html';
+import type * as Writer from 'hast-util-to-html';
 import { normaliseWebPicture } from '../content/fields/normalise-web-picture.ts';
 import type { PagePicture } from '../images/page-picture.ts';
+import { loadLate } from './load-late.ts';
+
+const loadWriter = loadLate<typeof Writer>('hast-util-to-html');
 
 /** CSS pixels: a body's pictures are 43rem wide at the most, of 18 pixels each. */
 export const BODY_SIZES = '(min-width: 830px) 774px, 94vw';
@@ -34,7 +37,7 @@ export function drawBodyPicture(picture: PagePicture | undefined, alt: string): 
 /** The same as HTML; empty if there is nothing to show. */
 export function bodyPictureHtml(picture: PagePicture | undefined, alt: string): string {
   const drawn = drawBodyPicture(picture, alt);
-  return drawn ? toHtml(drawn) : '';
+  return drawn ? loadWriter().toHtml(drawn) : '';
 }
 
 function element(tagName: string, properties: Element['properties'], children: Element['children'] = []): Element {

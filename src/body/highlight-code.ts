@@ -1,6 +1,9 @@
-import hljs from 'highlight.js/lib/common';
+import type { HLJSApi, Language } from 'highlight.js';
 import type { Token } from 'markdown-it';
 import { BODY_LIMITS, type BodyLimitName, type Excess } from './limits/body-limits.ts';
+import { loadLate } from './load-late.ts';
+
+const loadHighlighter = loadLate<HLJSApi>('highlight.js/lib/common');
 
 /** Characters of the HTML that is remembered: a body's page, its feeds and its API document show the same code. */
 const MOST_REMEMBERED = 4_000_000;
@@ -10,11 +13,11 @@ let size = 0;
 
 /** Code as HTML with its words in colours; empty if the language is not known. */
 export function highlightCode(code: string, language: string): string {
-  if (!hljs.getLanguage(language)) return '';
+  if (!findLanguage(language)) return '';
   const key = `${language} ${code}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const { value } = hljs.highlight(code, { language, ignoreIllegals: true });
+  const { value } = loadHighlighter().highlight(code, { language, ignoreIllegals: true });
   if (size > MOST_REMEMBERED) [remembered, size] = [new Map(), 0];
   remembered.set(key, value);
   size += key.length + value.length;
@@ -26,13 +29,17 @@ export function findLargeCode(tokens: readonly Token[]): Map<Token, Excess> {
   const large = new Map<Token, Excess>();
   let total = 0;
   for (const token of tokens) {
-    const language = token.type === 'fence' ? hljs.getLanguage(token.info.trim().split(/\s/, 1)[0] ?? '') : undefined;
+    const language = token.type === 'fence' ? findLanguage(token.info.trim().split(/\s/, 1)[0] ?? '') : undefined;
     if (!language) continue;
     const limit = findLimit(token.content, language.name ?? '', total);
     if (limit) large.set(token, { limit, line: (token.map?.[0] ?? 0) + 1 });
     else total += token.content.length;
   }
   return large;
+}
+
+function findLanguage(name: string): Language | undefined {
+  return name === '' ? undefined : loadHighlighter().getLanguage(name);
 }
 
 /** By the names that highlight.js has for them. */

@@ -1,11 +1,15 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import type * as Parser from 'hast-util-from-html';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
-import { toHtml } from 'hast-util-to-html';
+import type * as Writer from 'hast-util-to-html';
 import type { PagePicture } from '../images/page-picture.ts';
 import { drawBodyPicture, toPictureAddress } from './body-pictures.ts';
 import { createHeadingIds } from './heading-ids.ts';
 import { createHeadingLevels } from './heading-levels.ts';
+import { loadLate } from './load-late.ts';
+
+const loadParser = loadLate<typeof Parser>('hast-util-from-html');
+const loadWriter = loadLate<typeof Writer>('hast-util-to-html');
 
 export interface SanitiseOptions {
   /** Put before root-relative links. Ends with a slash. */
@@ -58,9 +62,9 @@ const SCHEMA: Schema = {
  * @param html within the limits of `measureHtml`
  */
 export function sanitiseHtml(html: string, options: SanitiseOptions): string {
-  const tree = sanitize(fromHtml(html, { fragment: true }), SCHEMA) as Root;
+  const tree = sanitize(loadParser().fromHtml(html, { fragment: true }), SCHEMA) as Root;
   const context = { ...options, ids: new Set<string>(), idOf: createHeadingIds(), levelOf: createHeadingLevels(), inside: [] };
-  return toHtml({ ...tree, children: tidy(tree.children as ElementContent[], context) });
+  return loadWriter().toHtml({ ...tree, children: tidy(tree.children as ElementContent[], context) });
 }
 
 interface TidyContext extends SanitiseOptions {

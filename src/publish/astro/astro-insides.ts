@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AstroGlobal, AstroIntegration, SSRResult } from 'astro';
-import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import type { StaticPaths, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { renderToString } from 'astro/runtime/server/render/astro/render.js';
 
 /*
@@ -61,11 +61,13 @@ export const PRERENDER_ENVIRONMENT = 'prerender';
 export const RENDERER_PARTS = {
   renderToString: 'runtime/server/render/astro/render.js',
   Slots: 'core/render/slots.js',
+  StaticPaths: 'runtime/prerender/static-paths.js',
 } as const;
 
 /** What {@link RENDERER_PARTS} are. */
 export interface Renderer {
   renderToString: typeof renderToString;
+  StaticPaths: typeof StaticPaths;
   Slots: new (result: SSRResult, slots: Record<string, unknown> | null, logger: unknown) => AstroGlobal['slots'];
 }
 

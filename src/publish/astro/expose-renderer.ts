@@ -9,7 +9,7 @@ const MODULE = '\0broadsheet:renderer';
 
 /**
  * Puts Astro's renderer of components beside the pages of a bundle, as a module of its own. It must be the one that the pages
- * were bundled with: what components make is known by its classes.
+ * were bundled with: what components make is known by its classes. And the bundler leaves out what is not used of Astro's modules.
  */
 export function exposeRenderer(): VitePlugin {
   const astro = dirname(fileURLToPath(import.meta.resolve('astro/package.json')));

@@ -2,11 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import type { FileParts } from '../../files/write-parts.ts';
 import { currentSite } from '../../site.ts';
 import { compareText } from '../../text/compare-text.ts';
-import { type BuildApp, ENTRY_NAME, nameRoute } from './astro-insides.ts';
+import { type BuildApp, ENTRY_NAME, nameRoute, RENDERER_NAME, type Renderer } from './astro-insides.ts';
 import { openPageRenderer } from './page-renderer.ts';
 import { insertStyles, readPageStyles } from './page-styles.ts';
 import { readBody, usePlainResponses } from './plain-response.ts';
@@ -37,14 +36,15 @@ export async function loadPages(bundle: string): Promise<Pages> {
   usePlainResponses();
   const styles = await readPageStyles(bundle, currentSite().settings.styles);
   const app = await loadApp(bundle);
-  const renderPage = await openPageRenderer(bundle, app);
+  const renderer = (await import(pathToFileURL(join(bundle, 'modules', RENDERER_NAME)).href)) as Renderer;
+  const renderPage = openPageRenderer(renderer, app);
   const { routes, pageMap } = app.manifest;
   // Astro imports a page's module for each address anew: 1.5 s for 48,000.
   for (const [component, load] of pageMap ?? []) pageMap?.set(component, once(load));
   const routeOf = new Map(routes.map(({ routeData }) => [routeData.component, routeData]));
   return {
     list: async () => {
-      const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
+      const byRoute = Map.groupBy(await new renderer.StaticPaths(app).getAll(), ({ route }) => route);
       const paths = [...byRoute].flatMap(([route, ofRoute]) => {
         const contexts = app.routeCache?.get(route)?.staticPaths ?? [];
         return ofRoute.map(({ pathname }, index) => describePath(pathname, route, contexts[index]?.params));

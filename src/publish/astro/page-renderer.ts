@@ -1,7 +1,5 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { AstroGlobal, RouteData, SSRComponentMetadata, SSRElement, SSRResult } from 'astro';
-import { type BuildApp, type PageStyles, RENDERER_NAME, type Renderer } from './astro-insides.ts';
+import type { BuildApp, PageStyles, Renderer } from './astro-insides.ts';
 import { ComponentGlobal } from './component-global.ts';
 
 /** A page of a route. */
@@ -17,8 +15,7 @@ export type RenderPage = (route: RouteData, styles: PageStyles, page: PageOrder)
  * Renders pages by Astro's own renderer of components. The way through Astro's app makes of each page a request that says nothing,
  * cookies, a context for middleware and a response: an eighth of the processor's time of a cold build.
  */
-export async function openPageRenderer(bundle: string, app: BuildApp): Promise<RenderPage> {
-  const { renderToString, Slots } = (await import(pathToFileURL(join(bundle, 'modules', RENDERER_NAME)).href)) as Renderer;
+export function openPageRenderer({ renderToString, Slots }: Renderer, app: BuildApp): RenderPage {
   const { manifest, logger } = app;
   const common = describeSite(app);
   const site = manifest.site === undefined ? undefined : new URL(manifest.site);

@@ -3,7 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
-import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../../src/command/environment.ts';
 import { readPublication } from '../../../src/content/read/read-publication.ts';
@@ -15,6 +14,8 @@ import {
   ENTRY_NAME,
   nameRoute,
   type PageStyles,
+  RENDERER_NAME,
+  type Renderer,
 } from '../../../src/publish/astro/astro-insides.ts';
 import { openBundle } from '../../../src/publish/astro/open-bundle.ts';
 import { openPageRenderer } from '../../../src/publish/astro/page-renderer.ts';
@@ -37,6 +38,7 @@ interface RequestApp extends BuildApp {
 let bundle: string;
 let entries: string[];
 let app: RequestApp;
+let renderer: Renderer;
 let stylesOf: Map<string, PageStyles>;
 let parts: readonly string[];
 
@@ -61,6 +63,7 @@ beforeAll(async () => {
   const styles = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;
   stylesOf = new Map(styles.pages);
   parts = styles.parts;
+  renderer = await import(pathToFileURL(join(bundle, 'modules', RENDERER_NAME)).href);
   ({ app } = await import(pathToFileURL(join(bundle, 'modules', entries[0] ?? '')).href));
 });
 
@@ -78,7 +81,7 @@ describe('What we rely on of Astro’s insides, by its number in astro-insides.t
   });
 
   it('3. StaticPaths lists the paths of a route in the order in which getStaticPaths returned them', async () => {
-    const byRoute = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
+    const byRoute = Map.groupBy(await new renderer.StaticPaths(app).getAll(), ({ route }) => route);
     const ofStories = [...byRoute].find(([{ component }]) => component === 'src/pages/news/[slug].astro');
     const returned = ofStories && app.routeCache.get(ofStories[0])?.staticPaths.map(({ params }) => `/news/${params['slug']}/`);
     expect(returned?.length).toBeGreaterThan(3);
@@ -101,8 +104,8 @@ describe('What we rely on of Astro’s insides, by its number in astro-insides.t
     const merged = await readPageStyles(bundle, place);
     app.setInternals({ pagesByKeys: merged });
     app.setOptions({ settings: { scripts: [] }, logger: app.logger });
-    const renderPage = await openPageRenderer(bundle, app);
-    const pages = (await new StaticPaths(app).getAll()).filter(({ route }) => route.type === 'page');
+    const renderPage = openPageRenderer(renderer, app);
+    const pages = (await new renderer.StaticPaths(app).getAll()).filter(({ route }) => route.type === 'page');
     const byRoute = Map.groupBy(pages, ({ route }) => route);
     expect(byRoute.size).toBeGreaterThan(15);
     for (const [route, ofRoute] of byRoute) {
