@@ -14,6 +14,7 @@ await runCommand(
       'allow-removal': { meaning: 'takes articles off the site, however many are missing' },
       jobs: { value: 'N', meaning: 'reads and renders in N threads; as many as there are cores' },
       profile: { meaning: 'renders on one core, and writes build.cpuprofile for the developer tools of a browser' },
+      'no-verify': { meaning: 'where nothing changed, does not look whether OUT_DIR is as the last build left it' },
       verbose: { meaning: 'names each page that is rendered, and why' },
     },
   },
@@ -25,6 +26,7 @@ await runCommand(
       keepGoing: flags.has('keep-going'),
       allowsRemoval: flags.has('allow-removal'),
       isVerbose: flags.has('verbose'),
+      verifies: !flags.has('no-verify'),
       jobs: isProfiled ? 1 : readJobs(flags),
     };
     const publish = () => publishSite(environment, options);

@@ -18,7 +18,13 @@ await runCommand(
   async (environment, flags) => {
     const port = readPort(flags, 4321);
     const allowsRemoval = flags.has('allow-removal');
-    const status = await publishSite(environment, { keepGoing: false, allowsRemoval, isVerbose: false, jobs: availableParallelism() });
+    const status = await publishSite(environment, {
+      keepGoing: false,
+      allowsRemoval,
+      isVerbose: false,
+      verifies: true,
+      jobs: availableParallelism(),
+    });
     if (status !== 0) return status;
     const server = await serveOutput(port, broadsheet(environment));
     console.log(`The site is at http://localhost:${server.port}${currentSite().settings.base}`);

@@ -48,6 +48,8 @@ export interface Publication {
   restored: readonly string[];
   /** Articles that are published later, the next one first. */
   waiting: readonly { file: string; slug: string; publishedAt: Date }[];
+  /** The first moment after now at which something becomes due, ends or runs out; see `findNextMoment`. */
+  nextMoment: Date | undefined;
   /** Slugs of the articles with `published: false`. */
   unpublished: readonly string[];
 }

@@ -40,7 +40,13 @@ export function broadsheet(given?: Environment): AstroIntegration {
 async function build(environment: Environment): Promise<number> {
   ignoreClosedOutput();
   const { publishSite } = await import('./publish-site.ts');
-  return publishSite(environment, { keepGoing: false, allowsRemoval: false, isVerbose: false, jobs: availableParallelism() });
+  return publishSite(environment, {
+    keepGoing: false,
+    allowsRemoval: false,
+    isVerbose: false,
+    verifies: true,
+    jobs: availableParallelism(),
+  });
 }
 
 /** Where the built site is, for a server. */

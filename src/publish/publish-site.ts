@@ -1,55 +1,19 @@
-import { rm } from 'node:fs/promises';
 import { countSeconds } from '../command/count-seconds.ts';
-import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
-import { KnownFailure } from '../command/known-failure.ts';
-import { countProblems, describeAbsent, describeBeginning, nameFolder, plural } from '../command/report-problems.ts';
-import type { Publication } from '../content/publication.ts';
-import { readSettings } from '../content/read/read-settings.ts';
-import { writeWhole } from '../files/write-whole.ts';
-import { lacksRoom } from '../images/fill/lacks-room.ts';
-import { renditionPath } from '../images/store/store-records.ts';
-import type { PaperIndex } from '../index/open-index.ts';
-import { withIndex } from '../index/with-index.ts';
-import { isOfApi } from '../routes.ts';
-import { setCurrentSite } from '../site.ts';
-import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
-import { buildRecordPath, lookAtPage, type PageRecord, readBuildRecord, writeBuildRecord } from './cache/build-record.ts';
-import { hashCode, hashEngine } from './cache/hash-engine.ts';
-import { type LastGoodStore, openLastGoodStore } from './last-good/last-good-store.ts';
-import { claimFiles } from './output/claim-files.ts';
+import type { Environment } from '../command/environment.ts';
+import { nameFolder } from '../command/report-problems.ts';
+import { hashCode } from './cache/hash-engine.ts';
 import { refuseForeignFolder } from './output/output-folder.ts';
 import { withOutputLock } from './output/output-lock.ts';
-import { type OutputState, readOutputState } from './output/output-state.ts';
-import { nameContent, writeOwnFiles } from './output/own-files.ts';
-import { refuseHiddenPages } from './output/refuse-hidden-pages.ts';
-import { stageRootFiles } from './output/stage-root-files.ts';
-import { stageSheets } from './output/stage-sheets.ts';
-import { createStaging } from './output/staging-folder.ts';
-import { listPaths } from './output/sync-folder.ts';
 import { tellState } from './output/tell-state.ts';
-import { stagePictures, updateOutput } from './output/update-output.ts';
-import { writeHostFiles } from './output/write-host-files.ts';
-import { writeReport } from './output/write-report.ts';
-import { fillCache, type PreparedPictures, pictureStoreDir } from './pictures/prepare-pictures.ts';
-import { readContent } from './read-content.ts';
-import { reviewRemoval } from './removal/review-removal.ts';
-import { type OpenSite, openSite } from './render/open-site.ts';
-import { listUntouched, renderSite } from './render/render-site.ts';
-
-export interface PublishOptions {
-  /** Sets files with errors aside and builds the rest. */
-  keepGoing: boolean;
-  /** Takes articles off the site also where that looks like an accident, see `reviewRemoval`. */
-  allowsRemoval: boolean;
-  /** Names each page that is rendered, and why. */
-  isVerbose: boolean;
-  /** Threads that read and render. */
-  jobs: number;
-}
+import type { PublishOptions } from './publish-options.ts';
+import { findUnchanged } from './unchanged/find-unchanged.ts';
+import { isAsItWasLeft } from './unchanged/is-as-it-was-left.ts';
+import type { LastBuild } from './unchanged/last-build.ts';
+import { refreshReport } from './unchanged/refresh-report.ts';
 
 /**
- * Builds the site: checks all content before the first byte is written, prepares the pictures, renders what changed into a
- * folder of its own, then brings the output folder up to date.
+ * Brings the output folder up to date with the content. Where nothing changed since the last build, that is all that is looked at; what
+ * builds a site is not even loaded.
  * @returns the exit status
  */
 export async function publishSite(environment: Environment, options: PublishOptions): Promise<number> {
@@ -64,123 +28,29 @@ export async function publishSite(environment: Environment, options: PublishOpti
 async function publish(environment: Environment, options: PublishOptions, assertLock: () => void): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
-  return withIndex(environment.cacheDir, code, (index) => publishWith({ start, index, code, assertLock }, environment, options));
-}
-
-type Means = Pick<Build, 'index' | 'code' | 'assertLock'> & { start: number };
-
-async function publishWith({ start, index, code, assertLock }: Means, environment: Environment, options: PublishOptions): Promise<number> {
-  const output = readOutputState(environment.outDir);
-  output.catch(() => {}); // awaited below, unless the content has errors
-  const stopBundling = new AbortController();
-  const settings = await readSettings(environment);
-  // In a process of its own, meanwhile.
-  const bundling = settings ? openBundle(code, settings.base, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
-  bundling.catch(() => {});
-  const lastGood = openLastGoodStore(environment);
-  const publication = await readContent(environment, options, { settings, index, lastGood });
-  if (!publication || !reviewRemoval(await output, publication, environment, options.allowsRemoval)) {
-    stopBundling.abort();
-    return 1;
+  const { unchanged, ...before } = await findUnchanged(environment, code, [options.keepGoing]);
+  if (unchanged) {
+    tellUnchanged(unchanged, start);
+    const hasReport = await refreshReport(`${environment.outDir}-report.json`, unchanged.counts.files);
+    if (hasReport && (!options.verifies || (await isAsItWasLeft(unchanged, environment)))) {
+      console.log(describeWhole(unchanged, environment, start));
+      return 0;
+    }
+    console.log(`${nameFolder(environment.outDir, environment.workingDir)} is not as the last build left it; it is built again`);
   }
-  const prepared = await fillCache(publication, environment);
-  // Else stories would lose the pictures that they had.
-  if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
-  const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
-  const build = { publication, prepared, site, index, code, bundle: await bundling, output: await output, lastGood, assertLock };
-  await renderAndPlace(environment, options, build);
-  console.log(summarise(site, publication, environment, start));
-  return 0;
+  const { buildSite } = await import('./build-site.ts');
+  return buildSite(environment, options, { start, code, before, assertLock });
 }
 
-const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make room on its disk, or choose a folder on another one.`;
-
-/** All that a build knows before it writes. */
-interface Build {
-  publication: Publication;
-  prepared: PreparedPictures;
-  site: OpenSite;
-  index: PaperIndex;
-  /** See `hashCode`. */
-  code: string;
-  /** See `openBundle`. */
-  bundle: string;
-  output: OutputState;
-  lastGood: LastGoodStore;
-  /** Throws if another build may be at work on the output folder, see `withOutputLock`. */
-  assertLock: () => void;
+/** The same lines as of a build that looks at everything. */
+function tellUnchanged({ counts, problems, pictures }: LastBuild, start: number): void {
+  for (const line of problems) console.error(line);
+  console.log(`read: nothing changed · ${countSeconds(start)}`);
+  console.log(`${pictures} · 0.0 s`);
+  console.log(`render: 0 rendered, ${counts.pages} reused · ${countSeconds(start)}`);
 }
 
-/** First into a folder of its own, so that a build that fails leaves the output folder as it was. */
-async function renderAndPlace(environment: Environment, { isVerbose, jobs }: PublishOptions, build: Build): Promise<void> {
-  const { outDir, contentDir, cacheDir, workingDir, now } = environment;
-  const { publication, prepared, site, index, code, bundle, output, lastGood, assertLock } = build;
-  setCurrentSite(site);
-  const staging = await createStaging(outDir);
-  try {
-    const renderStart = performance.now();
-    const engine = hashEngine(code, site);
-    const recordPath = buildRecordPath(environment);
-    const record = await readBuildRecord(recordPath, engine);
-    const keeping = lastGood.prepare(publication);
-    keeping.catch(() => {}); // awaited before placing
-    await copyBundleFiles(bundle, staging, (path) => site.settings.api || !isOfApi(path));
-    const pages = await renderSite({
-      publication,
-      prepared,
-      site,
-      now,
-      bundle,
-      staging,
-      outDir,
-      listing: output.listing.files,
-      record,
-      jobs,
-    });
-    refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
-    stageRootFiles(publication.rootFiles, staging);
-    await stageSheets(site, bundle, staging);
-    const nginxConfig = await writeHostFiles(site, bundle, staging);
-    if (isVerbose) for (const { path, reason } of pages.rendered) console.log(`${path.file} (${reason})`);
-    console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${countSeconds(renderStart)}`);
-
-    const writeStart = performance.now();
-    const pictures = await stagePictures(outDir, staging, prepared, (name) => renditionPath(pictureStoreDir(cacheDir), name));
-    const change = { staging, staged: listPaths(staging), kept: [...listUntouched(pages), ...pictures] };
-    const content = nameContent(contentDir, outDir);
-    const keepAsPublished = await keeping;
-    assertLock();
-    const claimed = await claimFiles(output, change, content);
-    const folder = nameFolder(outDir, workingDir);
-    const files = await tellState(`${folder} holds old and new files, each of them whole; the next build completes it.`, () =>
-      updateOutput(output, change, assertLock),
-    );
-    await tellState(`${folder} is whole and up to date; the next build takes longer.`, async () => {
-      const rendered = pages.rendered.map(({ path: { file, component }, asked }): [string, PageRecord] => {
-        return [file, { component, asked, ...lookAtPage(outDir, file) }];
-      });
-      await keepAsPublished();
-      await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
-      await writeBuildRecord(recordPath, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
-      await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
-      await writeReport(`${outDir}-report.json`, build, files);
-      index.commit();
-    });
-    const written = `${plural(files.written, 'file')} written, ${files.kept} unchanged, ${files.removed} removed`;
-    console.log(`write: ${written} in ${folder} · ${countSeconds(writeStart)}`);
-  } finally {
-    await rm(staging, { recursive: true, force: true });
-  }
-}
-
-function summarise(site: OpenSite, publication: Publication, environment: Environment, start: number): string {
-  const folder = nameFolder(environment.outDir, environment.workingDir);
-  const absent = describeAbsent(publication);
-  return [
-    `${plural(publication.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''} in ${folder}`,
-    countProblems(site.problems),
-    ...describeBeginning(publication, environment),
-    ...(publication.setAside.length > 0 ? [`see ${folder.slice(0, -1)}-report.json`] : []),
-    countSeconds(start),
-  ].join(' · ');
+function describeWhole({ counts, summary }: LastBuild, { outDir, workingDir }: Environment, start: number): string {
+  const folder = nameFolder(outDir, workingDir);
+  return `write: 0 files written, ${counts.files} unchanged, 0 removed in ${folder}\n${summary} · ${countSeconds(start)}`;
 }

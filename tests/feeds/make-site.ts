@@ -55,6 +55,7 @@ export function makeSite({
     pages,
     front: NO_PLAN,
     rootFiles: [],
+    nextMoment: undefined,
     authors: [...authors.values()],
     words: undefined,
     typefaces: [],

@@ -27,6 +27,7 @@ import { siteSchema } from '../fields/site/site-schema.ts';
 import { completeSettings } from '../fields/site/site-settings.ts';
 import { listPaperFiles, PUBLIC_FOLDER } from '../files/list-content-files.ts';
 import { FRONT_FILES, readSiteFile, readYamlFiles, SITE_FILES } from '../files/read-yaml-files.ts';
+import { findNextMoment } from '../find-next-moment.ts';
 import { findState, isReleased } from '../find-state.ts';
 import { describeForm } from '../foreign/article-form.ts';
 import { NO_PLAN } from '../front-plan.ts';
@@ -181,6 +182,7 @@ export async function readPublication({
     words: words.words,
     typefaces,
     problems: problems.toSorted(compareProblems),
+    nextMoment: findNextMoment(parsed, front?.fields, now),
     otherFiles: otherFiles.map(({ file, bytesHash }) => ({ file, bytesHash })),
     setAside: [...setAside].toSorted(),
     restored: [...otherFiles, ...good].flatMap(({ file }) => (restored.has(file) ? [file] : [])).toSorted(),

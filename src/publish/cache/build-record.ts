@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
@@ -96,10 +95,4 @@ export async function writeBuildRecord(path: string, engine: string, { pages, an
     pages: written,
   };
   await writeWhole(path, JSON.stringify(record));
-}
-
-/** What is recorded of a page's file. */
-export function lookAtPage(outDir: string, page: string): Pick<PageRecord, 'size' | 'mtime'> {
-  const { size, mtimeMs } = statSync(join(outDir, page));
-  return { size, mtime: mtimeMs };
 }

@@ -26,6 +26,7 @@ import { compareText } from '../../text/compare-text.ts';
 import { listSocialDrawings } from './list-social-drawings.ts';
 import { listWantedPictures } from './list-wanted-pictures.ts';
 import { describePictureProblem, findPictureProblems } from './picture-problems.ts';
+import { pictureStoreDir } from './picture-store-dir.ts';
 import { takeEncoding } from './take-encoding.ts';
 
 export type PicturePolicy = Pick<FillOptions, 'looksOnly' | 'retriesFailures' | 'refreshes' | 'onProgress'>;
@@ -114,10 +115,6 @@ async function pruneFormerFolder(dir: string): Promise<number> {
   const dropped = await pruneDrawings(dir, []);
   await rmdir(dir).catch(() => {}); // not there, or with files of others
   return dropped;
-}
-
-export function pictureStoreDir(cacheDir: string): string {
-  return join(cacheDir, 'images');
 }
 
 /** Lines; more of them would drown the rest. The report beside the site names every picture. */

@@ -1,0 +1,191 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { countSeconds } from '../command/count-seconds.ts';
+import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
+import { KnownFailure } from '../command/known-failure.ts';
+import { countProblems, describeAbsent, describeBeginning, nameFolder, plural } from '../command/report-problems.ts';
+import type { Publication } from '../content/publication.ts';
+import { readSettings } from '../content/read/read-settings.ts';
+import { writeWhole } from '../files/write-whole.ts';
+import { lacksRoom } from '../images/fill/lacks-room.ts';
+import { renditionPath } from '../images/store/store-records.ts';
+import type { PaperIndex } from '../index/open-index.ts';
+import { withIndex } from '../index/with-index.ts';
+import { isOfApi } from '../routes.ts';
+import { setCurrentSite } from '../site.ts';
+import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
+import { buildRecordPath, type PageRecord, readBuildRecord, writeBuildRecord } from './cache/build-record.ts';
+import { hashEngine } from './cache/hash-engine.ts';
+import { type LastGoodStore, openLastGoodStore } from './last-good/last-good-store.ts';
+import { claimFiles } from './output/claim-files.ts';
+import type { OutputFile } from './output/output-listing.ts';
+import { type OutputState, readOutputState, type SiteFiles } from './output/output-state.ts';
+import { nameContent, writeOwnFiles } from './output/own-files.ts';
+import { refuseHiddenPages } from './output/refuse-hidden-pages.ts';
+import { stageRootFiles } from './output/stage-root-files.ts';
+import { stageSheets } from './output/stage-sheets.ts';
+import { createStaging } from './output/staging-folder.ts';
+import { listPaths } from './output/sync-folder.ts';
+import { tellState } from './output/tell-state.ts';
+import { stagePictures, updateOutput } from './output/update-output.ts';
+import { writeHostFiles } from './output/write-host-files.ts';
+import { writeReport } from './output/write-report.ts';
+import { pictureStoreDir } from './pictures/picture-store-dir.ts';
+import { fillCache, type PreparedPictures } from './pictures/prepare-pictures.ts';
+import type { PublishOptions } from './publish-options.ts';
+import { readContent } from './read-content.ts';
+import { reviewRemoval } from './removal/review-removal.ts';
+import { type OpenSite, openSite } from './render/open-site.ts';
+import { listUntouched, renderSite } from './render/render-site.ts';
+import type { Before } from './unchanged/find-unchanged.ts';
+import { writeLastBuild } from './unchanged/last-build.ts';
+import { noteLastBuild } from './unchanged/note-last-build.ts';
+import { lookAtOutput } from './unchanged/print-output.ts';
+
+/** What a build is given. */
+export interface BuildBeginning {
+  /** As `performance.now()` gave it. */
+  start: number;
+  /** See `hashCode`. */
+  code: string;
+  before: Before;
+  /** Throws if another build may be at work on the output folder, see `withOutputLock`. */
+  assertLock: () => void;
+}
+
+/**
+ * Builds the site: checks all content before the first byte is written, prepares the pictures, renders what changed into a
+ * folder of its own, then brings the output folder up to date.
+ * @returns the exit status
+ */
+export function buildSite(environment: Environment, options: PublishOptions, beginning: BuildBeginning): Promise<number> {
+  return withIndex(environment.cacheDir, beginning.code, (index) => buildWith({ ...beginning, index }, environment, options));
+}
+
+type Means = BuildBeginning & { index: PaperIndex };
+
+async function buildWith(means: Means, environment: Environment, options: PublishOptions): Promise<number> {
+  const { code, start, index } = means;
+  const output = readOutputState(environment.outDir);
+  output.catch(() => {}); // awaited below, unless the content has errors
+  const stopBundling = new AbortController();
+  const settings = await readSettings(environment);
+  // In a process of its own, meanwhile.
+  const bundling = settings ? openBundle(code, settings.base, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
+  bundling.catch(() => {});
+  const lastGood = openLastGoodStore(environment);
+  const publication = await readContent(environment, options, { settings, index, lastGood });
+  if (!publication || !reviewRemoval(await output, publication, environment, options.allowsRemoval)) {
+    stopBundling.abort();
+    return 1;
+  }
+  const prepared = await fillCache(publication, environment);
+  // Else stories would lose the pictures that they had.
+  if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
+  const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
+  const summary = summarise(site, publication, environment);
+  const build = { ...means, publication, prepared, site, bundle: await bundling, output: await output, lastGood, summary };
+  await renderAndPlace(environment, options, build);
+  console.log(`${summary} · ${countSeconds(start)}`);
+  return 0;
+}
+
+const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make room on its disk, or choose a folder on another one.`;
+
+/** All that a build knows before it writes. */
+interface Build extends Means {
+  publication: Publication;
+  prepared: PreparedPictures;
+  site: OpenSite;
+  /** See `openBundle`. */
+  bundle: string;
+  output: OutputState;
+  lastGood: LastGoodStore;
+  /** The last line, without seconds. */
+  summary: string;
+}
+
+/** First into a folder of its own, so that a build that fails leaves the output folder as it was. */
+async function renderAndPlace(environment: Environment, { isVerbose, jobs }: PublishOptions, build: Build): Promise<void> {
+  const { outDir, contentDir, cacheDir, workingDir, now } = environment;
+  const { publication, prepared, site, index, code, bundle, output, lastGood, assertLock } = build;
+  setCurrentSite(site);
+  const staging = await createStaging(outDir);
+  try {
+    const renderStart = performance.now();
+    const engine = hashEngine(code, site);
+    const recordPath = buildRecordPath(environment);
+    const record = await readBuildRecord(recordPath, engine);
+    const keeping = lastGood.prepare(publication);
+    keeping.catch(() => {}); // awaited before placing
+    await copyBundleFiles(bundle, staging, (path) => site.settings.api || !isOfApi(path));
+    const pages = await renderSite({
+      publication,
+      prepared,
+      site,
+      now,
+      bundle,
+      staging,
+      outDir,
+      listing: output.listing.files,
+      record,
+      jobs,
+    });
+    refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
+    stageRootFiles(publication.rootFiles, staging);
+    await stageSheets(site, bundle, staging);
+    const nginxConfig = await writeHostFiles(site, bundle, staging);
+    if (isVerbose) for (const { path, reason } of pages.rendered) console.log(`${path.file} (${reason})`);
+    console.log(`render: ${pages.rendered.length} rendered, ${pages.kept.size} reused · ${countSeconds(renderStart)}`);
+
+    const writeStart = performance.now();
+    const pictures = await stagePictures(outDir, staging, prepared, (name) => renditionPath(pictureStoreDir(cacheDir), name));
+    const change = { staging, staged: listPaths(staging), kept: [...listUntouched(pages), ...pictures] };
+    const content = nameContent(contentDir, outDir);
+    const keepAsPublished = await keeping;
+    assertLock();
+    // Until it is done again, nobody knows what is there.
+    await writeLastBuild(environment, undefined);
+    const claimed = await claimFiles(output, change, content);
+    const folder = nameFolder(outDir, workingDir);
+    const files = await tellState(`${folder} holds old and new files, each of them whole; the next build completes it.`, () =>
+      updateOutput(output, change, assertLock),
+    );
+    await tellState(`${folder} is whole and up to date; the next build takes longer.`, async () => {
+      const looks = lookAtSite(change, output);
+      const rendered = pages.rendered.map(({ path: { file, component }, asked }): [string, PageRecord] => {
+        return [file, { component, asked, size: 0, mtime: 0, ...looks.get(file) }];
+      });
+      await keepAsPublished();
+      await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
+      await writeBuildRecord(recordPath, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
+      await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
+      await writeReport(`${outDir}-report.json`, build, files);
+      index.commit();
+      await noteLastBuild(environment, { ...build, files: looks, pages: pages.kept.size + rendered.length });
+    });
+    const written = `${plural(files.written, 'file')} written, ${files.kept} unchanged, ${files.removed} removed`;
+    console.log(`write: ${written} in ${folder} · ${countSeconds(writeStart)}`);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
+}
+
+/** How each file of the site looks now. */
+function lookAtSite({ staged, kept }: SiteFiles, { outDir, listing }: OutputState): Map<string, OutputFile> {
+  const isKept = new Set(kept);
+  const look = (path: string) => (isKept.has(path) ? listing.files.get(path) : undefined) ?? lookAtOutput(join(outDir, path));
+  const looks = [...staged, ...kept].map((path) => [path, look(path)] as const);
+  return new Map(looks.flatMap(([path, look]) => (look ? [[path, look]] : [])));
+}
+
+function summarise(site: OpenSite, publication: Publication, environment: Environment): string {
+  const folder = nameFolder(environment.outDir, environment.workingDir);
+  const absent = describeAbsent(publication);
+  return [
+    `${plural(publication.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''} in ${folder}`,
+    countProblems(site.problems),
+    ...describeBeginning(publication, environment),
+    ...(publication.setAside.length > 0 ? [`see ${folder.slice(0, -1)}-report.json`] : []),
+  ].join(' · ');
+}

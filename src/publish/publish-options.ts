@@ -1,0 +1,12 @@
+export interface PublishOptions {
+  /** Sets files with errors aside and builds the rest. */
+  keepGoing: boolean;
+  /** Takes articles off the site also where that looks like an accident, see `reviewRemoval`. */
+  allowsRemoval: boolean;
+  /** Names each page that is rendered, and why. */
+  isVerbose: boolean;
+  /** Where nothing changed, looks whether the output folder is as the last build left it. */
+  verifies: boolean;
+  /** Threads that read and render. */
+  jobs: number;
+}

@@ -1,0 +1,54 @@
+import { hash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { Environment } from '../../command/environment.ts';
+import { writeWhole } from '../../files/write-whole.ts';
+import type { ContentLook } from './look-at-content.ts';
+
+/** What a build leaves for the next one to see that nothing changed. */
+export interface LastBuild {
+  /** A hash of what counts besides the content, the clock and the pictures. */
+  common: string;
+  content: ContentLook;
+  /** See `lookAtStore`. */
+  store: string;
+  /** Moments in milliseconds since 1970: the site is the same from the one until before the other; null: forever. */
+  from: number;
+  until: number | null;
+  /** When a picture that failed is to be asked for again, by the system's clock; null: never. */
+  retryAt: number | null;
+  /** A hash of the output folder's files, see `printOutput`. */
+  output: string;
+  /** Names at its top: that it was emptied shows at once. */
+  top: readonly string[];
+  counts: { articles: number; pages: number; files: number };
+  /** Lines that tell what is wrong with the content. */
+  problems: readonly string[];
+  /** The summaries of pictures and of the site, without seconds. */
+  pictures: string;
+  summary: string;
+}
+
+function lastBuildPath({ cacheDir, workingDir, outDir }: Pick<Environment, 'cacheDir' | 'workingDir' | 'outDir'>): string {
+  return join(cacheDir, 'builds', `${hash('sha256', relative(workingDir, outDir)).slice(0, 16)}-last.json`);
+}
+
+/** @returns undefined if there is none, or none that is whole */
+export async function readLastBuild(environment: Environment): Promise<LastBuild | undefined> {
+  const text = await readFile(lastBuildPath(environment), 'utf8').catch(() => '');
+  const [seal, body] = [text.slice(0, SEAL_LENGTH), text.slice(SEAL_LENGTH)];
+  return seal === sealOf(body) ? (JSON.parse(body) as LastBuild) : undefined;
+}
+
+/** @param build undefined where the next build has to look at everything */
+export async function writeLastBuild(environment: Environment, build: LastBuild | undefined): Promise<void> {
+  const body = build === undefined ? '' : JSON.stringify(build);
+  await writeWhole(lastBuildPath(environment), build === undefined ? '' : sealOf(body) + body);
+}
+
+const SEAL_LENGTH = 64;
+
+/** Whoever writes the seal writes our shape: junk of that shape would be believed otherwise. */
+function sealOf(body: string): string {
+  return hash('sha256', body);
+}

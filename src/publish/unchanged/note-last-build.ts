@@ -1,0 +1,65 @@
+import { sep } from 'node:path';
+import type { Environment } from '../../command/environment.ts';
+import { describeProblems } from '../../command/report-problems.ts';
+import type { Publication } from '../../content/publication.ts';
+import type { FillResult } from '../../images/fill/fill-tally.ts';
+import { summariseFill } from '../../images/fill/summarise-fill.ts';
+import { PictureStore } from '../../images/store/picture-store.ts';
+import type { OutputFile } from '../output/output-listing.ts';
+import { findPictureProblems } from '../pictures/picture-problems.ts';
+import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
+import type { OpenSite } from '../render/open-site.ts';
+import { findEnd } from './find-end.ts';
+import type { Before } from './find-unchanged.ts';
+import { type LastBuild, writeLastBuild } from './last-build.ts';
+import { lookAtStore } from './look-at-store.ts';
+import { printOutput } from './print-output.ts';
+
+/** What a build knows when it is done. */
+export interface BuildEnd {
+  publication: Publication;
+  prepared: FillResult;
+  site: OpenSite;
+  before: Before;
+  /** All files of the site. */
+  files: ReadonlyMap<string, OutputFile>;
+  pages: number;
+  /** See `LastBuild`. */
+  summary: string;
+}
+
+/** Leaves word for the next build. Where files are set aside, or too much is too young to be told by its look, the next looks at everything. */
+export async function noteLastBuild(
+  environment: Environment,
+  { publication, prepared, site, before, files, pages, summary }: BuildEnd,
+): Promise<void> {
+  const { common, content } = before;
+  const store = lookAtStore(pictureStoreDir(environment.cacheDir));
+  if (!content || store === undefined || publication.setAside.length > 0) return;
+  const { outDir, now } = environment;
+  const problems = findPictureProblems(prepared, publication);
+  const nothing = { fetched: 0, unchanged: 0, made: 0, received: 0, kept: [], reused: prepared.reused + prepared.made };
+  const build: LastBuild = {
+    common,
+    content,
+    store,
+    from: now.getTime(),
+    until: findEnd(publication, site, now),
+    retryAt: findRetry(prepared, environment),
+    output: printOutput(outDir, files.keys(), (path) => files.get(path)),
+    top: [...new Set([...files.keys()].map((path) => path.split(sep, 1)[0] ?? ''))],
+    counts: { articles: publication.articles.length, pages, files: files.size },
+    problems: [...describeProblems(publication.problems, environment), ...describeProblems(problems, environment).slice(0, -1)],
+    pictures: summariseFill({ ...prepared, ...nothing }, 0).replace(/ · [^·]*$/, ''),
+    summary,
+  };
+  await writeLastBuild(environment, build);
+}
+
+/** When to ask again for a picture that is missing; null if none is. */
+function findRetry({ missing, waiting }: FillResult, { cacheDir }: Pick<Environment, 'cacheDir'>): number | null {
+  if (waiting.length > 0) return 0;
+  const store = new PictureStore(pictureStoreDir(cacheDir), '');
+  const moments = [...missing.keys()].filter((url) => /^https?:/i.test(url)).map((url) => store.readSource(url)?.failure?.retryAt ?? 0);
+  return moments.length > 0 ? Math.min(...moments) : null;
+}

@@ -1,0 +1,59 @@
+import { appendFile, cp, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { type ContentLook, isSameContent, lookAtContent } from '../../../src/publish/unchanged/look-at-content.ts';
+import { temporaryFolder } from '../../run-command.ts';
+
+/** A folder whose files were changed an hour ago, but for the time of the last change, which nobody can set. */
+async function makeFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, 'news'));
+  for (const name of ['a', 'b', 'c']) await writeFile(join(folder, `news/${name}.md`), `words of ${name}`);
+  return folder;
+}
+
+function look(folder: string, known?: ContentLook): ContentLook {
+  const found = lookAtContent(folder, known);
+  if (!found) throw new Error('too much is young');
+  return found;
+}
+
+it('a folder looks the same as long as nobody changes it', async () => {
+  const folder = await makeFolder();
+  const before = look(folder);
+  expect(before.young.map(([name]) => name)).toEqual(['news/a.md', 'news/b.md', 'news/c.md']);
+  expect(isSameContent(before, lookAtContent(folder, before))).toBe(true);
+});
+
+it.each<[string, (folder: string) => Promise<unknown>]>([
+  ['other words of the same length', (folder) => writeFile(join(folder, 'news/a.md'), 'words of z')],
+  ['more words', (folder) => appendFile(join(folder, 'news/a.md'), '.')],
+  ['another file', (folder) => writeFile(join(folder, 'news/d.md'), '')],
+  ['a file less', (folder) => rm(join(folder, 'news/a.md'))],
+  ['another name', (folder) => rename(join(folder, 'news/a.md'), join(folder, 'news/z.md'))],
+  ['a file in the place of another', (folder) => rename(join(folder, 'news/b.md'), join(folder, 'news/a.md'))],
+  ['a link', (folder) => symlink('a.md', join(folder, 'news/link.md'))],
+])('a folder looks different with %s', async (_, change) => {
+  const folder = await makeFolder();
+  const before = look(folder);
+  await change(folder);
+  expect(isSameContent(before, lookAtContent(folder, before))).toBe(false);
+});
+
+it('a young file is told by its bytes, whatever its times say', async () => {
+  const folder = await makeFolder();
+  const before = look(folder);
+  const file = join(folder, 'news/a.md');
+  const bytes = await readFile(file);
+  await utimes(file, 1, 1);
+  expect(isSameContent(before, lookAtContent(folder, before))).toBe(true);
+  await writeFile(file, bytes.toString().toUpperCase());
+  await utimes(file, 1, 1);
+  expect(isSameContent(before, lookAtContent(folder, before))).toBe(false);
+});
+
+it('nothing can be told of a folder that was just filled with many files', async () => {
+  const folder = await makeFolder();
+  await Promise.all(Array.from({ length: 600 }, (_, index) => cp(join(folder, 'news/a.md'), join(folder, `news/${index}.md`))));
+  expect(lookAtContent(folder)).toBeUndefined();
+});
