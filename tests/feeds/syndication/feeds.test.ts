@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/content/article.ts';
-import { type Feed, type FeedItem, MAX_FEED_SIZE } from '../../../src/feeds/feed.ts';
+import { MAX_FEED_SIZE } from '../../../src/feeds/feed.ts';
 import { writeAtom } from '../../../src/feeds/syndication/atom-feed.ts';
 import { fitFeed } from '../../../src/feeds/syndication/fit-feed.ts';
 import { writeJsonFeed } from '../../../src/feeds/syndication/json-feed.ts';
@@ -12,17 +12,9 @@ import { type CheckedFeed, checkAtom, checkJsonFeed, checkRss } from '../check-f
 import { MOON, makeSite, type SiteParts } from '../make-site.ts';
 import { findMisreadings } from '../read-with-parsers.ts';
 import { childrenOf, readXml, textOf, type XmlElement } from '../read-xml.ts';
-import { writeRssByAstro } from './rss-by-astro.ts';
-
-/** As the site has it; whatever a test here writes is compared with what @astrojs/rss makes of it. */
-async function writeComparedRss(feed: Feed): Promise<string> {
-  const text = writeRss(feed);
-  expect(text).toBe(await writeRssByAstro(feed));
-  return text;
-}
 
 const FORMATS = [
-  { name: 'RSS', write: writeComparedRss, check: checkRss },
+  { name: 'RSS', write: writeRss, check: checkRss },
   { name: 'Atom', write: writeAtom, check: checkAtom },
   { name: 'JSON Feed', write: writeJsonFeed, check: checkJsonFeed },
 ];
@@ -43,7 +35,7 @@ async function checkedFeed(format: Format, parts: SiteParts, place?: string): Pr
 }
 
 async function rssItem(article: Partial<Article>, parts: SiteParts = {}): Promise<XmlElement> {
-  const xml = readXml(await writeFeed({ write: writeComparedRss }, { ...parts, articles: [makeArticle({ slug: 'a', ...article })] }));
+  const xml = readXml(await writeFeed({ write: writeRss }, { ...parts, articles: [makeArticle({ slug: 'a', ...article })] }));
   const [item] = childrenOf(childrenOf(xml, 'channel')[0] ?? xml, 'item');
   if (!item) throw new Error('the feed is empty');
   return item;
@@ -161,57 +153,6 @@ describe.each(FORMATS)('$name', (format) => {
 });
 
 describe('An RSS item', () => {
-  it('has the bytes of @astrojs/rss whatever it has and whatever it lacks', async () => {
-    const bare: FeedItem = {
-      guid: 'urn:uuid:1',
-      link: 'https://lamp.example/it’s/?a=1&b="2"\'',
-      title: '',
-      summary: 'In short.',
-      content: '',
-      shortContent: '',
-      language: undefined,
-      publishedAt: hoursAgo(0),
-      updatedAt: undefined,
-      categories: [],
-      authors: [],
-      sourceUrl: undefined,
-      picture: undefined,
-      licence: undefined,
-    };
-    const picture = {
-      url: "https://lamp.example/o'clock.jpg",
-      type: 'image/jpeg',
-      bytes: 1,
-      width: 2,
-      height: 3,
-      title: '',
-      credit: ' 07 ',
-    };
-    const full: FeedItem = {
-      ...bare,
-      title: "It's &#39;on&#39;",
-      content: `<p title="a">It's &amp; isn’t</p>`,
-      language: 'de',
-      updatedAt: hoursAgo(1),
-      categories: ['1', ' a ', "b'c"],
-      authors: ['007', 'A & B', ''].map((name) => ({ name, url: undefined })),
-      picture,
-      licence: { name: "Author's", url: 'https://licence.example/' },
-    };
-    const feed: Feed = {
-      id: 'urn:uuid:2',
-      title: "The Lamp's",
-      description: '',
-      language: 'de-CH',
-      pageUrl: "https://lamp.example/o'clock/",
-      addresses: { rss: "https://lamp.example/o'clock/rss.xml", atom: '', json: '' },
-      hub: undefined,
-      items: [],
-    };
-    for (const items of [[], [bare], [full], [bare, full]]) await writeComparedRss({ ...feed, items });
-    await writeComparedRss({ ...feed, hub: "https://hub.example/'" });
-  });
-
   it('keeps markup in a plain excerpt from becoming a tag where readers take descriptions for HTML', async () => {
     const item = await rssItem({ excerpt: '<img src=x onerror=alert(1)> & &lt;b&gt; R&D' });
     expect(textOf(item, 'description')).toBe('&lt;img src=x onerror=alert(1)&gt; & &amp;lt;b&amp;gt; R&D');
