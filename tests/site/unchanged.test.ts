@@ -273,13 +273,11 @@ describe('pictures of the web', () => {
     const paper = await Paper.open();
     const { port } = server.address() as AddressInfo;
     await appendFile(paper.inContent('site.yaml'), `\nimages:\n  allowedHosts: [localhost]\n`);
-    const file = paper.inContent('news/2026/2026-01-03-hosted.md');
-    const text = await readFile(file, 'utf8');
-    // The others name pictures of hosts that nobody knows.
+    // The stories of the small paper name pictures of hosts that nobody knows.
     for (const folder of ['news', 'providers']) await rm(paper.inContent(folder), { recursive: true });
-    await mkdir(paper.inContent('news/2026'), { recursive: true });
-    const image = `images:\n  - url: http://localhost:${port}/picture.jpg\n    isCached: true\n`;
-    await writeFile(file, text.replace(/^images:\n(?: .*\n)*/m, '').replace(/^title: /m, `${image}title: `));
+    await mkdir(paper.inContent('news'));
+    const images = `images:\n  - url: http://localhost:${port}/picture.jpg\n    isCached: true\n`;
+    await writeFile(paper.inContent('news/one.md'), `---\ntitle: One\npublishedDateTime: 2026-05-01T08:00:00Z\n${images}---\nWords.\n`);
     return paper;
   }
 
