@@ -12,6 +12,7 @@ await runCommand(
     flags: {
       'keep-going': { meaning: 'sets files with errors aside and builds the rest' },
       'allow-removal': { meaning: 'takes articles off the site, however many are missing' },
+      since: { value: 'COMMIT', meaning: 'looks at no article but those that Git says have changed since the commit that was built last' },
       jobs: { value: 'N', meaning: 'reads and renders in N threads; as many as there are cores' },
       profile: { meaning: 'renders on one core, and writes build.cpuprofile for the developer tools of a browser' },
       'no-verify': { meaning: 'where nothing changed, does not look whether OUT_DIR is as the last build left it' },
@@ -27,6 +28,7 @@ await runCommand(
       allowsRemoval: flags.has('allow-removal'),
       isVerbose: flags.has('verbose'),
       verifies: !flags.has('no-verify'),
+      since: flags.get('since'),
       jobs: isProfiled ? 1 : readJobs(flags),
     };
     const publish = () => publishSite(environment, options);

@@ -39,7 +39,7 @@ export function isSameLook(a: { [Name in keyof FileLook]: number | null }, b: Fi
  * https://git-scm.com/docs/racy-git.
  * @param moment before which the look was taken or in which, in milliseconds since 1970; the file's bytes were read after it
  */
-export function isSettled({ mtime, ctime }: FileLook, moment: number): boolean {
+export function isSettled({ mtime, ctime }: Pick<FileLook, 'mtime' | 'ctime'>, moment: number): boolean {
   const latest = moment - COARSEST_TICK;
   return mtime < latest && ctime < latest;
 }

@@ -23,18 +23,30 @@ export interface FoundFiles {
  * Compares files with the index, without reading them: by size, times and inode. Programs can't set the time of the last change (ctime), so
  * it also gives away a file that was edited and then got its old time back, or was moved to the place of another. Times that the index does
  * not have are those of a file that may have changed since in the same instant, see `isSettled`.
+ * @param isSuspect false for a file that is not looked at: somebody vouches that it did not change
  * @param isTrusted false where looks say nothing: the index is of another folder, or the clock was set back
  */
-export function findChangedFiles(files: readonly ContentFile[], rows: readonly FileRow[], isTrusted: boolean): FoundFiles {
+export function findChangedFiles(
+  files: readonly ContentFile[],
+  rows: readonly FileRow[],
+  isTrusted: boolean,
+  isSuspect: (file: string) => boolean = () => true,
+): FoundFiles {
   const byPath = new Map(rows.map((row) => [row.path, row]));
   const found: FoundFiles = { unchanged: [], changed: [], gone: [] };
   for (const listed of files) {
     const row = byPath.get(listed.file);
     byPath.delete(listed.file);
-    const look = lookAtFile(listed.path);
-    if (row && look && isTrusted && isSameLook(row, look)) found.unchanged.push({ listed, look, row });
+    const known = row && !isSuspect(listed.file) ? toSettledLook(row) : undefined;
+    const look = known ?? lookAtFile(listed.path);
+    if (row && look && (known || (isTrusted && isSameLook(row, look)))) found.unchanged.push({ listed, look, row });
     else found.changed.push({ listed, look, row });
   }
   found.gone.push(...byPath.values());
   return found;
+}
+
+/** How a file looked when it was read; undefined if it may have changed since in the same instant. */
+function toSettledLook({ size, mtime, ctime, inode }: FileRow): FileLook | undefined {
+  return mtime === null || ctime === null ? undefined : { size, mtime, ctime, inode };
 }

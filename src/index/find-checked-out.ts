@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { type FileLook, isSameLook, isSettled } from '../files/look-at-file.ts';
 import type { FileRow } from './files-table.ts';
 import type { FoundFile } from './find-changed-files.ts';
@@ -16,28 +16,27 @@ const MANY = 100;
 /**
  * Of files that look otherwise those that Git checked out with the bytes that they had, as after a fresh clone: none of these need be read.
  * Git's own index must say so of a file that looks as Git left it, by the name of the bytes; and nothing may convert them.
- * @param folder that the files were listed in
+ * @param workTree that they lie in
+ * @param listedIn the folder that the files were listed in, which is the work tree's `folder`
  */
-export function findCheckedOut(files: readonly FoundFile[], workTree: WorkTree | undefined, folder: string): SeenBefore[] {
+export async function findCheckedOut(files: readonly FoundFile[], workTree: WorkTree | undefined, listedIn: string): Promise<SeenBefore[]> {
   const seen = files.filter(
     (found): found is SeenBefore => found.look !== undefined && found.row?.blob != null && found.row.size === found.look.size,
   );
   if (!workTree || seen.length <= MANY) return [];
   try {
-    const place = relative(workTree.root, realpathSync(folder)).split(sep).join('/');
-    const prefix = place === '' ? '' : `${place}/`;
-    const index = readGitIndex(workTree, prefix);
+    const index = readGitIndex(workTree);
     if (!index) return [];
-    const isChecked = bindCheck(index, folder);
-    const start = resolve(folder).length + 1;
-    const byPath = new Map(seen.map((found) => [prefix + found.listed.path.slice(start).split(sep).join('/'), found]));
+    const isChecked = bindCheck(index, listedIn);
+    const start = resolve(listedIn).length + 1;
+    const byPath = new Map(seen.map((found) => [workTree.folder + found.listed.path.slice(start).split(sep).join('/'), found]));
     const checked = new Map<string, SeenBefore>();
     for (const entry of index.entries) {
       const found = byPath.get(entry.path);
       if (found && entry.isPlain && entry.blob === found.row.blob && isChecked(entry.look, found.look)) checked.set(entry.path, found);
     }
     if (checked.size <= MANY) return [];
-    for (const path of findFiltered(workTree, [...checked.keys()])) checked.delete(path);
+    for (const path of await findFiltered(workTree, [...checked.keys()])) checked.delete(path);
     return [...checked.values()];
   } catch {
     return []; // no Git, or one that refuses: then files are read

@@ -11,9 +11,11 @@ import { type FoundFile, findChangedFiles } from './find-changed-files.ts';
 import { findCheckedOut } from './find-checked-out.ts';
 import { findWorkTree } from './git/find-work-tree.ts';
 import { hashBlob } from './git/hash-blob.ts';
+import type { Differences } from './git/list-differences.ts';
 import type { PaperIndex } from './open-index.ts';
 import { type PackedResult, packResult, readPacked, unpackResult } from './pack-result.ts';
 import { isReadError } from './sqlite-refusal.ts';
+import { bindSuspicion, packStand, unpackStand } from './stand.ts';
 
 /** What is known of a paper's articles before they are read. */
 export interface KnownArticles {
@@ -27,6 +29,8 @@ export interface KnownArticles {
   hasGit: boolean;
   /** Takes what was parsed of them elsewhere. */
   learn: (articles: Iterable<LearnedArticle>) => void;
+  /** Whether files that Git does not name were not even looked at, see {@link KnownOptions.since}. */
+  hasTrusted: boolean;
   /** So far. */
   counts: { readonly parsed: number; readonly reused: number };
 }
@@ -45,14 +49,16 @@ export interface KnownOptions {
   /** Its articles, sorted by name. */
   files: readonly ContentFile[];
   form: ArticleForm;
-  /** Now, in milliseconds since 1970. Files are looked at and read after it. */
+  /** Now, in milliseconds since 1970. Git is asked and files are looked at and read after it. */
   moment: number;
+  /** What Git says has changed since a commit, where somebody vouches that nothing else has. */
+  since?: Differences | undefined;
 }
 
 /** Looks which articles changed since the index, reads from it what was parsed of the others, and keeps it up to date. */
-export function findKnownArticles(index: PaperIndex, options: KnownOptions): KnownArticles {
+export async function findKnownArticles(index: PaperIndex, options: KnownOptions): Promise<KnownArticles> {
   try {
-    return readKnown(index, options);
+    return await readKnown(index, options);
   } catch (error) {
     if (!isReadError(error)) throw error;
     index.startAnew(); // not whole, or another build writes for too long
@@ -60,20 +66,31 @@ export function findKnownArticles(index: PaperIndex, options: KnownOptions): Kno
   }
 }
 
-function readKnown(index: PaperIndex, { contentDir, files, form, moment }: KnownOptions): KnownArticles {
-  const { notes, files: rows, articles } = index.tables;
-  const [place, folder] = [realpathSync(contentDir), join(contentDir, 'news')];
+async function readKnown(index: PaperIndex, { contentDir, files, form, moment, since }: KnownOptions): Promise<KnownArticles> {
+  const [place, listedIn] = [realpathSync(contentDir), join(contentDir, 'news')];
+  const { last, rows } = index.read(({ notes, files: table }) => ({
+    last: { place: notes.read('content'), looked: Number(notes.read('looked')), stand: notes.read('stand'), writes: notes.read('writes') },
+    rows: table.list(),
+  }));
   // What a clock says that was set back since, it may have said before.
-  const isTrusted = notes.read('content') === place && Number(notes.read('looked')) <= moment;
-  const { unchanged, changed, gone } = findChangedFiles(dropTwins(files), rows.list(), isTrusted);
-  const workTree = files.length > 0 ? findWorkTree(folder) : undefined;
-  const checkedOut = findCheckedOut(changed, workTree, folder);
-  const { parsed, unread } = unpackAll(articles.iterate(), [...unchanged, ...checkedOut], form);
+  const isTrusted = last.place === place && last.looked <= moment;
+  const stand = unpackStand(last.stand);
+  const isSuspect = since && stand && since.commit === stand.commit ? bindSuspicion(stand, since) : undefined;
+  const { unchanged, changed, gone } = findChangedFiles(dropTwins(files), rows, isTrusted, isSuspect);
+  const workTree = files.length > 0 ? findWorkTree(listedIn) : undefined;
+  const checkedOut = await findCheckedOut(changed, workTree, listedIn);
+  const { parsed, unread } = unpackAll(index.tables.articles.iterate(), [...unchanged, ...checkedOut], form);
   const waiting = new Map([...changed, ...unread].map((found) => [found.listed.file, found]));
   const counts = { parsed: 0, reused: parsed.size };
 
-  if (waiting.size + gone.length > 0) {
+  // Whoever does not ask Git does not know where the files stand by now.
+  const standing = since ? packStand({ commit: since.head, unsure: since.uncommitted }) : '';
+  if (waiting.size + gone.length > 0 || (since && standing !== last.stand)) {
     index.change((tables) => {
+      // Nor does who wrote after another build that read the same.
+      const isAlone = tables.notes.read('writes') === last.writes;
+      tables.notes.write('stand', isAlone ? standing : '');
+      tables.notes.write('writes', String(Number(last.writes ?? 0) + 1));
       tables.notes.write('content', place);
       tables.notes.write('looked', String(moment));
       // Those that still wait then were not read: the index must not say what they were.
@@ -113,7 +130,7 @@ function readKnown(index: PaperIndex, { contentDir, files, form, moment }: Known
     }
   };
   const unknown = [...waiting.values()].filter(({ row }) => row === undefined);
-  return { parsed, parse, unknown, hasGit: workTree !== undefined, learn, counts };
+  return { parsed, parse, unknown, hasGit: workTree !== undefined, hasTrusted: isSuspect !== undefined, learn, counts };
 }
 
 /** Of files whose names are one in Unicode's normal form none has a row: what is known of one would be taken for the other's. */

@@ -9,7 +9,11 @@ export type NoteName =
   /** The content folder, without links in its path. */
   | 'content'
   /** When it last looked at files, in milliseconds since 1970 by the system's clock. */
-  | 'looked';
+  | 'looked'
+  /** How often files were written. */
+  | 'writes'
+  /** See `packStand`; empty where it is not known. */
+  | 'stand';
 
 export interface NotesTable {
   read: (name: NoteName) => string | undefined;

@@ -21,6 +21,8 @@ export interface PaperIndex {
   /** To read from, until the index is committed or closed. */
   readonly tables: IndexTables;
   readonly isOpen: boolean;
+  /** Reads what belongs together: what other builds commit meanwhile does not show. */
+  read: <Result>(work: (tables: IndexTables) => Result) => Result;
   /** Will change the index when it is committed, together with everything else. Of an index that is just being made, at once. */
   change: (work: (tables: IndexTables) => void) => void;
   /** Drops what was read and makes another index: for one that turns out to be damaged. */
@@ -59,6 +61,7 @@ export function openIndex(cacheDir: string, code: string): PaperIndex {
     get isOpen() {
       return current.database.isOpen;
     },
+    read: (work) => (isMade(current) ? work(current.tables) : readTogether(current, work)),
     change: (work) => {
       if (isMade(current)) attempt(() => work(current.tables));
       else changes.push(work);
@@ -82,6 +85,15 @@ export function openIndex(cacheDir: string, code: string): PaperIndex {
 
 function isMade(database: OpenDatabase | MadeDatabase): database is MadeDatabase {
   return 'temporary' in database;
+}
+
+function readTogether<Result>({ database, tables }: OpenDatabase, work: (tables: IndexTables) => Result): Result {
+  database.exec('BEGIN');
+  try {
+    return work(tables);
+  } finally {
+    if (database.isTransaction) database.exec('ROLLBACK');
+  }
 }
 
 function commitMade({ database, temporary }: MadeDatabase, path: string): void {

@@ -9,4 +9,6 @@ export interface PublishOptions {
   verifies: boolean;
   /** Threads that read and render. */
   jobs: number;
+  /** Looks at no article but those that Git says have changed since this commit. */
+  since?: string | undefined;
 }

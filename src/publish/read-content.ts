@@ -15,6 +15,8 @@ export interface ReadingOptions {
   keepGoing: boolean;
   /** Threads. */
   jobs: number;
+  /** See `ParseOptions`. */
+  since?: string | undefined;
 }
 
 export interface ReadingMeans {
@@ -35,7 +37,9 @@ export async function readContent(
 ): Promise<Publication | undefined> {
   const start = performance.now();
   const keepGoing = options.keepGoing || settings.mistakes === 'setAside';
-  const { known, files } = await parseAhead(environment.contentDir, index, describeForm(settings), options.jobs);
+  const { known, files } = await parseAhead(environment.contentDir, index, { ...options, form: describeForm(settings) });
+  if (options.since !== undefined && !known.hasTrusted)
+    console.error(`the last build was not of ${options.since}; looking at every article`);
   const reading = { ...environment, includesDrafts: false, files, parse: known.parse, parsed: known.parsed };
   const publication = await (keepGoing ? readKeeping(reading, lastGood) : readPublication(reading));
   for (const line of describeProblems(publication.problems, environment)) console.error(line);

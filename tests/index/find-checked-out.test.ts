@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../run-command.ts';
-import { ageIndex, COUNT, clone, commit, git, makeRepository, nameArticle } from './git/git-paper.ts';
+import { ageIndex, COUNT, clone, commit, git, makeRepository, nameArticle, plantPrograms } from './git/git-paper.ts';
 import { type PaperFolders, readAfresh, readPaper, writeArticle } from './read-paper.ts';
 
 let repository: string;
@@ -214,27 +214,13 @@ describe('files that Git converts are read', () => {
 
 it('nothing is run that a repository’s settings name', async () => {
   const paper = await clone(repository, cacheDir);
-  const [folder, mark] = [await temporaryFolder(), join(await temporaryFolder(), 'mark')];
-  const program = join(folder, 'program');
-  writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> "${mark}"\n`);
-  chmodSync(program, 0o755);
-  mkdirSync(join(folder, 'hooks'));
-  for (const hook of ['post-index-change', 'fsmonitor-watchman', 'post-checkout']) cpSync(program, join(folder, 'hooks', hook));
-  const settings = {
-    'core.fsmonitor': program,
-    'core.hooksPath': join(folder, 'hooks'),
-    'core.pager': program,
-    'core.sshCommand': program,
-  };
-  for (const [name, value] of Object.entries(settings)) git(paper.root, 'config', name, value);
-  git(paper.root, 'config', 'filter.x.clean', program);
-  writeFileSync(join(paper.root, '.git/info/attributes'), '*.md diff=x\n');
+  const mark = await plantPrograms(paper.root);
   // As it may be committed: what Git takes for a repository without a work tree.
   const bare = join(paper.contentDir, 'news/bare');
   mkdirSync(join(bare, 'objects'), { recursive: true });
   mkdirSync(join(bare, 'refs'));
   writeFileSync(join(bare, 'HEAD'), 'ref: refs/heads/main\n');
-  writeFileSync(join(bare, 'config'), `[core]\n\trepositoryformatversion = 0\n\tbare = true\n\tfsmonitor = ${program}\n`);
+  writeFileSync(join(bare, 'config'), `[core]\n\trepositoryformatversion = 0\n\tbare = true\n\tfsmonitor = touch ${mark}\n`);
   await expectRead(paper, []);
   expect(existsSync(mark)).toBe(false);
 });

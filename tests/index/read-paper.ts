@@ -1,13 +1,24 @@
 import { isArticleFile, listContentFiles } from '../../src/content/files/list-content-files.ts';
-import { OWN_FORM } from '../../src/content/foreign/article-form.ts';
+import { type ArticleForm, OWN_FORM } from '../../src/content/foreign/article-form.ts';
 import { parseArticle } from '../../src/content/read/parse-article.ts';
 import { readArticles } from '../../src/content/read/read-articles.ts';
 import { findKnownArticles } from '../../src/index/known-articles.ts';
 import { openIndex } from '../../src/index/open-index.ts';
+import { askSince } from '../../src/publish/cache/ask-since.ts';
 
 export interface PaperFolders {
   contentDir: string;
   cacheDir: string;
+}
+
+export interface ReadingOptions {
+  code?: string;
+  form?: ArticleForm;
+  after?: number;
+  /** A commit. */
+  since?: string;
+  /** What happens between reading and writing the index. */
+  beforeCommit?: () => Promise<void>;
 }
 
 /** So that files that a test has just written count as settled. */
@@ -18,12 +29,16 @@ export const LATER = 60_000;
  * @param after milliseconds from now, for the moment at which files are looked at
  * @returns `read`: the files whose bytes were read
  */
-export async function readPaper({ contentDir, cacheDir }: PaperFolders, { code = 'code', form = OWN_FORM, after = LATER } = {}) {
+export async function readPaper(
+  { contentDir, cacheDir }: PaperFolders,
+  { code = 'code', form = OWN_FORM, after = LATER, since: commit, beforeCommit }: ReadingOptions = {},
+) {
   const files = listContentFiles(contentDir, 'news').filter(({ file }) => isArticleFile(file));
   const index = openIndex(cacheDir, code);
+  const since = commit === undefined ? undefined : await askSince(contentDir, commit);
   const moment = Date.now() + after;
   const regular = files.filter(({ isRegular }) => isRegular);
-  const known = findKnownArticles(index, { contentDir, files: regular, form, moment });
+  const known = await findKnownArticles(index, { contentDir, files: regular, form, moment, since });
   const [read, problems]: [string[], string[]] = [[], []];
   const means = {
     parse: (...[file, bytes, given]: Parameters<typeof known.parse>) => {
@@ -35,8 +50,9 @@ export async function readPaper({ contentDir, cacheDir }: PaperFolders, { code =
     parsed: known.parsed,
   };
   const articles = await readArticles(files, means, (found) => problems.push(...found.map(({ message }) => message)));
+  await beforeCommit?.();
   index.commit();
-  return { articles, read, problems, ...known.counts };
+  return { articles, read, problems, hasTrusted: known.hasTrusted, ...known.counts };
 }
 
 /** The same without any help. */

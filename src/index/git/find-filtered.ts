@@ -10,10 +10,9 @@ const CONVERTING: ReadonlySet<string> = new Set(['filter', 'working-tree-encodin
  * @param paths below the work tree's root
  * @throws if there is no Git, or it fails
  */
-export function findFiltered(workTree: WorkTree, paths: readonly string[]): Set<string> {
-  const parts = runGit(workTree, ['check-attr', '-z', '--stdin', '--all'], `${paths.join('\0')}\0`)
-    .toString()
-    .split('\0');
+export async function findFiltered(workTree: WorkTree, paths: readonly string[]): Promise<Set<string>> {
+  const printed = await runGit(workTree, ['check-attr', '-z', '--stdin', '--all'], `${paths.join('\0')}\0`);
+  const parts = printed.split('\0');
   const filtered = new Set<string>();
   for (let index = 0; index + 2 < parts.length; index += 3) {
     const [path = '', name = '', value] = parts.slice(index, index + 3);

@@ -1,12 +1,14 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 
-/** A folder that Git checked out. */
+/** A folder in what Git checked out. */
 export interface WorkTree {
   /** Its root, without links in its path. */
   root: string;
   /** Where Git keeps what belongs to it: `.git`, or elsewhere for a work tree beside others and a submodule. */
   gitDir: string;
+  /** The folder below the root, with slashes and one at its end; empty for the root. */
+  folder: string;
 }
 
 /**
@@ -24,10 +26,12 @@ export function findWorkTree(folder: string): WorkTree | undefined {
 }
 
 function findAbove(folder: string): WorkTree | undefined {
-  for (let root = realpathSync(folder), above = dirname(root); ; [root, above] = [above, dirname(above)]) {
+  const real = realpathSync(folder);
+  for (let root = real; ; root = dirname(root)) {
     const gitDir = findGitDir(join(root, '.git'));
-    if (gitDir !== undefined) return isOurs(gitDir) ? { root, gitDir } : undefined;
-    if (root === above) return undefined;
+    const below = relative(root, real).split(sep).join('/');
+    if (gitDir !== undefined) return isOurs(gitDir) ? { root, gitDir, folder: below === '' ? '' : `${below}/` } : undefined;
+    if (root === dirname(root)) return undefined;
   }
 }
 

@@ -14,6 +14,8 @@ export interface GitEntry {
   look: FileLook;
   /** Whether it is a file like any other: no link, no conflict, none that Git was told not to look at. */
   isPlain: boolean;
+  /** Whether it is none, but another repository. */
+  isRepository: boolean;
 }
 
 export interface GitIndex {
@@ -31,14 +33,14 @@ export interface GitIndex {
 const [FIXED, HASH] = [62, 20];
 /** Of flags and extended flags. */
 const [IS_UNLOOKED, HAS_MORE, STAGE, IS_SKIPPED, IS_INTENDED] = [0x8000, 0x4000, 0x3000, 0x4000, 0x2000];
-const [KIND, REGULAR] = [0o170000, 0o100000];
+const [KIND, REGULAR, REPOSITORY] = [0o170000, 0o100000, 0o160000];
 
 /**
- * What the index of a work tree says of the files of a folder.
- * @param folder below the root, with a slash at its end; empty for all
+ * What the index of a work tree says of the files of its folder.
+ * @param options `onlyOdd`: those that are not plain
  * @returns undefined where there is none, or one of SHA-256. Of an index in two files (`split-index`) what the first one has
  */
-export function readGitIndex({ gitDir }: WorkTree, folder: string): GitIndex | undefined {
+export function readGitIndex({ gitDir, folder }: WorkTree, { onlyOdd = false } = {}): GitIndex | undefined {
   const file = readWhole(join(gitDir, 'index'));
   if (!file) return undefined;
   const { bytes, mtime, device } = file;
@@ -66,11 +68,11 @@ export function readGitIndex({ gitDir }: WorkTree, folder: string): GitIndex | u
       place = start + ((nameEnd - start + 8) & ~7);
     }
     if (!path.subarray(0, prefix.length).equals(prefix)) continue;
-    const isPlain =
-      (bytes.readUInt32BE(start + 24) & KIND) === REGULAR &&
-      (flags & (IS_UNLOOKED | STAGE)) === 0 &&
-      (more & (IS_SKIPPED | IS_INTENDED)) === 0;
-    entries.push({ path: path.toString(), blob: bytes.toString('hex', start + 40, start + 60), look: readLook(bytes, start), isPlain });
+    const kind = bytes.readUInt32BE(start + 24) & KIND;
+    const isPlain = kind === REGULAR && (flags & (IS_UNLOOKED | STAGE)) === 0 && (more & (IS_SKIPPED | IS_INTENDED)) === 0;
+    if (isPlain && onlyOdd) continue;
+    const blob = bytes.toString('hex', start + 40, start + 60);
+    entries.push({ path: path.toString(), blob, look: readLook(bytes, start), isPlain, isRepository: kind === REPOSITORY });
   }
   return { entries, mtime, device };
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import type { WorkTree } from './find-work-tree.ts';
 
 /** Bytes that it may print: the names of a million files. */
@@ -14,20 +14,21 @@ const LONGEST = 60_000;
 const RUNS_NOTHING = ['-c', 'core.fsmonitor=', '-c', 'core.hooksPath=/dev/null', '-c', 'protocol.allow=never', '--no-optional-locks'];
 
 /**
- * Runs Git on a work tree, without a shell and without anything that the repository's settings name.
+ * Runs Git on a work tree, without a shell and without anything that the repository's settings name; of commands that compare files see
+ * `listFilters`.
  * @param input what it reads
  * @returns what it prints @throws if there is no Git, or it fails
  */
-export function runGit({ root, gitDir }: WorkTree, words: readonly string[], input = ''): Buffer {
+export function runGit({ root, gitDir }: WorkTree, words: readonly string[], input = ''): Promise<string> {
   const place = [`--git-dir=${gitDir}`, `--work-tree=${root}`, '--no-pager', '--literal-pathspecs'];
-  return execFileSync('git', [...place, ...RUNS_NOTHING, ...words], {
-    cwd: root,
-    env: describeEnvironment(process.env),
-    input,
-    maxBuffer: MOST_BYTES,
-    timeout: LONGEST,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const options = { cwd: root, env: describeEnvironment(process.env), maxBuffer: MOST_BYTES, timeout: LONGEST };
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const child = execFile('git', [...place, ...RUNS_NOTHING, ...words], options, (error, stdout) =>
+    error ? reject(error) : resolve(stdout),
+  );
+  child.stdin?.on('error', () => {}); // it ended before it had read all
+  child.stdin?.end(input);
+  return promise;
 }
 
 /** Without what would lead Git elsewhere, as in a hook of another repository; with the user's own settings. */

@@ -35,7 +35,7 @@ export async function createPreviewReader(opened: Environment): Promise<PreviewR
   const { contentDir, cacheDir } = opened;
   const index = openIndex(cacheDir, await hashCode());
   const form = describeForm((await readSettings(opened)) ?? completeSettings());
-  const { known, files } = await parseAhead(contentDir, index, form, availableParallelism());
+  const { known, files } = await parseAhead(contentDir, index, { form, jobs: availableParallelism() });
   const parsed = new Map<string, ParseResult>(known.parsed);
   const changed = new Map<string, string>();
   let last: { environment: Environment; publication: Publication } | undefined;

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
 import { listFiles } from '../../files/list-files.ts';
-import { isSettled } from '../../index/look-at-file.ts';
+import { isSettled } from '../../files/look-at-file.ts';
 import { compareText } from '../../text/compare-text.ts';
 
 /** A content folder at one moment, without reading it. */

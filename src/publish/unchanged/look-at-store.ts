@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSettled } from '../../index/look-at-file.ts';
+import { isSettled } from '../../files/look-at-file.ts';
 
 /** Where a picture's record lies, below the store's folder: `sources/<two digits>/`, `made/<encoding>/<two digits>/`. */
 const RECORDS = ['sources', 'made'];

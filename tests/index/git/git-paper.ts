@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../run-command.ts';
 import { writeArticle } from '../read-paper.ts';
@@ -54,4 +54,20 @@ export async function clone(repository: string, cacheDir: string, ...words: stri
 export function ageIndex(root: string, path = join(root, '.git/index')): void {
   const later = new Date(Date.now() + 1000);
   utimesSync(path, later, later);
+}
+
+/** Names a program wherever a repository's settings may name one. @returns what is there once one of them has run */
+export async function plantPrograms(root: string): Promise<string> {
+  const folder = await temporaryFolder();
+  const [program, mark] = [join(folder, 'program'), join(folder, 'mark')];
+  writeFileSync(program, `#!/bin/sh\necho "$0 $*" >> "${mark}"\n`);
+  chmodSync(program, 0o755);
+  mkdirSync(join(folder, 'hooks'));
+  for (const hook of ['post-index-change', 'fsmonitor-watchman', 'post-checkout']) cpSync(program, join(folder, 'hooks', hook));
+  const settings = ['core.fsmonitor', 'core.pager', 'core.sshCommand', 'core.editor', 'diff.external', 'diff.x.command', 'diff.x.textconv'];
+  const filters = ['filter.x.clean', 'filter.x.smudge', 'filter.x.process', 'filter.y z.clean'];
+  for (const name of [...settings, ...filters]) git(root, 'config', name, program);
+  git(root, 'config', 'core.hooksPath', join(folder, 'hooks'));
+  git(root, 'config', 'filter.x.required', 'true');
+  return mark;
 }
