@@ -38,6 +38,8 @@ export const ROUTES = {
   author: { path: 'authors/[author]/[...page]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   archive: { path: 'archive/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   month: { path: 'archive/[year]/[month]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
+  /** Of a month with very many stories. */
+  day: { path: 'archive/[year]/[month]/[day]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   trending: { path: 'trending/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   corrections: { path: 'corrections/[...page]/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },
   search: { path: 'search/', kind: 'page', order: 'lists', offline: 'page', headers: 'page' },

@@ -7,6 +7,7 @@ import type { OwnPage } from './content/own-page.ts';
 import type { Problem } from './content/problems/problem.ts';
 import type { PagePicture } from './images/page-picture.ts';
 import type { Slot } from './images/picture-slots.ts';
+import type { ClosedPage, CountedMonth, DayList, MonthList } from './lists/archive/archive-lists.ts';
 import type { Issue, IssueSpan } from './lists/issues/list-issues.ts';
 import type { CorrectedStory } from './lists/list-corrections.ts';
 import type { Redirect } from './lists/list-redirects.ts';
@@ -73,6 +74,12 @@ export interface Site extends SiteLanguage, SiteLook {
   months: () => readonly CountedMonth[];
   /** @param month two digits */
   month: (year: string, month: string) => MonthList;
+  /** @param key `2026-03-05` */
+  day: (key: string) => DayList;
+  /** The numbered pages of all lists whose newest story is of a month. @param month two digits */
+  closedPages: (year: string, month: string) => readonly ClosedPage[];
+  /** The months that have some, newest first, as `2026-03`. */
+  monthsOfClosedPages: () => readonly string[];
 
   corrections: NumberedList<CorrectedStory> & { newest: (count: number) => readonly CorrectedStory[] };
   /** Whether there is a page of corrections, see `hasCorrectionsPage`. */
@@ -145,22 +152,6 @@ export interface CountedProvider {
 export interface CountedAuthor {
   author: Author;
   count: number;
-}
-
-export interface CountedMonth {
-  year: string;
-  /** Two digits. */
-  month: string;
-  count: number;
-}
-
-/** The stories of a month in the site's time zone. */
-export interface MonthList {
-  /** Newest first. */
-  stories: () => readonly Article[];
-  /** The months with a story before and after it. */
-  older: () => Omit<CountedMonth, 'count'> | undefined;
-  newer: () => Omit<CountedMonth, 'count'> | undefined;
 }
 
 /** Names of questions, with what they were asked for. */

@@ -38,6 +38,8 @@ export interface Addresses {
   provider: (domain: string, page?: number) => string;
   author: (slug: string, page?: number) => string;
   month: (year: string, month: string) => string;
+  /** @param key `2026-03-05`; only months with very many stories have pages for their days */
+  day: (key: string) => string;
   /** The feeds of the list at an address: `home`, `topic(slug)`, `provider(domain)`, `author(slug)`, `corrections()` or `newsletter`. */
   feeds: (list: string) => FeedAddresses;
   /** One file of the sitemap. */
@@ -107,6 +109,7 @@ export function createAddresses({ base, url }: { base: string; url: string }): A
     provider: at('provider'),
     author: at('author'),
     month: at('month'),
+    day: (key) => at('day')(...key.split('-')),
     feeds: (list) => ({ rss: list + rss, atom: list + atom, json: list + json }),
     sitemapPart: at('sitemapPart'),
     searchPart: at('searchPart'),

@@ -1,12 +1,13 @@
-import type { Article } from '../../content/article.ts';
 import { changedAt, findForeignCanonical } from '../../content/story-source.ts';
-import type { StoriesPage } from '../../lists/numbered-pages.ts';
-import type { NumberedList } from '../../lists/story-list.ts';
+import { hasDayPages } from '../../lists/archive/has-day-pages.ts';
+import type { StoryList } from '../../lists/story-list.ts';
 import type { Site } from '../../site.ts';
 import { element, textElement } from '../markup.ts';
 
 /** Addresses in one file; the protocol allows 50,000 (https://www.sitemaps.org/protocol.html). */
 const MAX_ADDRESSES = 45_000;
+/** Stories in one file: a new one writes its file again. */
+const MAX_STORIES = 1000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
@@ -35,49 +36,73 @@ type SitemapSite = Pick<
   | 'pages'
   | 'corrections'
   | 'hasCorrections'
+  | 'closedPages'
+  | 'monthsOfClosedPages'
 >;
 
-/** The file for the lists. */
+/** The files for the lists: their newest pages, and what stands alone. */
 const LISTS = 'lists';
+/** Begins the names of the files for numbered pages, each of those that were filled in one month. */
+const PAGES = 'pages-';
 
 /**
- * The names of the sitemap's files: those for each month's stories, so that a new story touches only its month's, and those for
- * the lists. The address of one is `Addresses.sitemapPart(name)`.
+ * The names of the sitemap's files. None grows with the archive: a file names the stories of a month, a thousand at most, counted from
+ * the oldest; or the numbered pages that were filled in a month; or the lists. The address of one is `Addresses.sitemapPart(name)`.
  */
 export function nameSitemapParts(site: SitemapSite): string[] {
-  return listParts(site).flatMap(({ name, entries }) =>
-    Array.from({ length: Math.ceil(entries().length / MAX_ADDRESSES) }, (_, index) => (index === 0 ? name : `${name}-${index + 1}`)),
-  );
+  return [
+    ...split(LISTS, listPages(site).length, MAX_ADDRESSES),
+    ...site.monthsOfClosedPages().flatMap((month) => split(PAGES + month, listClosed(month, site).length, MAX_ADDRESSES)),
+    ...site
+      .months()
+      .flatMap(({ year, month, count }) => split(`${year}-${month}`, count, MAX_STORIES))
+      .filter((name) => site.settings.canonical !== 'source' || findSitemapPart(name, site).length > 0),
+  ];
+}
+
+/** `2026-03`, `2026-03-2` … */
+function split(name: string, count: number, most: number): string[] {
+  return Array.from({ length: Math.ceil(count / most) }, (_, index) => (index === 0 ? name : `${name}-${index + 1}`));
+}
+
+/** @returns what the parts of `split` are made of, and which one it is, from 0 */
+function readName(part: string): { name: string; index: number } {
+  const [, name = '', number = '1'] = /^(lists|(?:pages-)?\d+-\d\d)(?:-(\d+))?$/.exec(part) ?? [];
+  return { name, index: Number(number) - 1 };
 }
 
 /** What stands in one of them. Only canonical pages are in it. */
 export function findSitemapPart(part: string, site: SitemapSite): SitemapEntry[] {
-  const [, name = '', number = '1'] = /^(lists|\d+-\d\d)(?:-(\d+))?$/.exec(part) ?? [];
-  const entries = name === LISTS ? listPages(site) : listStories(name, site);
-  return entries.slice((Number(number) - 1) * MAX_ADDRESSES, Number(number) * MAX_ADDRESSES);
+  const { name, index } = readName(part);
+  const slice = (entries: SitemapEntry[]) => entries.slice(index * MAX_ADDRESSES, (index + 1) * MAX_ADDRESSES);
+  if (name === LISTS) return slice(listPages(site));
+  if (name.startsWith(PAGES)) return slice(listClosed(name.slice(PAGES.length), site));
+  return openMonth(name, site)
+    .part(index * MAX_STORIES, (index + 1) * MAX_STORIES)
+    .filter((article) => findForeignCanonical(article, site.settings) === undefined)
+    .map((article) => ({ path: site.addresses.article(article.slug), changed: changedAt(article) }));
 }
 
-function listParts(site: SitemapSite): { name: string; entries: () => SitemapEntry[] }[] {
-  const months = site.months().map(({ year, month }) => `${year}-${month}`);
-  return [{ name: LISTS, entries: () => listPages(site) }, ...months.map((name) => ({ name, entries: () => listStories(name, site) }))];
+/** When something in a file last changed. */
+function findChange(part: string, site: SitemapSite): Date | undefined {
+  const { name, index } = readName(part);
+  if (name === LISTS) return site.lastChange();
+  if (name.startsWith(PAGES)) return newest(findSitemapPart(part, site).map(({ changed }) => changed));
+  return openMonth(name, site).lastChangeOf(index * MAX_STORIES, (index + 1) * MAX_STORIES);
 }
 
-/** @param name of a month, `2026-03` */
-function listStories(name: string, { month, settings, addresses }: SitemapSite): SitemapEntry[] {
+/** @param name `2026-03` */
+function openMonth(name: string, { month }: SitemapSite) {
   const [year = '', ofYear = ''] = name.split('-');
-  return month(year, ofYear)
-    .stories()
-    .filter((article) => findForeignCanonical(article, settings) === undefined)
-    .map((article) => ({ path: addresses.article(article.slug), changed: changedAt(article) }));
+  return month(year, ofYear);
 }
 
 /** The index that names the other files. */
 export function writeSitemapIndex(site: SitemapSite): string {
   const { addresses } = site;
-  const entries = nameSitemapParts(site).map((name) => {
-    const changed = findSitemapPart(name, site).map((entry) => entry.changed);
-    return writeEntry('sitemap', addresses.absolute(addresses.sitemapPart(name)), newest(changed));
-  });
+  const entries = nameSitemapParts(site).map((name) =>
+    writeEntry('sitemap', addresses.absolute(addresses.sitemapPart(name)), findChange(name, site)),
+  );
   return writeDocument('sitemapindex', entries);
 }
 
@@ -88,13 +113,14 @@ export function writeSitemap(entries: readonly SitemapEntry[], { addresses }: Pi
   );
 }
 
-/** Every page but the stories' own. */
+/** Every page but those of stories and the numbered ones. */
 function listPages(site: SitemapSite): SitemapEntry[] {
   const { settings, addresses } = site;
   const changed = site.lastChange();
-  const page = (path: string, stories: readonly Article[]) => ({ path, changed: newest(stories.map(changedAt)) });
-  const numbered = (list: NumberedList<Article> | undefined, address: (number?: number) => string) =>
-    listNumbered(list, ({ number, items }) => page(address(number), items));
+  const newestOf = (path: string, list: StoryList | undefined) => {
+    const page = list?.page();
+    return { path, changed: newest(page?.kind === 'stories' ? page.items.map(changedAt) : []) };
+  };
   return [
     { path: addresses.home, changed },
     { path: addresses.topics, changed },
@@ -106,24 +132,33 @@ function listPages(site: SitemapSite): SitemapEntry[] {
     ...(settings.newsletter === 'none' ? [] : [{ path: addresses.newsletter, changed }]),
     { path: addresses.search, changed: undefined },
     ...site.pages().map(({ path }) => ({ path: addresses.page(path), changed: undefined })),
-    ...(site.hasCorrections()
-      ? listNumbered(site.corrections, ({ number, items }) => ({
-          path: addresses.corrections(number),
-          changed: newest(items.map(({ correction }) => correction.at)),
-        }))
-      : []),
-    ...site.topics().flatMap(({ topic: { slug } }) => numbered(site.topic(slug), (number) => addresses.topic(slug, number))),
-    ...site
-      .providers()
-      .flatMap(({ provider: { domain } }) => numbered(site.provider(domain), (number) => addresses.provider(domain, number))),
-    ...site.authors().flatMap(({ author: { slug } }) => numbered(site.author(slug), (number) => addresses.author(slug, number))),
-    ...site.months().map(({ year, month }) => page(addresses.month(year, month), site.month(year, month).stories())),
+    ...(site.hasCorrections() ? listCorrectionPages(site) : []),
+    ...site.topics().map(({ topic: { slug } }) => newestOf(addresses.topic(slug), site.topic(slug))),
+    ...site.providers().map(({ provider: { domain } }) => newestOf(addresses.provider(domain), site.provider(domain))),
+    ...site.authors().map(({ author: { slug } }) => newestOf(addresses.author(slug), site.author(slug))),
+    ...site.months().flatMap(({ year, month, count }) => {
+      const list = site.month(year, month);
+      // As far as a sitemap goes, a day changed with its newest story.
+      const days = hasDayPages(count)
+        ? list.days().map(({ day, newest: changedLast }) => ({ path: addresses.day(day), changed: changedLast }))
+        : [];
+      return [{ path: addresses.month(year, month), changed: list.lastChangeOf(0, count) }, ...days];
+    }),
   ];
 }
 
-function listNumbered<Item>(list: NumberedList<Item> | undefined, describe: (page: StoriesPage<Item>) => SitemapEntry): SitemapEntry[] {
-  const pages = list?.pageNumbers().map((number) => list.page(number)) ?? [];
-  return pages.flatMap((page) => (page?.kind === 'stories' ? [describe(page)] : []));
+function listCorrectionPages({ corrections, addresses }: SitemapSite): SitemapEntry[] {
+  const pages = corrections.pageNumbers().map((number) => corrections.page(number));
+  return pages.flatMap((page) => {
+    if (page?.kind !== 'stories') return [];
+    return [{ path: addresses.corrections(page.number), changed: newest(page.items.map(({ correction }) => correction.at)) }];
+  });
+}
+
+/** The numbered pages that were filled in a month. @param name `2026-03` */
+function listClosed(name: string, { closedPages, addresses }: SitemapSite): SitemapEntry[] {
+  const [year = '', month = ''] = name.split('-');
+  return closedPages(year, month).map((page) => ({ path: addresses[page.kind](page.name, page.number), changed: page.changed }));
 }
 
 function newest(moments: readonly (Date | undefined)[]): Date | undefined {

@@ -10,7 +10,9 @@ import type { NumberedPage } from '../../lists/numbered-pages.ts';
 import { listBarTopics, listSections } from '../../lists/sections.ts';
 import { listBar, listFooter } from '../../lists/site-menus.ts';
 import { listAncestors, listChildren } from '../../lists/trail.ts';
+import { answerDays } from './answer-days.ts';
 import { answerList, indexPages, type ListAnswers, type PagesByNumber, remember } from './answer-list.ts';
+import { listClosedPages } from './list-closed-pages.ts';
 import type { Paper } from './paper.ts';
 
 export type ListKind = 'all' | 'topic' | 'provider' | 'author';
@@ -45,6 +47,8 @@ export function answerQuestions(paper: Paper) {
     };
     return remember(lists, `${kind} ${name}`, open[kind]);
   };
+  const storiesOf = (month: string) => monthOf.get(month)?.articles ?? [];
+  const closed = once(() => listClosedPages(paper));
   const nameStep = (month: MonthGroup | undefined) => month && { year: month.year, month: month.month };
   const stepFrom = (month: string, step: number) => {
     const found = monthOf.get(month);
@@ -82,7 +86,13 @@ export function answerQuestions(paper: Paper) {
     hasAuthors: () => authors.length > 0,
 
     months: () => months.map(({ year, month, articles: { length } }) => ({ year, month, count: length })),
-    ofMonth: (month: string) => monthOf.get(month)?.articles,
+    monthCount: (month: string) => storiesOf(month).length,
+    ofMonth: (month: string) => storiesOf(month),
+    partOfMonth: (month: string, start: number, end: number) => storiesOf(month).toReversed().slice(start, end).toReversed(),
+    changeOfPart: (month: string, start: number, end: number) => findLast(storiesOf(month).toReversed().slice(start, end).map(changedAt)),
+    ...answerDays(storiesOf, dates),
+    closedPages: (month: string) => closed().get(month) ?? [],
+    monthsOfClosedPages: () => [...closed().keys()].toSorted().toReversed(),
     newerMonth: (month: string) => stepFrom(month, -1),
     olderMonth: (month: string) => stepFrom(month, 1),
 

@@ -1,6 +1,6 @@
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
+import type { DayList, MonthList } from '../../lists/archive/archive-lists.ts';
 import type { StoryList } from '../../lists/story-list.ts';
-import type { MonthList } from '../../site.ts';
 import type { ListKind } from './answer-questions.ts';
 import type { Asking } from './create-asking.ts';
 
@@ -26,8 +26,21 @@ export function createStoryList(
 /** The same of a month. @param month `2026-03` */
 export function createMonthList({ ask }: Pick<Asking, 'ask'>, month: string): MonthList {
   return {
-    stories: () => ask('ofMonth', month) ?? [],
+    count: () => ask('monthCount', month),
+    stories: () => ask('ofMonth', month),
+    part: (start, end) => ask('partOfMonth', month, start, end),
+    lastChangeOf: (start, end) => ask('changeOfPart', month, start, end),
+    days: () => ask('daysOfMonth', month),
     older: () => ask('olderMonth', month),
     newer: () => ask('newerMonth', month),
+  };
+}
+
+/** The same of a day. @param day `2026-03-05` */
+export function createDayList({ ask }: Pick<Asking, 'ask'>, day: string): DayList {
+  return {
+    newest: (count = Number.MAX_SAFE_INTEGER) => ask('ofDay', day, count),
+    older: () => ask('olderDay', day),
+    newer: () => ask('newerDay', day),
   };
 }

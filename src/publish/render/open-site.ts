@@ -9,7 +9,7 @@ import { findSiteLanguage } from '../../words/site-language.ts';
 import { answerQuestions, type ListKind, nameMonth } from '../answers/answer-questions.ts';
 import { createAsking } from '../answers/create-asking.ts';
 import { createAnswerHash } from '../answers/hash-answer.ts';
-import { createMonthList, createStoryList } from '../answers/list-questions.ts';
+import { createDayList, createMonthList, createStoryList } from '../answers/list-questions.ts';
 import { openPaper } from '../answers/paper.ts';
 import { socialImageAddress } from '../pictures/list-social-drawings.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
@@ -85,6 +85,9 @@ export function openSite(publication: Publication, prepared: PreparedPictures, {
 
     months: () => ask('months'),
     month: (year, month) => createMonthList(asking, nameMonth({ year, month })),
+    day: (key) => createDayList(asking, key),
+    closedPages: (year, month) => ask('closedPages', nameMonth({ year, month })),
+    monthsOfClosedPages: () => ask('monthsOfClosedPages'),
     corrections: {
       newest: (count) => ask('corrected', count),
       page: (number, size = settings.pageSize) => ask('correctedPage', size, number),

@@ -44,15 +44,44 @@ describe('The sitemap', () => {
     });
   });
 
-  it('splits a month of more than 45,000 stories', () => {
-    const articles = Array.from({ length: 45_001 }, (_, index) => makeArticle({ slug: `s${index}` }));
-    const site = makeSite({ articles });
-    const names = nameSitemapParts(site).filter((name) => name !== 'lists');
-    expect(names.map((name) => [name, findSitemapPart(name, site).length])).toEqual([
-      ['2026-03', 45_000],
-      ['2026-03-2', 1],
+  it('splits a month of more than a thousand stories, from the oldest, so that a new one leaves the full files alone', () => {
+    const stories = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        makeArticle({ slug: `s${index}`, publishedAt: new Date(Date.UTC(2026, 2, 1) + index * 1000) }),
+      );
+    const read = (count: number) => {
+      const site = makeSite({ articles: stories(count) });
+      const names = nameSitemapParts(site).filter((name) => /^\d/.test(name));
+      return names.map((name) => [name, findSitemapPart(name, site).map(({ path }) => path)] as const);
+    };
+    const [before, after] = [read(2001), read(2002)];
+    expect(before.map(([name, paths]) => [name, paths.length, paths[0]])).toEqual([
+      ['2026-03', 1000, '/news/s999/'],
+      ['2026-03-2', 1000, '/news/s1999/'],
+      ['2026-03-3', 1, '/news/s2000/'],
     ]);
-    expect(Buffer.byteLength(writeSitemap(findSitemapPart('2026-03', site), site))).toBeLessThan(50_000_000);
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
+  });
+
+  it('has numbered pages in the files of the months in which they were filled', () => {
+    const topic = makeTopic('t');
+    const at28 = (month: number, index: number) =>
+      makeArticle({ slug: `m${month}-${index}`, topics: [topic], publishedAt: new Date(Date.UTC(2026, month, 1 + index)) });
+    const months = [1, 2, 3].flatMap((month) => Array.from({ length: 6 }, (_, index) => at28(month, index)));
+    const read = (articles: Article[]) => {
+      const sitemap = readSitemap({ articles, settings: { pageSize: 4 } });
+      const paths = (name: string) =>
+        sitemap[name]?.map(({ loc }) => loc?.replace('https://lamp.example', '')).filter((path) => path?.includes('/t/'));
+      return { lists: paths('lists'), february: paths('pages-2026-02'), march: paths('pages-2026-03'), april: paths('pages-2026-04') };
+    };
+    expect(read(months)).toEqual({
+      lists: ['/topics/t/'],
+      february: ['/topics/t/1/'],
+      march: ['/topics/t/2/', '/topics/t/3/'],
+      april: undefined,
+    });
+    const later = [...months, at28(4, 0), at28(4, 1)];
+    expect(read(later)).toEqual({ ...read(months), april: ['/topics/t/4/'] });
   });
 
   it('has an index of its files', () => {

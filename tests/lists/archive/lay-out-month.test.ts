@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { layOutMonth } from '../../src/lists/lay-out-month.ts';
+import { layOutMonth } from '../../../src/lists/archive/lay-out-month.ts';
 
 const draw = (year: string, month: string, language: string) =>
   layOutMonth(year, month, language).weeks.map((week) => week.map((day) => String(day ?? '·').padStart(2)).join(' '));
