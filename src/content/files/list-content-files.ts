@@ -65,7 +65,8 @@ export function listPaperFiles(contentDir: string): PaperFiles {
   return new Map(listed);
 }
 
-function isFolderAt(path: string): boolean {
+/** Also where a link leads to one. */
+export function isFolderAt(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

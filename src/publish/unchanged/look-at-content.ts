@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
-import { listFiles } from '../../files/list-files.ts';
+import { sep } from 'node:path';
+import { isFolderAt, PAPER_FOLDERS } from '../../content/files/list-content-files.ts';
+import { type ListedFile, listFiles } from '../../files/list-files.ts';
 import { isSettled } from '../../files/look-at-file.ts';
 import { compareText } from '../../text/compare-text.ts';
 
@@ -22,7 +24,7 @@ const MOST_YOUNG = 500;
 export function lookAtContent(contentDir: string, known?: ContentLook): ContentLook | undefined {
   const moment = Date.now();
   const names = known && new Set(known.young.map(([name]) => name));
-  const files = listFiles(contentDir)
+  const files = listAll(contentDir)
     .toSorted((a, b) => compareText(a.name, b.name))
     .map(({ name, path }) => ({ name, path, look: lookAtAnything(path) }));
   const isYoung = ({ name, look }: (typeof files)[number]) => names?.has(name) ?? !isSettled(look, moment);
@@ -34,6 +36,15 @@ export function lookAtContent(contentDir: string, known?: ContentLook): ContentL
     return told.has(file) ? file.name : `${file.name}\n${mode} ${size} ${mtime} ${ctime} ${inode}`;
   });
   return { print: hash('sha256', lines.join('\0')), young: young.map(({ name, path }) => [name, hashFile(path)]) };
+}
+
+/** Also those of folders that are links, which alone are followed where a paper is read. */
+function listAll(contentDir: string): ListedFile[] {
+  const files = listFiles(contentDir);
+  const links = files.filter(
+    ({ name, path, isRegular }) => !isRegular && PAPER_FOLDERS.includes(name.normalize('NFC')) && isFolderAt(path),
+  );
+  return [...files, ...links.flatMap((link) => listFiles(link.path).map((file) => ({ ...file, name: link.name + sep + file.name })))];
 }
 
 export function isSameContent(a: ContentLook, b: ContentLook | undefined): boolean {

@@ -40,6 +40,19 @@ it.each<[string, (folder: string) => Promise<unknown>]>([
   expect(isSameContent(before, lookAtContent(folder, before))).toBe(false);
 });
 
+it.each(['news', 'images'])(
+  'a folder looks different where a file is changed in %s, which is a link to a folder elsewhere',
+  async (name) => {
+    const [folder, elsewhere] = [await temporaryFolder(), await makeFolder()];
+    await symlink(join(elsewhere, 'news'), join(folder, name));
+    const before = look(folder);
+    expect(isSameContent(before, lookAtContent(folder, before))).toBe(true);
+    await appendFile(join(elsewhere, 'news/b.md'), 'More.');
+    // Only folders of articles and the like may be links.
+    expect(isSameContent(before, lookAtContent(folder, before))).toBe(name === 'images');
+  },
+);
+
 it('a young file is told by its bytes, whatever its times say', async () => {
   const folder = await makeFolder();
   const before = look(folder);
