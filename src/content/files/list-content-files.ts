@@ -65,8 +65,7 @@ export function listPaperFiles(contentDir: string): PaperFiles {
   return new Map(listed);
 }
 
-/** Also where a link leads to one. */
-export function isFolderAt(path: string): boolean {
+function isFolderAt(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

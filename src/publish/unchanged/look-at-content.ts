@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
-import { sep } from 'node:path';
-import { isFolderAt, PAPER_FOLDERS } from '../../content/files/list-content-files.ts';
-import { type ListedFile, listFiles } from '../../files/list-files.ts';
+import { relative } from 'node:path';
+import { listPaperFiles } from '../../content/files/list-content-files.ts';
 import { isSettled } from '../../files/look-at-file.ts';
 import { compareText } from '../../text/compare-text.ts';
 
@@ -24,9 +23,11 @@ const MOST_YOUNG = 500;
 export function lookAtContent(contentDir: string, known?: ContentLook): ContentLook | undefined {
   const moment = Date.now();
   const names = known && new Set(known.young.map(([name]) => name));
-  const files = listAll(contentDir)
-    .toSorted((a, b) => compareText(a.name, b.name))
-    .map(({ name, path }) => ({ name, path, look: lookAtAnything(path) }));
+  const files = [...listPaperFiles(contentDir).values()]
+    .flat()
+    // By the names on the disk: two of them may be one in Unicode's normal form.
+    .map(({ path }) => ({ name: relative(contentDir, path), path, look: lookAtAnything(path) }))
+    .toSorted((a, b) => compareText(a.name, b.name));
   const isYoung = ({ name, look }: (typeof files)[number]) => names?.has(name) ?? !isSettled(look, moment);
   const young = files.filter(isYoung);
   if (young.length > MOST_YOUNG) return undefined;
@@ -38,23 +39,14 @@ export function lookAtContent(contentDir: string, known?: ContentLook): ContentL
   return { print: hash('sha256', lines.join('\0')), young: young.map(({ name, path }) => [name, hashFile(path)]) };
 }
 
-/** Also those of folders that are links, which alone are followed where a paper is read. */
-function listAll(contentDir: string): ListedFile[] {
-  const files = listFiles(contentDir);
-  const links = files.filter(
-    ({ name, path, isRegular }) => !isRegular && PAPER_FOLDERS.includes(name.normalize('NFC')) && isFolderAt(path),
-  );
-  return [...files, ...links.flatMap((link) => listFiles(link.path).map((file) => ({ ...file, name: link.name + sep + file.name })))];
-}
-
 export function isSameContent(a: ContentLook, b: ContentLook | undefined): boolean {
   return a.print === b?.print && JSON.stringify(a.young) === JSON.stringify(b.young);
 }
 
-/** Of links and devices too, which nobody reads: that they are there is an error, and told. */
+/** Of links and devices too, which nobody reads: that they are there is an error, and told. One that is gone by now has no look. */
 function lookAtAnything(path: string) {
-  const { mode, size, mtimeMs: mtime, ctimeMs: ctime, ino: inode } = lstatSync(path);
-  return { mode, size, mtime, ctime, inode };
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return { mode: stats?.mode ?? 0, size: stats?.size ?? 0, mtime: stats?.mtimeMs ?? 0, ctime: stats?.ctimeMs ?? 0, inode: stats?.ino ?? 0 };
 }
 
 function hashFile(path: string): string {

@@ -53,6 +53,15 @@ it.each(['news', 'images'])(
   },
 );
 
+it('what is hidden is no content', async () => {
+  const folder = await makeFolder();
+  const before = look(folder);
+  await mkdir(join(folder, '.git'));
+  await writeFile(join(folder, '.git/index'), 'of others');
+  await writeFile(join(folder, 'news/.a.md.swp'), 'of an editor');
+  expect(isSameContent(before, lookAtContent(folder, before))).toBe(true);
+});
+
 it('a young file is told by its bytes, whatever its times say', async () => {
   const folder = await makeFolder();
   const before = look(folder);
