@@ -5,6 +5,7 @@ import { bodyPictureHtml, toPictureAddress } from './body-pictures.ts';
 import { highlightCode } from './highlight-code.ts';
 import type { Excess } from './limits/body-limits.ts';
 import { limitBlocks } from './limits/limit-blocks.ts';
+import { spareLinks } from './limits/spare-links.ts';
 
 /** What the rules of the renderer know; nothing where links and pictures stay as authors wrote them, for the sanitiser. */
 type RenderEnvironment = Pick<BodyOptions, 'words'> & Partial<BodyOptions> & { largeCode?: ReadonlyMap<Token, Excess> };
@@ -21,6 +22,7 @@ function createParser(): MarkdownIt {
   const markdownIt = new createMarkdownIt({ html: true, linkify: true, highlight: highlightCode }).use(footnotes).use(limitBlocks);
   markdownIt.validateLink = (url) => !/^[a-z][a-z0-9+.-]*:/i.test(url) || /^(?:https?|mailto):/i.test(url);
   markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false });
+  spareLinks(markdownIt);
   const { rules } = markdownIt.renderer;
   rules['table_open'] = (...[, , , environment]) =>
     `<section class="table-scroll" aria-label="${escapeLabel(environment, 'table')}" tabindex="0"><table>\n`;

@@ -34,9 +34,13 @@ export function writePolicy({ scripts, styles, frames, forms = [] }: PolicyParts
   ].join(';');
 }
 
-/** A script or style sheet that stands in a page, as a policy allows it. @param text what stands between its tags */
+const hashes = new Map<string, string>();
+
+/** A script or style sheet that stands in pages, as a policy allows it; the same few in all of them. @param text what stands between its tags */
 export function hashSource(text: string): string {
-  return `'sha256-${hash('sha256', text, 'base64')}'`;
+  const source = hashes.get(text) ?? `'sha256-${hash('sha256', text, 'base64')}'`;
+  hashes.set(text, source);
+  return source;
 }
 
 /** An address as policies and web servers' files take it: signs that mean something there are escaped, which browsers undo. */

@@ -6,13 +6,18 @@ let last = 0;
  * themselves, not by what they hold: nobody changes them, and an article is long.
  */
 export function nameDrawing(component: object, props: object): string {
-  return JSON.stringify([identify(component), ...Object.entries(props).flat().map(identify)]);
+  let name = numberOf(component);
+  for (const [prop, value] of Object.entries(props)) name += ` ${prop}=${nameValue(value)}`;
+  return name;
 }
 
-function identify(value: unknown): unknown {
-  if (value === undefined) return [];
-  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return value;
+function nameValue(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  return (typeof value === 'object' && value !== null) || typeof value === 'function' ? numberOf(value) : String(value);
+}
+
+function numberOf(value: object): string {
   const number = numbers.get(value) ?? ++last;
   numbers.set(value, number);
-  return [number];
+  return `#${number}`;
 }

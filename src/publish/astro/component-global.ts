@@ -1,12 +1,15 @@
 import type { AstroGlobal } from 'astro';
 
 /** Where a page is on the site. */
-export type PagePlace = Pick<AstroGlobal, 'params' | 'url' | 'site'>;
+export interface PagePlace extends Pick<AstroGlobal, 'params' | 'site'> {
+  /** With the site's base. */
+  path: string;
+}
 
 type Slots = AstroGlobal['slots'];
 
 /** What a component knows as `Astro`, as far as that can be said without a request. */
-export class ComponentGlobal implements PagePlace {
+export class ComponentGlobal {
   readonly props: AstroGlobal['props'];
   /** A component's own code puts the component here. */
   self: unknown = null;
@@ -30,7 +33,7 @@ export class ComponentGlobal implements PagePlace {
   }
 
   get url(): URL {
-    return this.#place.url;
+    return new URL(this.#place.path, 'http://localhost');
   }
 
   get site(): URL | undefined {

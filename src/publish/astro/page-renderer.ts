@@ -19,9 +19,16 @@ export function openPageRenderer({ renderToString, Slots }: Renderer, app: Build
   const { manifest, logger } = app;
   const common = describeSite(app);
   const site = manifest.site === undefined ? undefined : new URL(manifest.site);
+  // Astro looks for a route's module in four steps, each a promise.
+  const modules = new Map<RouteData, Awaited<ReturnType<BuildApp['getComponentByRoute']>>>();
+  const load = async (route: RouteData) => {
+    const module = await app.getComponentByRoute(route);
+    modules.set(route, module);
+    return module;
+  };
   return async (route, styles, { address, params }) => {
-    const { default: component, partial = false } = await app.getComponentByRoute(route);
-    const place = { params, url: new URL(manifest.base + address, 'http://localhost'), site };
+    const { default: component, partial = false } = modules.get(route) ?? (await load(route));
+    const place = { params, path: manifest.base + address, site };
     const result: SSRResult = {
       ...common,
       params,

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { ComponentGlobal } from '../../../src/publish/astro/component-global.ts';
 
 describe('What a component knows as Astro in a build', () => {
-  const place = { params: { slug: 'a' }, url: new URL('http://localhost/news/a/'), site: undefined };
+  const place = { params: { slug: 'a' }, path: '/news/a/', site: undefined };
   const known = new ComponentGlobal({ level: 2 }, place, () => ({ has: () => false, render: async () => '' }) as never);
 
   it('is its props, its slots and where the page is', () => {
-    expect([known.props, known.params, known.url.pathname, known.site]).toEqual([{ level: 2 }, { slug: 'a' }, '/news/a/', undefined]);
+    expect([known.props, known.params, known.url.href, known.site]).toEqual([
+      { level: 2 },
+      { slug: 'a' },
+      'http://localhost/news/a/',
+      undefined,
+    ]);
     expect(known.slots).toBe(known.slots);
   });
 
