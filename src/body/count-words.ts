@@ -28,17 +28,31 @@ const WITHOUT_SPACES = [
  * @param language a BCP 47 tag
  */
 export function countWords(html: string, language: string): TextLength {
-  let [words, characters, isInWord] = [0, 0, false];
+  const length = { words: 0, characters: 0, isKnown: true };
+  countRead(html, length);
+  const { words, characters, isKnown } = length;
+  return { words: isKnown ? words : segment(html, language), characters };
+}
+
+/** Nothing stands after the loop, see `countSigns`. @param length false of `isKnown` where Intl must be asked for the words */
+function countRead(html: string, length: TextLength & { isKnown: boolean }): void {
+  let isInWord = false;
   for (let index = 0; index < html.length; index += 1) {
     const code = html.charCodeAt(index);
     if (code === 0x3c) index = findEnd(html, index);
     else if (code === 0x26) index = Math.max(index, html.indexOf(';', index));
-    else if (code >= 0x0e00 && isIn(code, WITHOUT_SPACES)) return { words: segment(html, language), characters };
-    else if (code >= 0x3000 && isIn(code, CHARACTERS)) [characters, isInWord] = [characters + 1, false];
-    else if (isSpace(code)) isInWord = false;
-    else if (!isInWord && isLetter(code)) [words, isInWord] = [words + 1, true];
+    else if (code >= 0x0e00 && isIn(code, WITHOUT_SPACES)) {
+      length.isKnown = false;
+      return;
+    } else if (code >= 0x3000 && isIn(code, CHARACTERS)) {
+      length.characters += 1;
+      isInWord = false;
+    } else if (isSpace(code)) isInWord = false;
+    else if (!isInWord && isLetter(code)) {
+      length.words += 1;
+      isInWord = true;
+    }
   }
-  return { words, characters };
 }
 
 /** Of a tag, or of a block of code. */

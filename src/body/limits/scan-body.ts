@@ -25,6 +25,19 @@ const FEWEST = Math.min(BODY_LIMITS.lines.most, BODY_LIMITS.marks.most, 2 * BODY
 export function scanBody(markdown: string): BodyScan {
   if (isLonger(markdown, BODY_LIMITS.bytes.most)) return { excess: { limit: 'bytes', line: 1 }, isDense: true };
   const counts = { lines: 1, marks: 0, tags: 0 };
+  countSigns(markdown, counts);
+  const limit = (['lines', 'marks', 'tags'] as const).find((name) => counts[name] > BODY_LIMITS[name].most);
+  if (limit) return { excess: { limit, line: counts.lines }, isDense: true };
+  return { excess: undefined, isDense: counts.marks > FEW_MARKS || counts.tags > FEW_TAGS || isSuspicious(markdown) };
+}
+
+const [MOST_LINES, MOST_MARKS, MOST_TAGS] = [BODY_LIMITS.lines.most, BODY_LIMITS.marks.most, BODY_LIMITS.tags.most];
+
+/**
+ * Counts as far as the first that is too much. Nothing stands after the loop: V8 compiles a long loop in the midst of its first
+ * call, knows nothing yet of what comes after, and gave up that code at the end of each further call.
+ */
+function countSigns(markdown: string, counts: { lines: number; marks: number; tags: number }): void {
   for (let index = 0; index < markdown.length; index += 1) {
     const code = markdown.charCodeAt(index);
     if (code === LINE_FEED) counts.lines += 1;
@@ -32,11 +45,8 @@ export function scanBody(markdown: string): BodyScan {
       counts.marks += 1;
       if (code === LESS_THAN && isLetter(markdown.charCodeAt(index + 1))) counts.tags += 1;
     } else continue;
-    if (index < FEWEST) continue;
-    const limit = (['lines', 'marks', 'tags'] as const).find((name) => counts[name] > BODY_LIMITS[name].most);
-    if (limit) return { excess: { limit, line: counts.lines }, isDense: true };
+    if (index >= FEWEST && (counts.lines > MOST_LINES || counts.marks > MOST_MARKS || counts.tags > MOST_TAGS)) break;
   }
-  return { excess: undefined, isDense: counts.marks > FEW_MARKS || counts.tags > FEW_TAGS || isSuspicious(markdown) };
 }
 
 /** Whether something may be too much although it has few marks. Each pattern looks at a character a few times at the most. */
