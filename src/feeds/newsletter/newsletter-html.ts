@@ -1,5 +1,6 @@
 import type { Issue } from '../../lists/issues/list-issues.ts';
 import { ROUTES } from '../../routes.ts';
+import type { Asked } from '../../site.ts';
 import type { FeedContext } from '../feed-item.ts';
 import { escapeMarkup } from '../markup.ts';
 import { writeCorrections } from './newsletter-corrections.ts';
@@ -53,21 +54,32 @@ export interface StoryCounts {
   brief: number;
 }
 
-const countsByContext = new WeakMap<FeedContext, WeakMap<Issue, StoryCounts>>();
+interface KnownCounts extends StoryCounts {
+  /** What was asked to find out. */
+  asked: Asked;
+}
+
+const countsByContext = new WeakMap<FeedContext, WeakMap<Issue, KnownCounts>>();
 
 /**
  * How many stories have room in an issue's HTML, so that its plain text tells the same. Remembered, because finding out takes
  * as long as writing them.
  */
 export function countFitting(issue: Issue, context: FeedContext): StoryCounts {
-  return countsByContext.get(context)?.get(issue) ?? countStories(fitIssue(issue, context));
+  const known = countsByContext.get(context)?.get(issue);
+  if (!known) return countStories(fitIssue(issue, context));
+  context.askAgain(known.asked);
+  return known;
 }
 
 function fitIssue(issue: Issue, context: FeedContext): FittedStories {
-  const empty = writeDocument(issue, writeFragment(issue, NO_STORIES, context) + writeBriefs(NO_STORIES, context), context);
-  const stories = fitStories(rankStories(issue), MAX_BYTES - FONTS_ROOM - Buffer.byteLength(empty), context);
-  const counts = countsByContext.get(context) ?? new WeakMap<Issue, StoryCounts>();
-  countsByContext.set(context, counts.set(issue, countStories(stories)));
+  const { result: stories, asked } = context.listen(() => {
+    const empty = writeDocument(issue, writeFragment(issue, NO_STORIES, context) + writeBriefs(NO_STORIES, context), context);
+    return fitStories(rankStories(issue), MAX_BYTES - FONTS_ROOM - Buffer.byteLength(empty), context);
+  });
+  context.askAgain(asked);
+  const counts = countsByContext.get(context) ?? new WeakMap<Issue, KnownCounts>();
+  countsByContext.set(context, counts.set(issue, { ...countStories(stories), asked }));
   return stories;
 }
 
