@@ -28,7 +28,7 @@ export function lookAtContent(contentDir: string, known?: ContentLook): ContentL
     // By the names on the disk: two of them may be one in Unicode's normal form.
     .map(({ path }) => ({ name: relative(contentDir, path), path, look: lookAtAnything(path) }))
     .toSorted((a, b) => compareText(a.name, b.name));
-  const isYoung = ({ name, look }: (typeof files)[number]) => names?.has(name) ?? !isSettled(look, moment);
+  const isYoung = ({ name, look }: (typeof files)[number]) => names?.has(name) || !isSettled(look, moment);
   const young = files.filter(isYoung);
   if (young.length > MOST_YOUNG) return undefined;
   const told = new Set(young);

@@ -79,3 +79,9 @@ it('nothing can be told of a folder that was just filled with many files', async
   await Promise.all(Array.from({ length: 600 }, (_, index) => cp(join(folder, 'news/a.md'), join(folder, `news/${index}.md`))));
   expect(lookAtContent(folder)).toBeUndefined();
 });
+
+it('what became young since an earlier look is told by its bytes from then on', async () => {
+  const folder = await makeFolder();
+  const settled: ContentLook = { print: 'another', young: [] };
+  expect(look(folder, settled).young.map(([name]) => name)).toEqual(['news/a.md', 'news/b.md', 'news/c.md']);
+});
