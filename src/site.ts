@@ -115,9 +115,9 @@ export interface Site extends SiteLanguage, SiteLook {
   /** The moment that counts as now. A page that asks is made again in every build. */
   now: () => Date;
 
-  /** Runs what asks, and tells what it asked. */
+  /** Runs what asks, and tells what it asked. Whoever listens to the caller hears of it too. */
   listen: <Result>(run: () => Result) => { result: Result; asked: Asked };
-  /** Counts as asking all this: for what is made once and shown by several pages. */
+  /** Counts as asking all this again: for what was made once and is shown by another page. */
   askAgain: (asked: Asked) => void;
 }
 

@@ -27,17 +27,18 @@ export function createMemory<Context extends AskedSite, Value>(
   most: number,
 ): (article: Article, context: Context) => Value {
   const memories = new WeakMap<Context, Memory<Value>>();
-  const remember = (article: Article, context: Context): Known<Value> => {
+  const remember = (article: Article, context: Context): Value => {
     const { result: value, asked } = context.listen(() => make(article, context));
     const last = memories.get(context);
     const { known, size } = last && last.size < most ? last : { known: new Map<Article, Known<Value>>(), size: 0 };
     memories.set(context, { known: known.set(article, { value, asked }), size: size + measure(value) });
-    return { value, asked };
+    return value;
   };
   return (article, context) => {
     if (context.isPreview) return make(article, context);
-    const { value, asked } = memories.get(context)?.known.get(article) ?? remember(article, context);
-    context.askAgain(asked);
-    return value;
+    const known = memories.get(context)?.known.get(article);
+    if (!known) return remember(article, context);
+    context.askAgain(known.asked);
+    return known.value;
   };
 }

@@ -14,7 +14,7 @@ import { withIndex } from '../index/with-index.ts';
 import { isOfApi } from '../routes.ts';
 import { setCurrentSite } from '../site.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
-import { buildRecordPath, type PageRecord, readBuildRecord, writeBuildRecord } from './cache/build-record.ts';
+import { type PageRecord, readBuildRecord, recordPath, writeBuildRecord } from './cache/build-record.ts';
 import { hashEngine } from './cache/hash-engine.ts';
 import { type LastGoodStore, openLastGoodStore } from './last-good/last-good-store.ts';
 import { claimFiles } from './output/claim-files.ts';
@@ -114,8 +114,8 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
   try {
     const renderStart = performance.now();
     const engine = hashEngine(code, site);
-    const recordPath = buildRecordPath(environment);
-    const record = await readBuildRecord(recordPath, engine);
+    const path = recordPath(environment);
+    const record = await readBuildRecord(path, engine);
     const keeping = lastGood.prepare(publication);
     keeping.catch(() => {}); // awaited before placing
     await copyBundleFiles(bundle, staging, (path) => site.settings.api || !isOfApi(path));
@@ -158,7 +158,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       });
       await keepAsPublished();
       await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
-      await writeBuildRecord(recordPath, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
+      await writeBuildRecord(path, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
       await writeReport(`${outDir}-report.json`, build, files);
       index.commit();
@@ -173,9 +173,10 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
 
 /** How each file of the site looks now. */
 function lookAtSite({ staged, kept }: SiteFiles, { outDir, listing }: OutputState): Map<string, OutputFile> {
-  const isKept = new Set(kept);
-  const look = (path: string) => (isKept.has(path) ? listing.files.get(path) : undefined) ?? lookAtOutput(join(outDir, path));
-  const looks = [...staged, ...kept].map((path) => [path, look(path)] as const);
+  const looks = [
+    ...staged.map((path) => [path, lookAtOutput(join(outDir, path))] as const),
+    ...kept.map((path) => [path, listing.files.get(path) ?? lookAtOutput(join(outDir, path))] as const),
+  ];
   return new Map(looks.flatMap(([path, look]) => (look ? [[path, look]] : [])));
 }
 

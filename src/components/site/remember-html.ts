@@ -26,7 +26,6 @@ export async function rememberHtml(name: string, draw: () => Promise<string>): P
   const site = currentSite();
   const { result, asked } = site.listen(draw);
   const html = await result;
-  site.askAgain(asked);
   if (!site.isPreview) keep(site, name, { html, asked });
   return html;
 }

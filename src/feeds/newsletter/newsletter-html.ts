@@ -77,7 +77,6 @@ function fitIssue(issue: Issue, context: FeedContext): FittedStories {
     const empty = writeDocument(issue, writeFragment(issue, NO_STORIES, context) + writeBriefs(NO_STORIES, context), context);
     return fitStories(rankStories(issue), MAX_BYTES - FONTS_ROOM - Buffer.byteLength(empty), context);
   });
-  context.askAgain(asked);
   const counts = countsByContext.get(context) ?? new WeakMap<Issue, KnownCounts>();
   countsByContext.set(context, counts.set(issue, { ...countStories(stories), asked }));
   return stories;

@@ -3,7 +3,7 @@ import type { Feed } from '../../feeds/feed.ts';
 import { fitFeed } from '../../feeds/syndication/fit-feed.ts';
 import { findFeed, listFeeds } from '../../feeds/syndication/list-feeds.ts';
 import { openFeed } from '../../feeds/syndication/open-feed.ts';
-import { currentSite, type Site } from '../../site.ts';
+import { type Asked, currentSite, type Site } from '../../site.ts';
 import { answer } from '../_answer.ts';
 
 /** The route of every feed in one format. */
@@ -14,7 +14,7 @@ export function createFeedRoute(write: (feed: Feed) => string | Promise<string>,
   return { getStaticPaths, GET };
 }
 
-const lastFeeds = new WeakMap<Site, { place: string | undefined; feed: Feed; asked: ReturnType<Site['listen']>['asked'] }>();
+const lastFeeds = new WeakMap<Site, { place: string | undefined; feed: Feed; asked: Asked }>();
 
 /** The last one is remembered: its three formats are mostly written one after another. */
 function openPlace(place: string | undefined, site: Site): Feed {
@@ -28,7 +28,6 @@ function openPlace(place: string | undefined, site: Site): Feed {
     if (!found) throw new Error(`the site has no feed at “${place}”`);
     return openFeed(found, site);
   });
-  site.askAgain(asked);
   lastFeeds.set(site, { place, feed, asked });
   return feed;
 }

@@ -9,9 +9,19 @@ export interface Asking extends Pick<Site, 'listen' | 'askAgain'> {
   repeat: (question: string) => unknown;
 }
 
+interface Listener {
+  asked: Set<string>;
+  /** Another one, who listens to all that this one does. */
+  within: Listener | undefined;
+}
+
+function note(question: string, listener: Listener | undefined): void {
+  for (let one = listener; one; one = one.within) one.asked.add(question);
+}
+
 /** Notes which questions are asked while a page is made. Several pages, and the parts of one, may be made at the same time. */
 export function createAsking(answers: Answers): Asking {
-  const listeners = new AsyncLocalStorage<Set<string>>();
+  const listeners = new AsyncLocalStorage<Listener>();
   const known = new Map<string, unknown>();
   let depth = 0;
   const find = (question: string, name: keyof Answers, given: readonly unknown[]) => {
@@ -28,7 +38,7 @@ export function createAsking(answers: Answers): Asking {
   };
   const ask: Asking['ask'] = (name, ...given) => {
     const question = JSON.stringify([name, ...given]);
-    if (depth === 0) listeners.getStore()?.add(question);
+    if (depth === 0) note(question, listeners.getStore());
     return find(question, name, given) as ReturnType<Answers[typeof name]>;
   };
   return {
@@ -44,11 +54,10 @@ export function createAsking(answers: Answers): Asking {
     },
     listen: (run) => {
       const asked = new Set<string>();
-      return { result: listeners.run(asked, run), asked };
+      return { result: listeners.run({ asked, within: listeners.getStore() }, run), asked };
     },
     askAgain: (asked: Asked) => {
-      const listener = listeners.getStore();
-      if (listener) for (const question of asked) listener.add(question);
+      for (const question of asked) note(question, listeners.getStore());
     },
   };
 }

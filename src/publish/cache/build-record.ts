@@ -33,9 +33,16 @@ interface WrittenRecord {
 
 export const NO_RECORD: BuildRecord = { pages: new Map(), answers: new Map() };
 
-/** One for each output folder. Where a checkout and its cache are copied together, it goes on being found. */
-export function buildRecordPath({ cacheDir, workingDir, outDir }: Pick<Environment, 'cacheDir' | 'workingDir' | 'outDir'>): string {
-  return join(cacheDir, 'builds', `${hash('sha256', relative(workingDir, outDir)).slice(0, 16)}.json`);
+/**
+ * What is recorded of a build lies here, for each output folder. Where a checkout and its cache are copied together, it goes on being
+ * found.
+ * @param ending of the file's name
+ */
+export function recordPath(
+  { cacheDir, workingDir, outDir }: Pick<Environment, 'cacheDir' | 'workingDir' | 'outDir'>,
+  ending = '.json',
+): string {
+  return join(cacheDir, 'builds', hash('sha256', relative(workingDir, outDir)).slice(0, 16) + ending);
 }
 
 /** What the last build of this engine left; nothing if there is no whole record. */

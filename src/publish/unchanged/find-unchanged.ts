@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import { hashBundle } from '../cache/hash-engine.ts';
 import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
@@ -44,15 +45,5 @@ function isOfItsTime({ from, until, retryAt }: LastBuild, { now, isOffline }: En
 
 /** Whether the output folder seems to be there; `printOutput` looks closely. */
 function hasOutput({ top }: LastBuild, { outDir }: Environment): boolean {
-  const there = new Set(listTop(outDir));
-  return top.length > 0 && top.every((name) => there.has(name));
-}
-
-/** The names at the top of a folder. */
-export function listTop(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+  return top.length > 0 && top.every((name) => existsSync(join(outDir, name)));
 }

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import { writeWhole } from '../../files/write-whole.ts';
+import { recordPath } from '../cache/build-record.ts';
 import type { ContentLook } from './look-at-content.ts';
 
 /** What a build leaves for the next one to see that nothing changed. */
@@ -21,7 +21,7 @@ export interface LastBuild {
   output: string;
   /** Names at its top: that it was emptied shows at once. */
   top: readonly string[];
-  counts: { articles: number; pages: number; files: number };
+  counts: { pages: number; files: number };
   /** Lines that tell what is wrong with the content. */
   problems: readonly string[];
   /** The summaries of pictures and of the site, without seconds. */
@@ -29,13 +29,9 @@ export interface LastBuild {
   summary: string;
 }
 
-function lastBuildPath({ cacheDir, workingDir, outDir }: Pick<Environment, 'cacheDir' | 'workingDir' | 'outDir'>): string {
-  return join(cacheDir, 'builds', `${hash('sha256', relative(workingDir, outDir)).slice(0, 16)}-last.json`);
-}
-
 /** @returns undefined if there is none, or none that is whole */
 export async function readLastBuild(environment: Environment): Promise<LastBuild | undefined> {
-  const text = await readFile(lastBuildPath(environment), 'utf8').catch(() => '');
+  const text = await readFile(recordPath(environment, ENDING), 'utf8').catch(() => '');
   const [seal, body] = [text.slice(0, SEAL_LENGTH), text.slice(SEAL_LENGTH)];
   return seal === sealOf(body) ? (JSON.parse(body) as LastBuild) : undefined;
 }
@@ -43,9 +39,11 @@ export async function readLastBuild(environment: Environment): Promise<LastBuild
 /** @param build undefined where the next build has to look at everything */
 export async function writeLastBuild(environment: Environment, build: LastBuild | undefined): Promise<void> {
   const body = build === undefined ? '' : JSON.stringify(build);
-  await writeWhole(lastBuildPath(environment), build === undefined ? '' : sealOf(body) + body);
+  await writeWhole(recordPath(environment, ENDING), build === undefined ? '' : sealOf(body) + body);
 }
 
+/** Of its file's name. */
+const ENDING = '-last.json';
 const SEAL_LENGTH = 64;
 
 /** Whoever writes the seal writes our shape: junk of that shape would be believed otherwise. */

@@ -48,7 +48,7 @@ export async function noteLastBuild(
     retryAt: findRetry(prepared, environment),
     output: printOutput(outDir, files.keys(), (path) => files.get(path)),
     top: [...new Set([...files.keys()].map((path) => path.split(sep, 1)[0] ?? ''))],
-    counts: { articles: publication.articles.length, pages, files: files.size },
+    counts: { pages, files: files.size },
     problems: [...describeProblems(publication.problems, environment), ...describeProblems(problems, environment).slice(0, -1)],
     pictures: summariseFill({ ...prepared, ...nothing }, 0).replace(/ · [^·]*$/, ''),
     summary,

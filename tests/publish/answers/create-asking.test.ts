@@ -40,6 +40,22 @@ describe('what is asked', () => {
     expect(askedBy(() => site.redirect('old'))).toEqual([['redirect', 'old']]);
   });
 
+  it('counts for those too within which somebody listens', async () => {
+    const inner: unknown[] = [];
+    const { result, asked } = site.listen(async () => {
+      const part = site.listen(async () => {
+        await wait(1);
+        site.article('s1');
+      });
+      await part.result;
+      inner.push(...part.asked);
+      site.article('s2');
+    });
+    await result;
+    expect(inner).toEqual(['["article","s1"]']);
+    expect([...asked]).toEqual(['["article","s1"]', '["article","s2"]']);
+  });
+
   it('counts again for those who show what was made before', () => {
     const { asked } = site.listen(() => site.article('s1'));
     expect(
