@@ -1,10 +1,10 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nameSheet } from '../../src/theme/name-sheet.ts';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
-import { buildSite, readTree, temporaryFolder } from '../run-command.ts';
+import { readTree } from '../run-command.ts';
+import { openSwitchedPaper } from './open-switched-paper.ts';
 
 const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), BASE_PATH: '/ai/' };
 
@@ -21,24 +21,14 @@ let afterLinked: Map<string, string>;
 let nginx: { inline: string; linked: string };
 
 beforeAll(async () => {
-  const folder = await temporaryFolder();
-  const contentDir = join(folder, 'content');
-  await cp('tests/fixtures/small', contentDir, { recursive: true });
-  const settings = await readFile(join(contentDir, 'site.yaml'), 'utf8');
-  const own = { ...CLOCK, CACHE_DIR: join(folder, 'cache'), OUT_DIR: join(folder, 'site') };
-  const build = async (styles: string, env: NodeJS.ProcessEnv) => {
-    await writeFile(join(contentDir, 'site.yaml'), settings + styles);
-    const { status, stderr, outDir } = await buildSite(contentDir, env);
-    expect([status, stderr]).toEqual([0, '']);
-    return outDir;
-  };
-  inlineDir = await build('', CLOCK);
-  linkedDir = await build('styles: linked\n', CLOCK);
+  const { buildAnew, buildAgain } = await openSwitchedPaper(CLOCK);
+  inlineDir = (await buildAnew('')).outDir;
+  linkedDir = (await buildAnew('styles: linked\n')).outDir;
   [inline, linked] = [await readTree(inlineDir), await readTree(linkedDir)];
   nginx = { inline: await readFile(`${inlineDir}-nginx.conf`, 'utf8'), linked: await readFile(`${linkedDir}-nginx.conf`, 'utf8') };
-  await build('', own);
-  afterInline = await readTree(await build('styles: linked\n', own));
-  afterLinked = await readTree(await build('styles: inline\n', own));
+  await buildAgain('');
+  afterInline = await readTree((await buildAgain('styles: linked\n')).outDir);
+  afterLinked = await readTree((await buildAgain('styles: inline\n')).outDir);
 });
 
 const listPages = (tree: ReadonlyMap<string, string>) => [...tree].filter(([path]) => path.endsWith('.html'));

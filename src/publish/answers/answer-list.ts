@@ -17,8 +17,8 @@ export interface ListAnswers {
   corrections: (count: number) => readonly CorrectedStory[];
 }
 
-/** @param isOfList of a story that was corrected */
-export function answerList(group: StoryGroup, paper: Paper, isOfList: (article: Article) => boolean): ListAnswers {
+/** @param listCorrected the corrections of its stories, newest first */
+export function answerList(group: StoryGroup, paper: Paper, listCorrected: () => readonly CorrectedStory[]): ListAnswers {
   const { articles } = group;
   const pages = new Map<number, PagesByNumber<Article>>();
   const split = (size: number) => remember(pages, size, () => indexPages(splitStories(group, size)));
@@ -32,7 +32,7 @@ export function answerList(group: StoryGroup, paper: Paper, isOfList: (article: 
     life: () => describeLife(articles, numberMonths(paper.months)),
     page: (number, size) => split(size).get(number),
     pageNumbers: (size) => [...split(size).keys()],
-    corrections: (count) => takeWhere(paper.corrections, count, ({ article }) => isOfList(article)),
+    corrections: (count) => listCorrected().slice(0, count),
   };
 }
 
@@ -46,13 +46,4 @@ export function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () 
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;
-}
-
-function takeWhere<Item>(items: readonly Item[], count: number, isWanted: (item: Item) => boolean): Item[] {
-  const taken: Item[] = [];
-  for (const item of items) {
-    if (taken.length >= count) break;
-    if (isWanted(item)) taken.push(item);
-  }
-  return taken;
 }

@@ -4,7 +4,7 @@ import { changedAt } from '../../content/story-source.ts';
 import { findTrending } from '../../lists/find-trending.ts';
 import type { MonthGroup, StoryGroup } from '../../lists/group-articles.ts';
 import { type IssueSpan, isComplete, listIssues } from '../../lists/issues/list-issues.ts';
-import { hasCorrectionsPage, splitCorrections } from '../../lists/list-corrections.ts';
+import { type CorrectedStory, hasCorrectionsPage, splitCorrections } from '../../lists/list-corrections.ts';
 import { listRedirects } from '../../lists/list-redirects.ts';
 import type { NumberedPage } from '../../lists/numbered-pages.ts';
 import { listBarTopics, listSections } from '../../lists/sections.ts';
@@ -38,14 +38,12 @@ export function answerQuestions(paper: Paper) {
   const correctionPages = new Map<number, PagesByNumber<(typeof corrections)[number]>>();
   const splitCorrected = (size: number) =>
     remember(correctionPages, size, () => indexPages(hasCorrectionsPage(corrections, settings) ? splitCorrections(paper, size) : []));
+  const correctedOf = once(() => groupCorrected(corrections));
   const openList = (kind: ListKind, name: string): ListAnswers => {
-    const open: Record<ListKind, () => ListAnswers> = {
-      all: () => answerList(paper, paper, () => true),
-      topic: () => answerList(topicOf.get(name) ?? NO_STORIES, paper, (article) => article.topics.some(({ slug }) => slug === name)),
-      provider: () => answerList(providerOf.get(name) ?? NO_STORIES, paper, ({ provider }) => provider.domain === name),
-      author: () => answerList(authorOf.get(name) ?? NO_STORIES, paper, (article) => article.authors.some(({ slug }) => slug === name)),
-    };
-    return remember(lists, `${kind} ${name}`, open[kind]);
+    const group = { all: paper, topic: topicOf.get(name), provider: providerOf.get(name), author: authorOf.get(name) }[kind];
+    const key = `${kind} ${name}`;
+    const listCorrected = () => (kind === 'all' ? corrections : (correctedOf().get(key) ?? []));
+    return remember(lists, key, () => answerList(group ?? NO_STORIES, paper, listCorrected));
   };
   const storiesOf = (month: string) => monthOf.get(month)?.articles ?? [];
   const closed = once(() => listClosedPages(paper));
@@ -120,6 +118,20 @@ export function answerQuestions(paper: Paper) {
 }
 
 const NO_STORIES: StoryGroup = { articles: [], takenOff: [] };
+
+/** Corrections by the lists of their stories. */
+function groupCorrected(corrections: readonly CorrectedStory[]): Map<string, CorrectedStory[]> {
+  const named = corrections.flatMap((corrected) => {
+    const { topics, authors, provider } = corrected.article;
+    const keys = [
+      ...topics.map(({ slug }) => `topic ${slug}`),
+      ...authors.map(({ slug }) => `author ${slug}`),
+      `provider ${provider.domain}`,
+    ];
+    return keys.map((key) => ({ key, corrected }));
+  });
+  return new Map([...Map.groupBy(named, ({ key }) => key)].map(([key, ofKey]) => [key, ofKey.map(({ corrected }) => corrected)]));
+}
 
 /** `2026-03` */
 export function nameMonth({ year, month }: { year: string; month: string }): string {
