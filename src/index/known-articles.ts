@@ -5,6 +5,7 @@ import type { ContentFile } from '../content/files/list-content-files.ts';
 import type { ArticleForm } from '../content/foreign/article-form.ts';
 import { type ParseArticle, type ParseResult, parseArticle } from '../content/read/parse-article.ts';
 import { isSettled, isStill } from '../files/look-at-file.ts';
+import { isReadError } from '../sqlite/sqlite-refusal.ts';
 import type { ArticleRow } from './articles-table.ts';
 import type { SeenFile } from './files-table.ts';
 import { type FoundFile, findChangedFiles } from './find-changed-files.ts';
@@ -14,7 +15,6 @@ import { hashBlob } from './git/hash-blob.ts';
 import type { Differences } from './git/list-differences.ts';
 import type { PaperIndex } from './open-index.ts';
 import { type PackedResult, packResult, readPacked, unpackResult } from './pack-result.ts';
-import { isReadError } from './sqlite-refusal.ts';
 import { bindSuspicion, packStand, unpackStand } from './stand.ts';
 
 /** What is known of a paper's articles before they are read. */

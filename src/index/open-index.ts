@@ -1,10 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IndexTables } from './index-tables.ts';
-import { type MadeDatabase, makeDatabase } from './make-database.ts';
+import { commitMade, type MadeDatabase, makeDatabase } from '../sqlite/make-database.ts';
+import { describeRefusal, toSystemError } from '../sqlite/sqlite-refusal.ts';
+import { type IndexTables, openTables, SCHEMA } from './index-tables.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
-import { placeDatabase } from './place-database.ts';
-import { describeRefusal, toSystemError } from './sqlite-refusal.ts';
 
 /*
  * The index of a paper: what is known of it between two builds, in one file of SQLite's below CACHE_DIR. What holds of it:
@@ -46,8 +45,8 @@ export function openIndex(cacheDir: string, code: string): PaperIndex {
       throw toSystemError(error, path);
     }
   };
-  const make = () => attempt(() => makeDatabase(path, code));
-  let current: OpenDatabase | MadeDatabase = openDatabase(path, code) ?? make();
+  const make = () => attempt(() => makeIndex(path, code));
+  let current: OpenDatabase | MadeIndex = openDatabase(path, code) ?? make();
   let changes: ((tables: IndexTables) => void)[] = [];
   const close = () => {
     if (!current.database.isOpen) return;
@@ -83,8 +82,23 @@ export function openIndex(cacheDir: string, code: string): PaperIndex {
   };
 }
 
-function isMade(database: OpenDatabase | MadeDatabase): database is MadeDatabase {
+type MadeIndex = OpenDatabase & MadeDatabase;
+
+function isMade(database: OpenDatabase | MadeIndex): database is MadeIndex {
   return 'temporary' in database;
+}
+
+function makeIndex(path: string, code: string): MadeIndex {
+  const made = makeDatabase(path, SCHEMA);
+  try {
+    const tables = openTables(made.database);
+    tables.notes.write('code', code);
+    return { ...made, tables };
+  } catch (error) {
+    made.database.close();
+    if (made.temporary !== undefined) rmSync(made.temporary, { force: true });
+    throw error;
+  }
 }
 
 function readTogether<Result>({ database, tables }: OpenDatabase, work: (tables: IndexTables) => Result): Result {
@@ -93,16 +107,6 @@ function readTogether<Result>({ database, tables }: OpenDatabase, work: (tables:
     return work(tables);
   } finally {
     if (database.isTransaction) database.exec('ROLLBACK');
-  }
-}
-
-function commitMade({ database, temporary }: MadeDatabase, path: string): void {
-  try {
-    database.exec('COMMIT');
-    database.close();
-    if (temporary !== undefined) placeDatabase(temporary, path);
-  } finally {
-    if (temporary !== undefined) rmSync(temporary, { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { isFileAt, PATIENCE } from './open-database.ts';
+import { isFileAt, PATIENCE } from './open-file.ts';
 import { describeRefusal } from './sqlite-refusal.ts';
 
 /** What SQLite leaves beside a database, by its name, when its process is killed. To another database in its place it would be poison. */

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { createTables, openTables } from './index-tables.ts';
-import type { OpenDatabase } from './open-database.ts';
+import { placeDatabase } from './place-database.ts';
+import { createSchema, type Schema } from './schema.ts';
 import { describeRefusal } from './sqlite-refusal.ts';
 
-export interface MadeDatabase extends OpenDatabase {
+/** A database that is being filled. */
+export interface MadeDatabase {
+  database: DatabaseSync;
   /** Where it lies; undefined if only in memory. */
   temporary: string | undefined;
 }
@@ -15,37 +17,47 @@ export interface MadeDatabase extends OpenDatabase {
 const CACHE_KILOBYTES = 16_000;
 
 /**
- * An empty index under a name of its own, to be filled in one transaction: without a journal, since nothing of it counts before it is
+ * Empty tables under a name of their own, to be filled in one transaction: without a journal, since nothing of it counts before it is
  * placed. In memory where the folder can't be written.
+ * @param path where it is to be placed
  */
-export function makeDatabase(path: string, code: string): MadeDatabase {
+export function makeDatabase(path: string, schema: Schema): MadeDatabase {
   removeAbandoned(path);
   const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     mkdirSync(dirname(path), { recursive: true });
   } catch {
-    return fill(new DatabaseSync(':memory:'), code, undefined); // whoever needs the folder says why
+    return begin(new DatabaseSync(':memory:'), schema, undefined); // whoever needs the folder says why
   }
   try {
-    return fill(new DatabaseSync(temporary), code, temporary);
+    return begin(new DatabaseSync(temporary), schema, temporary);
   } catch (error) {
     rmSync(temporary, { force: true });
     if (describeRefusal(error) !== 'unavailable') throw error;
-    return fill(new DatabaseSync(':memory:'), code, undefined);
+    return begin(new DatabaseSync(':memory:'), schema, undefined);
   }
 }
 
-function fill(database: DatabaseSync, code: string, temporary: string | undefined): MadeDatabase {
+/** Makes all of it count, in the place of what is at the path, and closes it. One in memory is forgotten. */
+export function commitMade({ database, temporary }: MadeDatabase, path: string): void {
+  try {
+    database.exec('COMMIT');
+    database.close();
+    if (temporary !== undefined) placeDatabase(temporary, path);
+  } finally {
+    if (temporary !== undefined) rmSync(temporary, { force: true });
+  }
+}
+
+function begin(database: DatabaseSync, schema: Schema, temporary: string | undefined): MadeDatabase {
   try {
     database.enableDefensive(false); // else it insists on a journal
     database.exec(
       `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA auto_vacuum = FULL; PRAGMA cache_size = -${CACHE_KILOBYTES}`,
     );
     database.exec('BEGIN IMMEDIATE');
-    createTables(database);
-    const tables = openTables(database);
-    tables.notes.write('code', code);
-    return { database, tables, temporary };
+    createSchema(database, schema);
+    return { database, temporary };
   } catch (error) {
     database.close();
     throw error;
