@@ -13,7 +13,9 @@ export type NoteName =
   /** How often files were written. */
   | 'writes'
   /** See `packStand`; empty where it is not known. */
-  | 'stand';
+  | 'stand'
+  /** Bytes of all files that belong to the site's pictures, each once. */
+  | 'pictureBytes';
 
 export interface NotesTable {
   read: (name: NoteName) => string | undefined;
