@@ -30,6 +30,7 @@ import { tellState } from './output/tell-state.ts';
 import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
 import { writeReport } from './output/write-report.ts';
+import { notePictures } from './pictures/note-pictures.ts';
 import { pictureStoreDir } from './pictures/picture-store-dir.ts';
 import { fillCache, type PreparedPictures } from './pictures/prepare-pictures.ts';
 import type { PublishOptions } from './publish-options.ts';
@@ -161,6 +162,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       await writeBuildRecord(path, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
       await writeReport(`${outDir}-report.json`, build, files);
+      index.change((tables) => void notePictures(tables, publication, prepared, contentDir));
       index.commit();
       await noteLastBuild(environment, { ...build, files: looks, pages: pages.kept.size + rendered.length });
     });

@@ -22,6 +22,7 @@ export interface SiteParts {
 /** What preparing pictures says of a publication without any. */
 export const NOTHING_FILLED: FillResult = {
   pictures: new Map(),
+  originals: new Map(),
   missing: new Map(),
   fetched: 0,
   unchanged: 0,

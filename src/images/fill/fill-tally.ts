@@ -14,6 +14,8 @@ export interface MissingPicture {
 export interface FillResult {
   /** By address. */
   pictures: ReadonlyMap<string, MadeRecord>;
+  /** What those of the web were made of. */
+  originals: ReadonlyMap<string, Pick<Original, 'hash' | 'size'>>;
   missing: ReadonlyMap<string, MissingPicture>;
   /** Pictures whose host sent something; that did not change; whose files were made; that needed nothing. */
   fetched: number;
@@ -33,6 +35,7 @@ export interface FillResult {
 export class FillTally {
   readonly result = {
     pictures: new Map<string, MadeRecord>(),
+    originals: new Map<string, Pick<Original, 'hash' | 'size'>>(),
     missing: new Map<string, MissingPicture>(),
     fetched: 0,
     unchanged: 0,
@@ -57,7 +60,10 @@ export class FillTally {
     // The record may hold slots that no page shows any more; what the site shows must not depend on what once was.
     const slots = Object.fromEntries(wanted.map((slot) => [slot, made.slots[slot]])) as MadeRecord['slots'];
     this.result.pictures.set(url, { ...made, slots });
-    if (original) this.#measure(original.hash, original.size);
+    if (original) {
+      this.result.originals.set(url, { hash: original.hash, size: original.size });
+      this.#measure(original.hash, original.size);
+    }
     for (const renditions of Object.values(slots)) for (const { name, size } of renditions) this.#measure(name, size);
     this.#progress();
   }

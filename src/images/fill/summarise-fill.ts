@@ -1,8 +1,11 @@
 import { compareText } from '../../text/compare-text.ts';
 import type { FillResult } from './fill-tally.ts';
 
+/** What became of all pictures of a site, without the pictures themselves. */
+export type FillCounts = Omit<FillResult, 'pictures' | 'originals'>;
+
 /** `pictures: 12 fetched, 188 reused, 3 failed (2 not found, 1 too slow) · 3.2 MB received, 41 MB stored · 4.1 s` */
-export function summariseFill({ pictures, missing, waiting, kept, ...counts }: FillResult, milliseconds: number): string {
+export function summariseFill({ missing, waiting, kept, ...counts }: FillCounts, milliseconds: number): string {
   const { fetched, unchanged, made, reused, received, size } = counts;
   const work = [
     ...(received > 0 || fetched > 0 ? [`${fetched} fetched`] : []),

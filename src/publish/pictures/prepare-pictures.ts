@@ -5,7 +5,6 @@ import pLimit from 'p-limit';
 import type { Environment } from '../../command/environment.ts';
 import { describeProblems, plural } from '../../command/report-problems.ts';
 import { showProgress } from '../../command/show-progress.ts';
-import { UsageError } from '../../command/usage-error.ts';
 import { isLocalPicture } from '../../content/article-pictures.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
@@ -16,20 +15,19 @@ import { checkPicture, isSvg } from '../../images/encode/check-picture.ts';
 import { describeEncoding } from '../../images/encode/describe-encoding.ts';
 import { bindSourceHash } from '../../images/encode/hash-source.ts';
 import { makeRenditions } from '../../images/encode/make-renditions.ts';
-import { explainReadError, type FillOptions, fillStore } from '../../images/fill/fill-store.ts';
+import { explainReadError } from '../../images/fill/fill-store.ts';
 import type { FillResult, MissingPicture } from '../../images/fill/fill-tally.ts';
 import { type PruneResult, pruneStore } from '../../images/fill/prune-store.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import { PictureFailure } from '../../images/picture-failure.ts';
 import { PictureStore } from '../../images/store/picture-store.ts';
 import { compareText } from '../../text/compare-text.ts';
+import { explainUnwritable, fillFor, type PicturePolicy } from './fill-for.ts';
 import { listSocialDrawings } from './list-social-drawings.ts';
 import { listWantedPictures } from './list-wanted-pictures.ts';
 import { describePictureProblem, findPictureProblems } from './picture-problems.ts';
 import { pictureStoreDir } from './picture-store-dir.ts';
 import { takeEncoding } from './take-encoding.ts';
-
-export type PicturePolicy = Pick<FillOptions, 'looksOnly' | 'retriesFailures' | 'refreshes' | 'onProgress'>;
 
 export interface PreparedPictures extends FillResult {
   nameplate?: Nameplate;
@@ -44,19 +42,13 @@ export async function preparePictures(
   { cacheDir, isOffline }: Pick<Environment, 'cacheDir' | 'isOffline'>,
   policy: PicturePolicy = {},
 ): Promise<PreparedPictures> {
-  const { url, images } = publication.site;
-  const network = isOffline || policy.looksOnly ? undefined : { userAgent: `Broadsheet (+${url})`, allowedHosts: images.allowedHosts };
-  try {
+  return explainUnwritable(cacheDir, async () => {
     const drawn = await drawSocialImages(publication, cacheDir, policy.looksOnly);
     const nameplate = await drawNameplate(publication, cacheDir, policy.looksOnly);
     const jobs = [...listWantedPictures(publication), ...drawn.jobs];
-    const result = await fillStore(pictureStoreDir(cacheDir), jobs, { encoding: takeEncoding(images), network, ...policy });
+    const result = await fillFor(publication.site, jobs, { cacheDir, isOffline }, policy);
     return { ...result, nameplate, missing: new Map([...result.missing, ...[...drawn.failures].map(describeFailedDrawing)]) };
-  } catch (error) {
-    const { code, path, message } = error as NodeJS.ErrnoException;
-    if (!/^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST)$/.test(code ?? '') || !path?.startsWith(cacheDir)) throw error;
-    throw new UsageError(`CACHE_DIR can't be written: ${message}; choose another folder`);
-  }
+  });
 }
 
 function drawSocialImages(publication: Publication, cacheDir: string, looksOnly?: boolean) {

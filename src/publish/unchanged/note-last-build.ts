@@ -4,12 +4,12 @@ import { describeProblems } from '../../command/report-problems.ts';
 import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
-import { PictureStore } from '../../images/store/picture-store.ts';
 import type { OutputFile } from '../output/output-listing.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
 import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
 import type { OpenSite } from '../render/open-site.ts';
 import { findEnd } from './find-end.ts';
+import { findRetry } from './find-retry.ts';
 import type { Before } from './find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from './last-build.ts';
 import { lookAtStore } from './look-at-store.ts';
@@ -54,12 +54,4 @@ export async function noteLastBuild(
     summary,
   };
   await writeLastBuild(environment, build);
-}
-
-/** When to ask again for a picture that is missing; null if none is. */
-function findRetry({ missing, waiting }: FillResult, { cacheDir }: Pick<Environment, 'cacheDir'>): number | null {
-  if (waiting.length > 0) return 0;
-  const store = new PictureStore(pictureStoreDir(cacheDir), '');
-  const moments = [...missing.keys()].filter((url) => /^https?:/i.test(url)).map((url) => store.readSource(url)?.failure?.retryAt ?? 0);
-  return moments.length > 0 ? Math.min(...moments) : null;
 }

@@ -47,6 +47,7 @@ beforeAll(async () => {
   const publication = await readPublication({ ...environment, includesDrafts: false });
   const prepared: FillResult = {
     pictures: new Map(),
+    originals: new Map(),
     missing: new Map(),
     kept: [],
     waiting: [],
