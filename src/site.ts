@@ -11,6 +11,7 @@ import type { ClosedPage, CountedMonth, DayList, MonthList } from './lists/archi
 import type { Issue, IssueSpan } from './lists/issues/list-issues.ts';
 import type { CorrectedStory } from './lists/list-corrections.ts';
 import type { Redirect } from './lists/list-redirects.ts';
+import type { CountedTopic } from './lists/sections.ts';
 import type { MenuLink } from './lists/site-menus.ts';
 import type { NumberedList, StoryList } from './lists/story-list.ts';
 import type { InlineSource } from './security/inline-source.ts';
@@ -138,14 +139,11 @@ export interface SiteLook {
   scriptHabits: ScriptHabits;
 }
 
-export interface CountedTopic {
-  topic: Topic;
-  /** How many stories it has. */
-  count: number;
-}
+export type { CountedTopic };
 
 export interface CountedProvider {
   provider: ListedProvider;
+  /** How many stories it has. */
   count: number;
 }
 

@@ -1,6 +1,3 @@
-import type { Article } from '../content/article.ts';
-import type { MonthGroup } from './group-articles.ts';
-
 export interface MonthCount {
   year: string;
   /** Two digits. */
@@ -20,48 +17,25 @@ export interface ListLife {
 const FEWEST_MONTHS = 12;
 const MOST_MONTHS = 24;
 
-const numbersByGroups = new WeakMap<readonly MonthGroup[], Map<Article, number>>();
-
 /**
- * The month of each article, as a number of months; made once for a site. To have grouped them by month has asked Intl already,
- * which takes 3 µs an article.
- */
-export function numberMonths(groups: readonly MonthGroup[]): ReadonlyMap<Article, number> {
-  const numbers = numbersByGroups.get(groups) ?? countMonths(groups);
-  numbersByGroups.set(groups, numbers);
-  return numbers;
-}
-
-function countMonths(groups: readonly MonthGroup[]): Map<Article, number> {
-  const numbers = new Map<Article, number>();
-  for (const { year, month, articles } of groups) {
-    const number = Number(year) * 12 + Number(month) - 1;
-    for (const article of articles) numbers.set(article, number);
-  }
-  return numbers;
-}
-
-/**
- * @param articles newest first
- * @param monthNumbers see {@link numberMonths}
+ * @param counts how many stories it has by month, see `numberMonth`; in any order
  * @returns undefined for a list without a story
  */
-export function describeLife(articles: readonly Article[], monthNumbers: ReadonlyMap<Article, number>): ListLife | undefined {
-  const numberOf = (article: Article | undefined) => (article === undefined ? undefined : monthNumbers.get(article));
-  const [last, since] = [numberOf(articles[0]), numberOf(articles.at(-1))];
-  if (last === undefined || since === undefined) return undefined;
-  const first = last - Math.min(MOST_MONTHS, Math.max(FEWEST_MONTHS, last - since + 1)) + 1;
-  const counts = new Map<number, number>();
-  for (const article of articles) {
-    const number = numberOf(article) ?? first;
-    if (number < first) break;
-    counts.set(number, (counts.get(number) ?? 0) + 1);
+export function describeLife(counts: ReadonlyMap<number, number>): ListLife | undefined {
+  let [total, since, last] = [0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [month, count] of counts) {
+    if (count === 0) continue;
+    total += count;
+    since = Math.min(since, month);
+    last = Math.max(last, month);
   }
-  const recent = Array.from({ length: last - first + 1 }, (_, index) => ({
-    ...nameMonth(first + index),
-    count: counts.get(first + index) ?? 0,
-  }));
-  return { total: articles.length, since: nameMonth(since), recent };
+  if (total === 0) return undefined;
+  const length = Math.min(MOST_MONTHS, Math.max(FEWEST_MONTHS, last - since + 1));
+  const recent = Array.from({ length }, (_, index) => {
+    const month = last - length + 1 + index;
+    return { ...nameMonth(month), count: counts.get(month) ?? 0 };
+  });
+  return { total, since: nameMonth(since), recent };
 }
 
 function nameMonth(number: number): Omit<MonthCount, 'count'> {

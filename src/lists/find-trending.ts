@@ -9,28 +9,32 @@ export const HALF_LIFE_HOURS = 24;
 
 const HOUR = 3600 * 1000;
 /**
- * Older stories are not looked at. Heat in real files differs by a factor of 150 at most, which a story loses in eight
+ * Milliseconds. Older stories are not looked at. Heat in real files differs by a factor of 150 at most, which a story loses in eight
  * days; two weeks divide it by 16,384. So the cost grows with two weeks' stories, not with the archive.
  */
-const WINDOW = 14 * 24 * HOUR;
+export const TRENDING_WINDOW = 14 * 24 * HOUR;
 
 /**
  * The stories with most attention at present: heat, halved for every {@link HALF_LIFE_HOURS} of their age. Ages are counted
  * from the newest story, so that builds repeat. Stories without heat, or with negative heat, are left out.
- * @param articles newest first
+ * @param stories newest first
  * @param now later articles, which the preview shows, don't count: their day has yet to come
  */
-export function findTrending(articles: readonly Article[], count: number, now: Date): readonly Article[] {
-  const start = articles.findIndex(({ publishedAt }) => publishedAt <= now);
-  const newest = articles[start]?.publishedAt.getTime();
+export function findTrending<Story extends Pick<Article, 'slug' | 'publishedAt' | 'heat'>>(
+  stories: readonly Story[],
+  count: number,
+  now: Date,
+): readonly Story[] {
+  const start = stories.findIndex(({ publishedAt }) => publishedAt <= now);
+  const newest = stories[start]?.publishedAt.getTime();
   if (newest === undefined) return [];
-  const end = articles.findIndex(({ publishedAt }) => publishedAt.getTime() < newest - WINDOW);
-  const weigh = ({ heat = 0, publishedAt }: Article) => heat * 2 ** -((newest - publishedAt.getTime()) / (HALF_LIFE_HOURS * HOUR));
-  return articles
-    .slice(start, end === -1 ? articles.length : end)
-    .map((article) => ({ article, attention: weigh(article) }))
+  const end = stories.findIndex(({ publishedAt }) => publishedAt.getTime() < newest - TRENDING_WINDOW);
+  const weigh = ({ heat = 0, publishedAt }: Story) => heat * 2 ** -((newest - publishedAt.getTime()) / (HALF_LIFE_HOURS * HOUR));
+  return stories
+    .slice(start, end === -1 ? stories.length : end)
+    .map((story) => ({ story, attention: weigh(story) }))
     .filter(({ attention }) => attention > 0)
-    .toSorted((a, b) => b.attention - a.attention || compareNewestFirst(a.article, b.article))
+    .toSorted((a, b) => b.attention - a.attention || compareNewestFirst(a.story, b.story))
     .slice(0, count)
-    .map(({ article }) => article);
+    .map(({ story }) => story);
 }

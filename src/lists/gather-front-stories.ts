@@ -35,5 +35,5 @@ export function gatherFrontStories(
   const topics = new Map(
     [...main.map((list) => list.topic), ...reached.flatMap((article) => article.topics)].map((one) => [one.slug, one]),
   );
-  return { articles, groups: groupByTopic([...topics.values()], { articles: reached, takenOff: [] }) };
+  return { articles, groups: groupByTopic([...topics.values()], reached) };
 }

@@ -1,7 +1,6 @@
 import type { Article, Correction } from '../content/article.ts';
 import type { SiteSettings } from '../content/fields/site/site-settings.ts';
 import { compareText } from '../text/compare-text.ts';
-import { type NumberedPage, splitIntoNumberedPages } from './numbered-pages.ts';
 
 /** A correction and its story. */
 export interface CorrectedStory {
@@ -16,18 +15,7 @@ export function listCorrections(articles: readonly Article[]): CorrectedStory[] 
     .toSorted((a, b) => b.correction.at.getTime() - a.correction.at.getTime() || compareText(a.article.slug, b.article.slug));
 }
 
-/** The numbered pages of corrections. One whose story is off the site keeps its place, as the story does in its lists. */
-export function splitCorrections(
-  { corrections, takenOff }: { corrections: readonly CorrectedStory[]; takenOff: readonly Article[] },
-  pageSize: number,
-): NumberedPage<CorrectedStory>[] {
-  const gone = new Set(takenOff.filter((article) => article.corrections.length > 0));
-  if (gone.size === 0) return splitIntoNumberedPages(corrections, pageSize);
-  const all = listCorrections([...new Set(corrections.map(({ article }) => article)), ...gone]);
-  return splitIntoNumberedPages(all, pageSize, ({ article }) => gone.has(article));
-}
-
-/** Whether a site has a page of corrections: it has some, or says how it corrects. */
-export function hasCorrectionsPage(corrections: readonly CorrectedStory[], { policies }: Pick<SiteSettings, 'policies'>): boolean {
+/** Whether a site has a page of corrections: it has some, or says how it corrects. @param corrections of stories that are shown */
+export function hasCorrectionsPage(corrections: readonly unknown[], { policies }: Pick<SiteSettings, 'policies'>): boolean {
   return corrections.length > 0 || policies.corrections !== undefined;
 }

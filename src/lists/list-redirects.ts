@@ -1,10 +1,9 @@
 import type { Addresses } from '../content/addresses.ts';
-import type { Article } from '../content/article.ts';
+import type { Article, Author, Topic } from '../content/article.ts';
 import type { SiteSettings } from '../content/fields/site/site-settings.ts';
 import type { OwnPage } from '../content/own-page.ts';
 import type { Words } from '../words/words.ts';
-import type { AuthorGroup, StoryGroup, TopicGroup } from './group-articles.ts';
-import { splitStories } from './split-stories.ts';
+import { listPageNumbers } from './numbered-pages.ts';
 
 /** An old address, and where it leads. */
 export interface Redirect {
@@ -28,18 +27,26 @@ export interface RedirectSource {
   articles: readonly Article[];
   withdrawn: readonly Article[];
   pages: readonly OwnPage[];
-  topics: readonly TopicGroup[];
-  authors: readonly AuthorGroup[];
+  topics: readonly PlacedList<Topic>[];
+  authors: readonly PlacedList<Author>[];
 }
+
+/** A list, and how many places it has: those of stories that are off the site too. */
+export interface PlacedList<Of extends Named> {
+  record: Of;
+  places: number;
+}
+
+type Named = Pick<Topic | Author, 'slug' | 'name' | 'aliases'>;
 
 /** All old addresses: those of stories and pages, and those of topics and authors with each of their numbered pages. */
 export function listRedirects(source: RedirectSource): Redirect[] {
   const { settings, addresses, words, wordsLang, articles, withdrawn, pages, topics, authors } = source;
   const ofStory = ({ aliases, slug }: Article, title: string, lang?: string) => lead(aliases, addresses.article(slug), title, lang);
-  const ofList = (kind: 'topic' | 'author', named: Named, group: StoryGroup) =>
+  const ofList = (kind: 'topic' | 'author', { record: named, places }: PlacedList<Named>) =>
     named.aliases.length === 0
       ? []
-      : splitStories(group, settings.pageSize).flatMap(({ number }) =>
+      : listPageNumbers(places, settings.pageSize).flatMap((number) =>
           lead(
             named.aliases.map((alias) => alias + (number === undefined ? '' : `${number}/`)),
             addresses[kind](named.slug, number),
@@ -50,12 +57,10 @@ export function listRedirects(source: RedirectSource): Redirect[] {
     ...articles.flatMap((article) => ofStory(article, article.title)),
     ...withdrawn.flatMap((article) => ofStory(article, words.withdrawn.title, wordsLang)),
     ...pages.flatMap(({ aliases, path, title }) => lead(aliases, addresses.page(path), title)),
-    ...topics.flatMap((group) => ofList('topic', group.topic, group)),
-    ...authors.flatMap((group) => ofList('author', group.author, group)),
+    ...topics.flatMap((list) => ofList('topic', list)),
+    ...authors.flatMap((list) => ofList('author', list)),
   ];
 }
-
-type Named = Pick<TopicGroup['topic'] | AuthorGroup['author'], 'slug' | 'name' | 'aliases'>;
 
 function lead(aliases: readonly string[], to: string, title: string, lang?: string): Redirect[] {
   return aliases.map((alias) => ({ alias: alias.slice(1, -1), to, title, ...(lang !== undefined && { lang }) }));

@@ -20,35 +20,36 @@ export interface ComingPage {
 }
 
 /**
- * Splits a list into pages that count from the oldest. The newest page has no number and holds `pageSize` to
+ * One page of a list whose pages count from the oldest. The newest page has no number and holds `pageSize` to
  * `2 × pageSize − 1` items, or all there are if fewer; page 1 holds the oldest `pageSize` items and never changes again.
  * So that its link to page 2 need not change either, the next number always leads somewhere.
- * @param items newest first
- * @param isTakenOff whether an item is shown no more: it keeps its place, and its page holds fewer
+ * @param places items of the list, also those that are shown no more: they keep their places
+ * @param take the items that are shown of some places, which count from the oldest, 0; newest first
+ * @returns undefined where there is no page of this number
  */
-export function splitIntoNumberedPages<Item>(
-  items: readonly Item[],
+export function takeNumberedPage<Item>(
+  places: number,
   pageSize: number,
-  isTakenOff: (item: Item) => boolean = () => false,
-): NumberedPage<Item>[] {
-  const count = Math.max(0, Math.floor(items.length / pageSize) - 1);
-  const show = (places: readonly Item[]) => places.filter((item) => !isTakenOff(item));
-  const old = Array.from({ length: count }, (_, index): StoriesPage<Item> => {
-    const end = items.length - index * pageSize;
-    return {
-      kind: 'stories',
-      number: index + 1,
-      items: show(items.slice(end - pageSize, end)),
-      newer: index + 2,
-      older: index || undefined,
-    };
-  });
-  const newest: StoriesPage<Item> = {
-    kind: 'stories',
-    number: undefined,
-    items: show(items.slice(0, items.length - count * pageSize)),
-    newer: undefined,
-    older: count || undefined,
-  };
-  return [newest, ...old, ...(count > 0 ? [{ kind: 'coming', number: count + 1 } satisfies ComingPage] : [])];
+  number: number | undefined,
+  take: (start: number, end: number) => readonly Item[],
+): NumberedPage<Item> | undefined {
+  const count = countOldPages(places, pageSize);
+  if (number === undefined) {
+    return { kind: 'stories', number, items: take(count * pageSize, places), newer: undefined, older: count || undefined };
+  }
+  if (!Number.isInteger(number) || number < 1 || count === 0 || number > count + 1) return undefined;
+  if (number > count) return { kind: 'coming', number };
+  const items = take((number - 1) * pageSize, number * pageSize);
+  return { kind: 'stories', number, items, newer: number + 1, older: number - 1 || undefined };
+}
+
+/** The numbers of all pages, the newest (undefined) first. @param places as in {@link takeNumberedPage} */
+export function listPageNumbers(places: number, pageSize: number): (number | undefined)[] {
+  const count = countOldPages(places, pageSize);
+  return [undefined, ...Array.from({ length: count && count + 1 }, (_, index) => index + 1)];
+}
+
+/** Pages that hold as many places as they ever will. */
+function countOldPages(places: number, pageSize: number): number {
+  return Math.max(0, Math.floor(places / pageSize) - 1);
 }

@@ -3,8 +3,7 @@ import type { Topic } from '../content/article.ts';
 import type { MenuEntry } from '../content/fields/site/menu-fields.ts';
 import type { SiteSettings } from '../content/fields/site/site-settings.ts';
 import type { OwnPage } from '../content/own-page.ts';
-import type { TopicGroup } from './group-articles.ts';
-import { listBarTopics } from './sections.ts';
+import { type CountedTopic, listBarTopics } from './sections.ts';
 
 /** A link of a menu that the paper fills itself. */
 export interface MenuLink {
@@ -16,7 +15,7 @@ export interface MenuLink {
 export interface MenuSources {
   settings: Pick<SiteSettings, 'menu' | 'footer'>;
   addresses: Addresses;
-  topics: readonly TopicGroup[];
+  topics: readonly CountedTopic[];
   pages: readonly OwnPage[];
 }
 

@@ -19,7 +19,7 @@ export interface StoryList extends NumberedList<Article> {
   corrections: (count: number) => readonly CorrectedStory[];
 }
 
-/** A list in pages that count from the oldest; see `splitIntoNumberedPages`. */
+/** A list in pages that count from the oldest; see `takeNumberedPage`. */
 export interface NumberedList<Item> {
   /** The newest page if no number is given; undefined where there is none of this number. @param size items of a page, if not the site's */
   page: (number?: number, size?: number) => NumberedPage<Item> | undefined;

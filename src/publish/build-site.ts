@@ -36,7 +36,8 @@ import { fillCache, type PreparedPictures } from './pictures/prepare-pictures.ts
 import type { PublishOptions } from './publish-options.ts';
 import { readContent } from './read-content.ts';
 import { reviewRemoval } from './removal/review-removal.ts';
-import { type OpenSite, openSite } from './render/open-site.ts';
+import { openPublication } from './render/open-publication.ts';
+import type { OpenSite } from './render/open-site.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
 import type { Before } from './unchanged/find-unchanged.ts';
 import { writeLastBuild } from './unchanged/last-build.ts';
@@ -83,7 +84,7 @@ async function buildWith(means: Means, environment: Environment, options: Publis
   const prepared = await fillCache(publication, environment);
   // Else stories would lose the pictures that they had.
   if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
-  const site = openSite(publication, prepared, { now: environment.now, isPreview: false });
+  const site = openPublication(publication, prepared, { now: environment.now, isPreview: false });
   const summary = summarise(site, publication, environment);
   const build = { ...means, publication, prepared, site, bundle: await bundling, output: await output, lastGood, summary };
   await renderAndPlace(environment, options, build);

@@ -5,7 +5,8 @@ import { NO_PLAN } from '../../src/content/front-plan.ts';
 import type { OwnPage } from '../../src/content/own-page.ts';
 import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 import type { MadeRecord } from '../../src/images/made-record.ts';
-import { type OpenSite, openSite } from '../../src/publish/render/open-site.ts';
+import { openPublication } from '../../src/publish/render/open-publication.ts';
+import type { OpenSite } from '../../src/publish/render/open-site.ts';
 
 export interface SiteParts {
   articles?: readonly Article[];
@@ -17,6 +18,7 @@ export interface SiteParts {
   now?: Date;
   expired?: readonly Article[];
   withdrawn?: readonly Article[];
+  isPreview?: boolean;
 }
 
 /** What preparing pictures says of a publication without any. */
@@ -45,6 +47,7 @@ export function makeSite({
   now,
   expired = [],
   withdrawn = [],
+  isPreview = false,
 }: SiteParts): OpenSite {
   const named = new Map(articles.flatMap((article) => article.topics.map((topic) => [topic.slug, topic] as const)));
   const authors = new Map(articles.flatMap((article) => article.authors.map((author) => [author.slug, author] as const)));
@@ -71,7 +74,7 @@ export function makeSite({
     expired,
     withdrawn,
   };
-  return openSite(publication, { ...NOTHING_FILLED, pictures }, { now: now ?? new Date('2026-06-01T00:00:00Z'), isPreview: false });
+  return openPublication(publication, { ...NOTHING_FILLED, pictures }, { now: now ?? new Date('2026-06-01T00:00:00Z'), isPreview });
 }
 
 /** What the store knows of a picture that was made for stories. */

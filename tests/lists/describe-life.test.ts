@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { describeLife, numberMonths } from '../../src/lists/describe-life.ts';
-import { groupByMonth } from '../../src/lists/group-articles.ts';
 import { makeArticle } from '../content/make-article.ts';
+import { makeSite } from '../feeds/make-site.ts';
 
 const NEW_YORK = 'America/New_York';
 
-/** @param moments newest first */
 function lifeOf(timeZone: string, ...moments: string[]) {
   const articles = moments.map((moment) => makeArticle({ slug: moment, publishedAt: new Date(moment) }));
-  return describeLife(articles, numberMonths(groupByMonth(articles, timeZone)));
+  return makeSite({ articles, settings: { timeZone } }).stories.life();
 }
 
 const draw = (life: ReturnType<typeof lifeOf>) =>
   life?.recent.filter(({ count }) => count > 0).map(({ year, month, count }) => `${year}-${month}: ${count}`);
 
-describe('describeLife', () => {
+describe('the life of a list', () => {
   it('counts months in the site’s time zone, as the archive does', () => {
     const moments = ['2026-04-01T03:59:59Z', '2026-03-01T05:00:00Z', '2026-03-01T04:59:59Z'];
     expect(draw(lifeOf(NEW_YORK, ...moments))).toEqual(['2026-02: 1', '2026-03: 2']);

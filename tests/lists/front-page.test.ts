@@ -44,7 +44,7 @@ describe('what editors chose', () => {
 
   it('leads, stands right below, and settles the sections, however old', () => {
     const choice = { lead: s30, pinned: [s31, s7], sections: ['unexplained', 'arts'] };
-    const groups = groupByTopic([science, arts, unexplained], { articles: stories, takenOff: [] });
+    const groups = groupByTopic([science, arts, unexplained], stories);
     const page = composeFrontPage(stories, groups, () => true, choice);
     expect(page.lead).toBe(s30);
     expect(slugsOf(page.top)).toEqual(['story-31', 'story-7', 'story-0']);
@@ -133,7 +133,7 @@ describe('the front page', () => {
             pinned: [...new Set(pinned)].filter((place) => place !== lead).flatMap((place) => stories[place] ?? []),
             sections,
           };
-          const page = composeFrontPage(stories, groupByTopic(topics, { articles: stories, takenOff: [] }), () => illustrated, choice);
+          const page = composeFrontPage(stories, groupByTopic(topics, stories), () => illustrated, choice);
           const shown = listShown(page);
           expect(new Set(shown).size).toBe(shown.length);
           const oldest = page.latest.at(-1);
@@ -159,7 +159,7 @@ describe('the front page', () => {
 
   it('has a section for each described topic that has at least two more stories', () => {
     const stories = makeStories(40, (index) => ({ topics: index === 39 ? [arts] : index > 25 ? [science] : [unexplained] }));
-    const groups = groupByTopic([science, arts, unexplained], { articles: stories, takenOff: [] });
+    const groups = groupByTopic([science, arts, unexplained], stories);
     const { sections } = composeFrontPage(stories, groups);
     expect(sections.map(({ topic, articles }) => [topic.slug, articles.length])).toEqual([['science', 4]]);
   });
@@ -167,7 +167,7 @@ describe('the front page', () => {
   it('has sections for the busiest topics of a publication that describes none, but for one that nearly all stories have', () => {
     const [rare, common, all] = [makeTopic('rare'), makeTopic('common'), makeTopic('all')];
     const stories = makeStories(50, (index) => ({ topics: [all, index % 3 === 0 ? rare : common] }));
-    const { sections } = composeFrontPage(stories, groupByTopic([rare, common, all], { articles: stories, takenOff: [] }));
+    const { sections } = composeFrontPage(stories, groupByTopic([rare, common, all], stories));
     expect(sections.map(({ topic }) => topic.slug)).toEqual(['common', 'rare']);
   });
 
@@ -175,7 +175,7 @@ describe('the front page', () => {
     const main = Array.from({ length: 7 }, (_, index) => makeTopic(`t${index}`, { description: 'Of the bar.' }));
     const old = (index: number) => (index >= 80 ? { publishedAt: new Date(Date.UTC(2025, 0, 1) - index) } : {});
     const stories = makeStories(90, (index) => ({ topics: [index >= 80 ? main[0] : main[1 + (index % 6)]] as Topic[], ...old(index) }));
-    const { sections } = composeFrontPage(stories, groupByTopic(main, { articles: stories, takenOff: [] }));
+    const { sections } = composeFrontPage(stories, groupByTopic(main, stories));
     expect(sections.map(({ topic }) => topic.slug)).toEqual(['t1', 't2', 't3', 't4', 't5', 't6']);
   });
 });

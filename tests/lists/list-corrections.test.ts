@@ -1,15 +1,17 @@
 import { expect, it } from 'vitest';
-import { listCorrections, splitCorrections } from '../../src/lists/list-corrections.ts';
 import { makeArticle } from '../content/make-article.ts';
+import { makeSite } from '../feeds/make-site.ts';
 
 const corrected = Array.from({ length: 6 }, (_, index) =>
   makeArticle({ slug: `story-${index}`, corrections: [{ at: new Date(Date.UTC(2026, 2, index + 1)), text: `It was ${index}.` }] }),
 );
 
-function listPages(shown: typeof corrected, takenOff: typeof corrected) {
-  return splitCorrections({ corrections: listCorrections(shown), takenOff }, 2).map((page) =>
-    page.kind === 'stories' ? page.items.map(({ article }) => article.slug) : page.kind,
-  );
+function listPages(articles: typeof corrected, withdrawn: typeof corrected) {
+  const { corrections } = makeSite({ articles, withdrawn, settings: { pageSize: 2 } });
+  return corrections.pageNumbers().map((number) => {
+    const page = corrections.page(number);
+    return page?.kind === 'stories' ? page.items.map(({ article }) => article.slug) : page?.kind;
+  });
 }
 
 it('corrections count from the oldest, the newest first on each page', () => {

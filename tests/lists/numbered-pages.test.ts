@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type NumberedPage, type StoriesPage, splitIntoNumberedPages } from '../../src/lists/numbered-pages.ts';
+import { listPageNumbers, type NumberedPage, type StoriesPage, takeNumberedPage } from '../../src/lists/numbered-pages.ts';
+
+/** All pages, of items that stand newest first. */
+function splitIntoNumberedPages(items: readonly number[], pageSize: number, isTakenOff: (item: number) => boolean = () => false) {
+  const take = (start: number, end: number) => items.slice(items.length - end, items.length - start).filter((item) => !isTakenOff(item));
+  return listPageNumbers(items.length, pageSize).flatMap((number) => takeNumberedPage(items.length, pageSize, number, take) ?? []);
+}
 
 /** Items count from the oldest, 1, and stand newest first. */
 const itemsDownFrom = (count: number): number[] => Array.from({ length: count }, (_, index) => count - index);
@@ -126,10 +132,14 @@ describe('for any number of items and any page size', () => {
     );
   });
 
-  it('the list itself stays as it is', () => {
-    const items = Object.freeze(itemsDownFrom(50));
-    expect(() => splitIntoNumberedPages(items, 7)).not.toThrow();
-    expect(items).toEqual(itemsDownFrom(50));
+  it('there is no page of another number', () => {
+    fc.assert(
+      fc.property(...sizes, fc.oneof(fc.integer({ min: -3, max: 500 }), fc.double()), (count, pageSize, number) => {
+        const page = takeNumberedPage(count, pageSize, number, () => []);
+        expect(page !== undefined).toBe(listPageNumbers(count, pageSize).includes(number));
+      }),
+      settings,
+    );
   });
 });
 

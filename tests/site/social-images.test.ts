@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readPublication } from '../../src/content/read/read-publication.ts';
 import { preparePictures } from '../../src/publish/pictures/prepare-pictures.ts';
-import { openSite } from '../../src/publish/render/open-site.ts';
+import { openPublication } from '../../src/publish/render/open-publication.ts';
 import { type PageHead, readHead } from '../read-head.ts';
 import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 
@@ -180,7 +180,7 @@ describe('social images', () => {
       reason: 'damaged',
       detail: expect.stringContaining('can’t be drawn'),
     });
-    const { findSocialImage } = openSite(publication, prepared, { now, isPreview: false });
+    const { findSocialImage } = openPublication(publication, prepared, { now, isPreview: false });
     expect(findSocialImage('science')).toEqual(findSocialImage());
     expect(findSocialImage('physics')).not.toEqual(findSocialImage());
   });

@@ -25,81 +25,41 @@ export interface IssueSpan extends Pick<Issue, 'date' | 'lastDate'> {
   isComplete: boolean;
 }
 
-/** What issues are made of; a `Site` has it all. */
-export interface IssueSource {
-  /** Newest first. */
-  articles: readonly Article[];
-  takenOff: readonly Article[];
-  /** Newest first. */
-  corrections: readonly CorrectedStory[];
-  settings: SiteSettings;
-  dates: DateFormats;
+/** What decides on issues; a `Site` has it all. */
+export interface IssueFrame {
+  settings: Pick<SiteSettings, 'newsletter'>;
+  dates: Pick<DateFormats, 'dayKey'>;
   now: Date;
   isPreview: boolean;
 }
 
 const DAY = 24 * 3600 * 1000;
 
-const issuesBySource = new WeakMap<IssueSource, readonly Issue[]>();
-
 /**
- * The issues of a site, newest first, made once. An issue is there when its period is over, so that nothing incomplete is
- * ever sent; the preview shows it before.
+ * The issues of a site, newest first. An issue is there when its period is over, so that nothing incomplete is ever sent;
+ * the preview shows it before.
+ * @param days that have a story, newest first
  */
-export function listIssues(source: IssueSource): readonly Issue[] {
-  const issues = issuesBySource.get(source) ?? groupIntoIssues(source);
-  issuesBySource.set(source, issues);
-  return issues;
+export function listIssues(days: readonly string[], frame: IssueFrame): IssueSpan[] {
+  const { newsletter } = frame.settings;
+  if (newsletter === 'none') return [];
+  return [...new Set(days.map((day) => findPeriod(day, newsletter)))]
+    .map((date) => describeSpan(date, frame))
+    .filter(({ isComplete }) => frame.isPreview || isComplete);
 }
 
-function groupIntoIssues(source: IssueSource): Issue[] {
-  const { articles, settings, isPreview } = source;
-  if (settings.newsletter === 'none') return [];
-  const groups = Map.groupBy(articles, ({ publishedAt }) => findPeriod(publishedAt, source));
-  const corrections = groupCorrections(source, [...groups.keys()]);
-  return [...groups]
-    .map(([date, ofPeriod]): Issue => {
-      const lastDate = settings.newsletter === 'week' ? addDays(date, 6) : date;
-      return { date, lastDate, articles: ofPeriod, corrections: corrections.get(date) ?? [] };
-    })
-    .filter((issue) => isPreview || isComplete(issue, source));
+function describeSpan(date: string, { settings, dates, now }: IssueFrame): IssueSpan {
+  const lastDate = settings.newsletter === 'week' ? addDays(date, 6) : date;
+  return { date, lastDate, isComplete: lastDate < dates.dayKey(now) };
 }
 
-/**
- * Corrections by the period of the issue that tells them: their own, or the next one with stories. Periods whose stories were
- * all taken off count as well, so that what they told moves to no later issue, which was sent long ago.
- */
-function groupCorrections(source: IssueSource, periods: readonly string[]): Map<string | undefined, CorrectedStory[]> {
-  const { corrections, takenOff } = source;
-  if (corrections.length === 0) return new Map();
-  const ascending = [...new Set([...periods, ...takenOff.map(({ publishedAt }) => findPeriod(publishedAt, source))])].toSorted();
-  return Map.groupBy(corrections, ({ correction }) => findFirstSince(ascending, findPeriod(correction.at, source)));
-}
-
-/** The first of sorted periods that is not before the one given. */
-function findFirstSince(ascending: readonly string[], period: string): string | undefined {
-  let [start, end] = [0, ascending.length];
-  while (start < end) {
-    const middle = Math.floor((start + end) / 2);
-    if ((ascending[middle] ?? '') < period) start = middle + 1;
-    else end = middle;
-  }
-  return ascending[start];
-}
-
-/** The first day of the period in which a moment lies. */
-function findPeriod(moment: Date, { settings, dates }: Pick<IssueSource, 'settings' | 'dates'>): string {
-  const day = dates.dayKey(moment);
-  return settings.newsletter === 'week' ? findMonday(day) : day;
-}
-
-/** Whether an issue's period is over. */
-export function isComplete({ lastDate }: Pick<Issue, 'lastDate'>, { dates, now }: Pick<IssueSource, 'dates' | 'now'>): boolean {
-  return lastDate < dates.dayKey(now);
+/** The first day of the period in which a day lies. */
+export function findPeriod(day: string, newsletter: SiteSettings['newsletter']): string {
+  return newsletter === 'week' ? findMonday(day) : day;
 }
 
 /** When an issue is complete: the first second after its last day. Days are not all of 24 hours, and some begin at one o'clock. */
-export function findIssueEnd({ lastDate }: Pick<Issue, 'lastDate'>, { dates }: Pick<IssueSource, 'dates'>): Date {
+export function findIssueEnd({ lastDate }: Pick<Issue, 'lastDate'>, { dates }: Pick<IssueFrame, 'dates'>): Date {
   // No time zone ever was 16 hours from UTC.
   const midnight = (Date.parse(lastDate) + DAY) / 1000;
   let [before, after] = [midnight - 16 * 3600, midnight + 16 * 3600];

@@ -7,21 +7,20 @@ export type HashAnswer = (answer: unknown) => string;
 /** Characters of hexadecimal digits: enough that no two of a paper's answers share one. */
 const LENGTH = 24;
 
-/** @param articles those that are hashed once, however many answers hold them */
-export function createAnswerHash(articles: readonly Article[]): HashAnswer {
-  const known = new Set<unknown>(articles);
-  const keys = new Map<unknown, string>();
+/** @param isArticle tells articles from what else an answer holds; each of them is hashed once, however many answers hold it */
+export function createAnswerHash(isArticle: (value: unknown) => value is Article): HashAnswer {
+  const keys = new Map<Article, string>();
   const keyOfArticle = (article: Article) => {
     const key = keys.get(article) ?? hashText(JSON.stringify(listSources(article)));
     keys.set(article, key);
     return key;
   };
   const replaceArticle = (_name: string, value: unknown) => {
-    if (known.has(value)) return keyOfArticle(value as Article);
+    if (isArticle(value)) return keyOfArticle(value);
     if (isOpaque(value)) throw new TypeError(`an answer can't hold ${Object.prototype.toString.call(value)}: JSON drops what is in it`);
     return value;
   };
-  return (answer) => (known.has(answer) ? keyOfArticle(answer as Article) : hashText(JSON.stringify(answer, replaceArticle) ?? ''));
+  return (answer) => (isArticle(answer) ? keyOfArticle(answer) : hashText(JSON.stringify(answer, replaceArticle) ?? ''));
 }
 
 /** All that an article's fields come from: its own file, those of its topics, authors and providers, and the clock, by which corrections become due. */

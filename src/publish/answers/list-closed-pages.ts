@@ -1,25 +1,37 @@
-import { changedAt } from '../../content/story-source.ts';
 import type { ClosedPage } from '../../lists/archive/archive-lists.ts';
-import type { StoryGroup } from '../../lists/group-articles.ts';
-import { splitStories } from '../../lists/split-stories.ts';
-import { createDayKey } from '../../words/day-key.ts';
-import type { Paper } from './paper.ts';
+import { listPageNumbers, takeNumberedPage } from '../../lists/numbered-pages.ts';
+import { takeShown } from './story-places.ts';
+import type { StoredList, StoryStore } from './story-store.ts';
+
+const KINDS: readonly ClosedPage['kind'][] = ['topic', 'provider', 'author'];
 
 /** The numbered pages of all lists, by the month of the newest story on them: of that month's stories alone does it depend which these are. */
-export function listClosedPages({ topics, providers, authors, settings }: Paper): Map<string, ClosedPage[]> {
-  const dayOf = createDayKey(settings.timeZone);
-  const list = (kind: ClosedPage['kind'], name: string, group: StoryGroup) =>
-    splitStories(group, settings.pageSize).flatMap((page) => {
-      const [newest] = page.kind === 'stories' ? page.items : [];
-      if (page.kind !== 'stories' || page.number === undefined || !newest) return [];
-      const changed = new Date(Math.max(...page.items.map((article) => changedAt(article).getTime())));
-      return [{ month: dayOf(newest.publishedAt).slice(0, 'YYYY-MM'.length), page: { kind, name, number: page.number, changed } }];
-    });
-  const pages = [
-    ...topics.flatMap((group) => list('topic', group.topic.slug, group)),
-    ...providers.flatMap((group) => list('provider', group.provider.domain, group)),
-    ...authors.flatMap((group) => list('author', group.author.slug, group)),
-  ];
+export function listClosedPages(
+  { list, lists, head }: Pick<StoryStore, 'list' | 'lists' | 'head'>,
+  pageSize: number,
+): Map<string, ClosedPage[]> {
+  const pages = KINDS.flatMap((kind) =>
+    lists(kind).flatMap(({ name }) => {
+      const found = list(kind, name);
+      return found ? closePages(kind, found, head, pageSize) : [];
+    }),
+  );
   const byMonth = Map.groupBy(pages, ({ month }) => month);
   return new Map([...byMonth].map(([month, ofMonth]) => [month, ofMonth.map(({ page }) => page)]));
+}
+
+/** Those of one list that show a story. */
+export function closePages(
+  kind: ClosedPage['kind'],
+  { name, stories }: StoredList,
+  headOf: StoryStore['head'],
+  pageSize: number,
+): { month: string; page: ClosedPage }[] {
+  return listPageNumbers(stories.length, pageSize).flatMap((number) => {
+    const page = takeNumberedPage(stories.length, pageSize, number, (start, end) => takeShown(stories, start, end).map(headOf));
+    const [newest] = page?.kind === 'stories' ? page.items : [];
+    if (page?.kind !== 'stories' || page.number === undefined || !newest) return [];
+    const changed = new Date(Math.max(...page.items.map(({ changedAt }) => changedAt)));
+    return [{ month: newest.day.slice(0, 'YYYY-MM'.length), page: { kind, name, number: page.number, changed } }];
+  });
 }

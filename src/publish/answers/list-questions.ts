@@ -1,7 +1,7 @@
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import type { DayList, MonthList } from '../../lists/archive/archive-lists.ts';
 import type { StoryList } from '../../lists/story-list.ts';
-import type { ListKind } from './answer-questions.ts';
+import type { ListKind } from './answer-lists.ts';
 import type { Asking } from './create-asking.ts';
 
 /** A list's questions. @param name the slug or domain of what its stories have in common */

@@ -15,7 +15,7 @@ import { connectPages, type PreviewServer } from '../astro/connect-pages.ts';
 import { listWantedPictures } from '../pictures/list-wanted-pictures.ts';
 import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
 import { type PreparedPictures, preparePictures } from '../pictures/prepare-pictures.ts';
-import { openSite } from '../render/open-site.ts';
+import { openPublication } from '../render/open-publication.ts';
 import { createPreviewReader, type PreviewReader } from './preview-reader.ts';
 import { openRootFiles, type RootFileServer } from './serve-root-files.ts';
 
@@ -67,7 +67,7 @@ async function readPreview(environment: Environment, reader: PreviewReader, curr
 }
 
 function makePreview({ now }: Environment, reader: PreviewReader, publication: Publication, prepared: PreparedPictures): Preview {
-  return { reader, publication, prepared, site: openSite(publication, prepared, { now, isPreview: true }) };
+  return { reader, publication, prepared, site: openPublication(publication, prepared, { now, isPreview: true }) };
 }
 
 /** Keeps the preview up to date with the content folder: reads it again after a change and reloads open pages. */

@@ -1,4 +1,3 @@
-import type { Addresses } from '../../content/addresses.ts';
 import type { Mark } from '../../content/fields/site/site-settings.ts';
 import type { Publication } from '../../content/publication.ts';
 import { isWordmark } from '../../images/fit-logo.ts';
@@ -12,8 +11,8 @@ import { writeThemeStyles } from '../../theme/write-theme-styles.ts';
 
 /** What a paper's own pictures, colours and fonts make of its pages. */
 export function findLook(
-  { site: settings, typefaces: ownTypefaces, picturePaths }: Publication,
-  addresses: Addresses,
+  { settings, addresses }: Pick<Site, 'settings' | 'addresses'>,
+  { typefaces: ownTypefaces, picturePaths }: Pick<Publication, 'typefaces' | 'picturePaths'>,
   findPicture: Site['findPicture'],
 ): Pick<Site, 'logo' | 'icon' | 'typefaces' | 'ownTypefaces' | 'themeStyles' | 'scriptHabits'> {
   const find = (file: string | undefined) =>

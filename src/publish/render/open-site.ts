@@ -1,25 +1,26 @@
 import { APPLY_THEME } from '../../browser/site/theme-switch.ts';
-import { compareProblems } from '../../content/problems/problem.ts';
+import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
+import type { Nameplate } from '../../images/draw/prepare-nameplate.ts';
 import { describePicture } from '../../images/page-picture.ts';
 import { folderOf, ROUTES } from '../../routes.ts';
 import { describeSource } from '../../security/inline-source.ts';
 import type { Site } from '../../site.ts';
-import { findSiteLanguage } from '../../words/site-language.ts';
-import { answerQuestions, type ListKind, nameMonth } from '../answers/answer-questions.ts';
+import type { ListKind } from '../answers/answer-lists.ts';
+import { answerQuestions } from '../answers/answer-questions.ts';
 import { createAsking } from '../answers/create-asking.ts';
 import { createAnswerHash } from '../answers/hash-answer.ts';
 import { createDayList, createMonthList, createStoryList } from '../answers/list-questions.ts';
-import { openPaper } from '../answers/paper.ts';
+import type { PaperFrame } from '../answers/paper-frame.ts';
+import type { StoryStore } from '../answers/story-store.ts';
 import { socialImageAddress } from '../pictures/list-social-drawings.ts';
-import { findPictureProblems } from '../pictures/picture-problems.ts';
-import type { PreparedPictures } from '../pictures/prepare-pictures.ts';
 import { findLook } from './find-look.ts';
 
-export interface OpenOptions {
-  now: Date;
-  /** True shows unpublished and future articles. */
-  isPreview: boolean;
+/** What a site is made of besides what it answers from. */
+export interface SiteParts extends Pick<Publication, 'typefaces' | 'picturePaths'> {
+  nameplate: Nameplate | undefined;
+  /** For the preview. */
+  problems: readonly Problem[];
 }
 
 /** A site whose answers can be compared with those that it gave before. */
@@ -28,13 +29,12 @@ export interface OpenSite extends Site {
   hashAnswer: (question: string) => string;
 }
 
-/** The site that a publication and its prepared pictures make. */
-export function openSite(publication: Publication, prepared: PreparedPictures, { now, isPreview }: OpenOptions): OpenSite {
-  const paper = openPaper(publication, prepared.pictures, { now, isPreview });
-  const { settings, addresses } = paper;
-  const asking = createAsking(answerQuestions(paper));
+/** The site that answers from a store. */
+export function openSite(frame: PaperFrame, store: StoryStore, parts: SiteParts): OpenSite {
+  const { settings } = frame;
+  const asking = createAsking(answerQuestions(frame, store));
   const { ask } = asking;
-  const hashAnswer = createAnswerHash(paper.articles);
+  const hashAnswer = createAnswerHash(store.isArticle);
   const pictureRoot = `${settings.base}${folderOf(ROUTES.picture)}/`;
   const findPicture: Site['findPicture'] = (url, slot) => {
     const picture = ask('picture', url);
@@ -42,15 +42,12 @@ export function openSite(publication: Publication, prepared: PreparedPictures, {
   };
   const openList = (kind: ListKind, name?: string) => createStoryList(asking, settings, kind, name);
   return {
-    ...findSiteLanguage(settings, publication.words),
-    settings,
-    addresses,
-    ...findLook(publication, addresses, findPicture),
+    ...frame,
+    ...findLook(frame, parts, findPicture),
     // The preview may know an older one.
-    drawnTitle: prepared.nameplate?.name === settings.title ? prepared.nameplate.html : '',
+    drawnTitle: parts.nameplate?.name === settings.title ? parts.nameplate.html : '',
     themeScript: describeSource(APPLY_THEME),
-    isPreview,
-    problems: [...publication.problems, ...findPictureProblems(prepared, publication)].toSorted(compareProblems),
+    problems: parts.problems,
 
     stories: openList('all'),
     article: (slug) => ask('article', slug),
@@ -84,9 +81,9 @@ export function openSite(publication: Publication, prepared: PreparedPictures, {
     hasAuthors: () => ask('hasAuthors'),
 
     months: () => ask('months'),
-    month: (year, month) => createMonthList(asking, nameMonth({ year, month })),
+    month: (year, month) => createMonthList(asking, `${year}-${month}`),
     day: (key) => createDayList(asking, key),
-    closedPages: (year, month) => ask('closedPages', nameMonth({ year, month })),
+    closedPages: (year, month) => ask('closedPages', `${year}-${month}`),
     monthsOfClosedPages: () => ask('monthsOfClosedPages'),
     corrections: {
       newest: (count) => ask('corrected', count),

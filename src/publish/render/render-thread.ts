@@ -4,7 +4,7 @@ import { setCurrentSite } from '../../site.ts';
 import { loadPages } from '../astro/load-pages.ts';
 import type { PreparedPictures } from '../pictures/prepare-pictures.ts';
 import type { ListEnd } from '../threads/shared-list.ts';
-import { openSite } from './open-site.ts';
+import { openPublication } from './open-publication.ts';
 import { type RenderTask, renderIntoFolder } from './render-into-folder.ts';
 
 /** What a thread needs to make the pages that it takes: a copy of what the main thread knows. */
@@ -20,7 +20,7 @@ export interface RenderThreadData {
 }
 
 const { publication, prepared, now, bundle, task, end, files } = workerData as RenderThreadData;
-const site = openSite(publication, prepared, { now, isPreview: false });
+const site = openPublication(publication, prepared, { now, isPreview: false });
 setCurrentSite(site);
 const pages = await loadPages(bundle);
 const paths = (await pages.list()).filter(({ file }) => !files || files.has(file));

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/content/article.ts';
-import { completeSettings } from '../../../src/content/fields/site/site-settings.ts';
-import { findIssueEnd, type IssueSource, listIssues } from '../../../src/lists/issues/list-issues.ts';
-import { listCorrections } from '../../../src/lists/list-corrections.ts';
-import { findSiteLanguage } from '../../../src/words/site-language.ts';
+import type { SiteSettings } from '../../../src/content/fields/site/site-settings.ts';
+import { findIssueEnd, type Issue } from '../../../src/lists/issues/list-issues.ts';
+import type { OpenSite } from '../../../src/publish/render/open-site.ts';
 import { makeArticle } from '../../content/make-article.ts';
+import { makeSite } from '../../feeds/make-site.ts';
+
+const listIssues = ({ issues, issue }: OpenSite): Issue[] => issues().flatMap(({ date }) => issue(date) ?? []);
 
 /** Stories of the moments given, newest first, each with its moment as its slug. */
 function issuesOf(
   moments: readonly string[],
-  { timeZone = 'UTC', newsletter = 'day' as IssueSource['settings']['newsletter'], now = '2030-01-01T00:00:00Z', isPreview = false } = {},
+  { timeZone = 'UTC', newsletter = 'day' as SiteSettings['newsletter'], now = '2030-01-01T00:00:00Z', isPreview = false } = {},
 ) {
   const articles = moments.map((moment) => makeArticle({ slug: moment, publishedAt: new Date(moment) }));
-  const settings = completeSettings({}, { timeZone, newsletter });
-  const { dates } = findSiteLanguage(settings);
-  const source = { articles, takenOff: [], corrections: [], settings, dates, now: new Date(now), isPreview };
-  return listIssues(source).map((issue) => ({
+  const site = makeSite({ articles, settings: { timeZone, newsletter }, now: new Date(now), isPreview });
+  return listIssues(site).map((issue) => ({
     date: issue.date,
     stories: issue.articles.map(({ slug }) => slug),
-    end: findIssueEnd(issue, source).toISOString(),
+    end: findIssueEnd(issue, site).toISOString(),
   }));
 }
 
@@ -94,8 +94,6 @@ describe('weekly issues', () => {
 });
 
 describe('corrections', () => {
-  const settings = completeSettings({}, { newsletter: 'day' });
-  const { dates } = findSiteLanguage(settings);
   const now = new Date('2030-01-01T00:00:00Z');
   const story = (day: string, corrected: readonly string[] = []) =>
     makeArticle({
@@ -104,9 +102,9 @@ describe('corrections', () => {
       corrections: corrected.map((at) => ({ at: new Date(`${at}T12:00:00Z`), text: `of ${at}` })),
     });
   /** What each issue tells as corrected. */
-  const toldBy = (articles: readonly Article[], takenOff: readonly Article[] = []) =>
+  const toldBy = (articles: readonly Article[], expired: readonly Article[] = []) =>
     Object.fromEntries(
-      listIssues({ articles, takenOff, corrections: listCorrections(articles), settings, dates, now, isPreview: false }).map((issue) => [
+      listIssues(makeSite({ articles, expired, settings: { newsletter: 'day' }, now })).map((issue) => [
         issue.date,
         issue.corrections.map(({ correction }) => correction.text),
       ]),

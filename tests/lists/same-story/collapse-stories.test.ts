@@ -20,7 +20,7 @@ describe('collapseStories', () => {
     const originalUrl = 'https://source.example/one';
     const stories = makeStories(4, (index) => (index === 1 || index === 3 ? { originalUrl, quality: index } : {}));
     // One source: its newest version leads.
-    const { articles, groups, othersOf } = collapseStories(stories, groupByTopic([busy], { articles: stories, takenOff: [] }));
+    const { articles, groups, othersOf } = collapseStories(stories, groupByTopic([busy], stories));
     expect(slugsOf(articles)).toEqual(['s0', 's1', 's2']);
     expect(slugsOf(groups[0]?.articles)).toEqual(['s0', 's1', 's2']);
     expect(articles.map((article) => slugsOf(othersOf.get(article)))).toEqual([[], ['s3'], []]);
@@ -36,7 +36,7 @@ describe('collapseStories', () => {
 
   it('reaches older stories of a described topic, and is bounded by nothing else than what a front page shows', () => {
     const stories = makeStories(1000, (index) => ({ topics: index < 900 ? [busy] : [quiet] }));
-    const { articles, groups } = collapseStories(stories, groupByTopic([busy, quiet], { articles: stories, takenOff: [] }));
+    const { articles, groups } = collapseStories(stories, groupByTopic([busy, quiet], stories));
     expect(articles).toHaveLength(150);
     expect(slugsOf(groups.find(({ topic }) => topic.slug === 'quiet')?.articles)?.slice(0, 2)).toEqual(['s900', 's901']);
     expect(groups.find(({ topic }) => topic.slug === 'busy')?.articles).toHaveLength(120);

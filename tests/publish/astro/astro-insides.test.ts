@@ -21,7 +21,7 @@ import { openBundle } from '../../../src/publish/astro/open-bundle.ts';
 import { openPageRenderer } from '../../../src/publish/astro/page-renderer.ts';
 import { type BundleStyles, readPageStyles } from '../../../src/publish/astro/page-styles.ts';
 import { hashCode } from '../../../src/publish/cache/hash-engine.ts';
-import { openSite } from '../../../src/publish/render/open-site.ts';
+import { openPublication } from '../../../src/publish/render/open-publication.ts';
 import { setCurrentSite } from '../../../src/site.ts';
 import { compareText } from '../../../src/text/compare-text.ts';
 import { ENGINE_DIR } from '../../run-command.ts';
@@ -58,7 +58,7 @@ beforeAll(async () => {
     received: 0,
     size: 0,
   };
-  setCurrentSite(openSite(publication, prepared, { now: environment.now, isPreview: false }));
+  setCurrentSite(openPublication(publication, prepared, { now: environment.now, isPreview: false }));
   bundle = await openBundle(await hashCode(), publication.site.base, new AbortController().signal);
   entries = (await readdir(join(bundle, 'modules'))).filter((name) => ENTRY_NAME.test(name));
   const styles = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;

@@ -27,8 +27,8 @@ it('what the system refuses gets a line with the path and the remedy, and no sta
 it('what is no fault of the machine keeps its stack, and says whom to tell', async () => {
   const path = join(machine.engineDir, 'src/publish/render/open-site.ts');
   const code = await readFile(path, 'utf8');
-  expect(code).toContain('const { settings, addresses } = paper;');
-  await writeFile(path, code.replace('const { settings, addresses } = paper;', '$&\n  if (settings) throw new TypeError("odd");'));
+  expect(code).toContain('const { settings } = frame;');
+  await writeFile(path, code.replace('const { settings } = frame;', '$&\n  if (settings) throw new TypeError("odd");'));
   const { status, stderr } = await machine.build().ended;
   await writeFile(path, code);
   expect(status).toBe(1);

@@ -1,10 +1,10 @@
-import type { Article } from '../../content/article.ts';
-import { describeLife, type ListLife, numberMonths } from '../../lists/describe-life.ts';
-import type { StoryGroup } from '../../lists/group-articles.ts';
-import type { CorrectedStory } from '../../lists/list-corrections.ts';
-import type { NumberedPage } from '../../lists/numbered-pages.ts';
-import { splitStories } from '../../lists/split-stories.ts';
+import type { Article } from '../../../../src/content/article.ts';
+import { describeLife, type ListLife, numberMonths } from './describe-life.ts';
+import type { StoryGroup } from './group-articles.ts';
+import type { CorrectedStory } from './list-corrections.ts';
+import type { NumberedPage } from './numbered-pages.ts';
 import type { Paper } from './paper.ts';
+import { splitStories } from './split-stories.ts';
 
 /** What a list says of itself, see `StoryList`. Nothing is counted before somebody asks. */
 export interface ListAnswers {

@@ -1,5 +1,5 @@
-import type { Article } from '../content/article.ts';
-import { compareNewestFirst } from '../content/article-order.ts';
+import type { Article } from '../../../../src/content/article.ts';
+import { compareNewestFirst } from './article-order.ts';
 import type { StoryGroup } from './group-articles.ts';
 import { type NumberedPage, splitIntoNumberedPages } from './numbered-pages.ts';
 

@@ -1,6 +1,6 @@
-import type { Article } from '../../content/article.ts';
-import type { CountedDay, DayStep } from '../../lists/archive/archive-lists.ts';
-import type { DateFormats } from '../../words/format-date.ts';
+import type { Article } from '../../../../src/content/article.ts';
+import type { CountedDay, DayStep } from '../../../../src/lists/archive/archive-lists.ts';
+import type { DateFormats } from '../../../../src/words/format-date.ts';
 import { remember } from './answer-list.ts';
 
 /**

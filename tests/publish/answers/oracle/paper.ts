@@ -1,10 +1,11 @@
-import { type Addresses, createAddresses } from '../../content/addresses.ts';
-import type { Article } from '../../content/article.ts';
-import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
-import type { FrontPlan } from '../../content/front-plan.ts';
-import type { OwnPage } from '../../content/own-page.ts';
-import type { Publication } from '../../content/publication.ts';
-import type { MadeRecord } from '../../images/made-record.ts';
+import { type Addresses, createAddresses } from '../../../../src/content/addresses.ts';
+import type { Article } from '../../../../src/content/article.ts';
+import type { SiteSettings } from '../../../../src/content/fields/site/site-settings.ts';
+import type { FrontPlan } from '../../../../src/content/front-plan.ts';
+import type { OwnPage } from '../../../../src/content/own-page.ts';
+import type { Publication } from '../../../../src/content/publication.ts';
+import type { MadeRecord } from '../../../../src/images/made-record.ts';
+import { findSiteLanguage, type SiteLanguage } from '../../../../src/words/site-language.ts';
 import {
   type AuthorGroup,
   groupByAuthor,
@@ -14,9 +15,8 @@ import {
   type MonthGroup,
   type ProviderGroup,
   type TopicGroup,
-} from '../../lists/group-articles.ts';
-import { type CorrectedStory, listCorrections } from '../../lists/list-corrections.ts';
-import { findSiteLanguage, type SiteLanguage } from '../../words/site-language.ts';
+} from './group-articles.ts';
+import { type CorrectedStory, listCorrections } from './list-corrections.ts';
 
 /** What is known of a paper, in the order in which its pages show it. */
 export interface Paper extends SiteLanguage {
