@@ -21,6 +21,14 @@ export function findBrokenText(page: Page): Promise<string[]> {
       }
       return false;
     };
+    // Chromium (153) puts the box of a first letter that is let into its paragraph above it, more or less far by its font.
+    const placeInitial = (element: Element, rects: DOMRect[]) => {
+      const depth = Number.parseFloat(getComputedStyle(element, '::first-letter').getPropertyValue('initial-letter'));
+      const [letter, ...others] = rects;
+      if (!(depth > 1) || !letter) return rects;
+      const height = depth * Number.parseFloat(getComputedStyle(element).lineHeight);
+      return [new DOMRect(letter.x, element.getBoundingClientRect().y, letter.width, height), ...others];
+    };
 
     // Of a clamped text only what its box shows.
     const lines: { element: Element; text: string; left: number; right: number; top: number; bottom: number }[] = [];
@@ -35,12 +43,10 @@ export function findBrokenText(page: Page): Promise<string[]> {
       for (let box: Element | null = element; box && box !== document.body; box = box.parentElement) {
         if (getComputedStyle(box).overflowY === 'hidden') floor = Math.min(floor, box.getBoundingClientRect().bottom);
       }
-      const rects = [...range.getClientRects()];
+      const rects = node === element.firstChild ? placeInitial(element, [...range.getClientRects()]) : [...range.getClientRects()];
       if (text.length > 9 && rects.length > text.length / 3) faults.push(`“${text.slice(0, 40)}” stands on ${rects.length} lines`);
-      // The box of a large first letter is higher than the letter.
-      const highest = 2.2 * Number.parseFloat(getComputedStyle(element).fontSize);
-      for (const { left, right, top, bottom, width, height } of rects) {
-        if (width > 1 && height < highest && top + (bottom - top) / 2 < floor) lines.push({ element, text, left, right, top, bottom });
+      for (const { left, right, top, bottom, width } of rects) {
+        if (width > 1 && top + (bottom - top) / 2 < floor) lines.push({ element, text, left, right, top, bottom });
       }
     }
     const name = (element: Element, text: string) => `${element.tagName.toLowerCase()}.${element.className} “${text.slice(0, 40)}”`;
