@@ -10,6 +10,26 @@ import type { RootFile } from './root-file.ts';
 /** A file that the site is made of. */
 export type SourceFile = Pick<Article, 'file' | 'bytesHash'>;
 
+/** What is kept of an article that is not on the site yet; nothing of it may be shown. */
+export type DraftStory = Pick<
+  Article,
+  | 'file'
+  | 'bytesHash'
+  | 'slug'
+  | 'id'
+  | 'isPublished'
+  | 'publishedAt'
+  | 'updatedAt'
+  | 'expiresAt'
+  | 'withdrawal'
+  | 'corrections'
+  | 'heat'
+  | 'topics'
+  | 'authors'
+  | 'ai'
+  | 'provider'
+>;
+
 /** All that a content folder says. Pages, feeds and everything else take their articles from here alone. */
 export interface Publication {
   site: SiteSettings;
@@ -48,6 +68,8 @@ export interface Publication {
   restored: readonly string[];
   /** Articles that are published later, the next one first. */
   waiting: readonly { file: string; slug: string; publishedAt: Date }[];
+  /** These, and those with `published: false`. */
+  drafts: readonly DraftStory[];
   /** The first moment after now at which something becomes due, ends or runs out; see `findNextMoment`. */
   nextMoment: Date | undefined;
   /** Slugs of the articles with `published: false`. */

@@ -39,6 +39,9 @@ export interface SeenFile {
 
 export interface FilesTable {
   list: () => FileRow[];
+  /** Only their numbers, paths and hashes, which takes a third of the time. */
+  listHashes: () => [id: number, path: string, hash: string][];
+  find: (id: number) => FileRow | undefined;
   /** @returns its id, which it keeps */
   put: (file: SeenFile) => number;
   /** With all that is known of it. */
@@ -46,7 +49,10 @@ export interface FilesTable {
 }
 
 export function openFilesTable(database: DatabaseSync): FilesTable {
-  const list = database.prepare('SELECT id, path, size, mtime, ctime, inode, hash, blob FROM files');
+  const columns = 'SELECT id, path, size, mtime, ctime, inode, hash, blob FROM files';
+  const [list, find] = [database.prepare(columns), database.prepare(`${columns} WHERE id = ?`)];
+  const listHashes = database.prepare('SELECT id, path, hash FROM files');
+  listHashes.setReturnArrays(true);
   const put = database.prepare(
     `INSERT INTO files (path, size, mtime, ctime, inode, hash, blob) VALUES (?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (path) DO UPDATE SET
@@ -57,6 +63,8 @@ export function openFilesTable(database: DatabaseSync): FilesTable {
   const remove = database.prepare('DELETE FROM files WHERE id = ?');
   return {
     list: () => list.all() as unknown as FileRow[],
+    listHashes: () => listHashes.all() as unknown as [number, string, string][],
+    find: (id) => find.get(id) as unknown as FileRow | undefined,
     put: ({ path, look: { size, mtime, ctime, inode }, isSettled, hash, blob }) =>
       put.get(path, size, isSettled ? mtime : null, isSettled ? ctime : null, inode, hash, blob)?.['id'] as number,
     remove: (id) => void remove.run(id),

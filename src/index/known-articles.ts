@@ -13,8 +13,10 @@ import { findCheckedOut } from './find-checked-out.ts';
 import { findWorkTree } from './git/find-work-tree.ts';
 import { hashBlob } from './git/hash-blob.ts';
 import type { Differences } from './git/list-differences.ts';
+import type { IndexTables } from './index-tables.ts';
 import type { PaperIndex } from './open-index.ts';
 import { type PackedResult, packResult, readPacked, unpackResult } from './pack-result.ts';
+import { doubtPaper } from './paper-version.ts';
 import { bindSuspicion, packStand, unpackStand } from './stand.ts';
 
 /** What is known of a paper's articles before they are read. */
@@ -83,6 +85,12 @@ async function readKnown(index: PaperIndex, { contentDir, files, form, moment, s
   const waiting = new Map([...changed, ...unread].map((found) => [found.listed.file, found]));
   const counts = { parsed: 0, reused: parsed.size };
 
+  let isDoubted = false;
+  const doubt = (tables: IndexTables) => {
+    if (!isDoubted) doubtPaper(tables);
+    isDoubted = true;
+  };
+
   // Whoever does not ask Git does not know where the files stand by now.
   const standing = since ? packStand({ commit: since.head, unsure: since.uncommitted }) : '';
   if (waiting.size + gone.length > 0 || (since && standing !== last.stand)) {
@@ -94,17 +102,20 @@ async function readKnown(index: PaperIndex, { contentDir, files, form, moment, s
       tables.notes.write('content', place);
       tables.notes.write('looked', String(moment));
       // Those that still wait then were not read: the index must not say what they were.
-      for (const row of [...gone, ...[...waiting.values()].map((found) => found.row)]) if (row) tables.files.remove(row.id);
+      const lost = [...gone, ...[...waiting.values()].map((found) => found.row)].flatMap((row) => row ?? []);
+      for (const { id } of lost) tables.files.remove(id);
+      if (lost.length > 0) doubt(tables);
     });
   }
 
   /** @param article undefined where the index has it */
-  const keep = ({ listed, look }: FoundFile, { hash, blob }: Pick<SeenFile, 'hash' | 'blob'>, article?: Omit<ArticleRow, 'id'>) => {
+  const keep = ({ listed, look, row }: FoundFile, { hash, blob }: Pick<SeenFile, 'hash' | 'blob'>, article?: Omit<ArticleRow, 'id'>) => {
     if (!look) return;
     waiting.delete(listed.file);
     index.change((tables) => {
       const id = tables.files.put({ path: listed.file, look, isSettled: isSettled(look, moment), hash, blob });
       if (article) tables.articles.put({ id, ...article });
+      if (article || row?.hash !== hash) doubt(tables);
     });
   };
   for (const found of checkedOut) if (parsed.has(found.row.path)) keep(found, found.row);

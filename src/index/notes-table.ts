@@ -15,7 +15,9 @@ export type NoteName =
   /** See `packStand`; empty where it is not known. */
   | 'stand'
   /** Bytes of all files that belong to the site's pictures, each once. */
-  | 'pictureBytes';
+  | 'pictureBytes'
+  /** See `readPaperVersion`. */
+  | 'paper';
 
 export interface NotesTable {
   read: (name: NoteName) => string | undefined;

@@ -39,9 +39,10 @@ export function isSqliteError(error: unknown): error is Error & { errcode: numbe
   return error instanceof Error && (error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR';
 }
 
-/** Whether reading the index failed: also by numbers that no column of ours has, which Node refuses. */
+/** Whether reading failed: also by numbers that no column of ours has, which Node refuses, or by what a row says of itself. */
 export function isReadError(error: unknown): boolean {
-  return isSqliteError(error) || (error as NodeJS.ErrnoException).code === 'ERR_OUT_OF_RANGE';
+  const { code } = error as NodeJS.ErrnoException;
+  return isSqliteError(error) || code === 'ERR_OUT_OF_RANGE' || code === 'ERR_DAMAGED_INDEX';
 }
 
 /** The same in the system's words, if the disk is to blame: SQLite says neither the path nor what was tried. */

@@ -71,6 +71,7 @@ export function makeSite({
     restored: [],
     waiting: [],
     unpublished: [],
+    drafts: [],
     expired,
     withdrawn,
   };

@@ -1,13 +1,7 @@
-import type { AiUse, Author, ParsedArticle, Topic } from '../article.ts';
+import type { Author, ParsedArticle, Topic } from '../article.ts';
+import { attachNames, type ResolvedArticle } from '../attach-names.ts';
 import type { Finding } from '../problems/finding.ts';
 import { foldName, type Named, type RefusedName } from './name-registry.ts';
-
-/** An article of which all is known but who its provider is. */
-export type ResolvedArticle = Omit<ParsedArticle, 'topicNames' | 'authorNames' | 'links' | 'ai'> & {
-  ai: AiUse | undefined;
-  topics: readonly Topic[];
-  authors: readonly Author[];
-};
 
 /** Finds what a name stands for. */
 export interface NameResolver<Item extends Named> {
@@ -42,8 +36,8 @@ export function resolveNames(
   const resolved: ResolvedArticle[] = [];
   const refused = new Set<string>();
   const uses = { topics: new Map<string, RefusedUse>(), authors: new Map<string, RefusedUse>() };
-  for (const { topicNames, authorNames, links: _links, ...article } of articles) {
-    const { file } = article;
+  for (const article of articles) {
+    const { file, topicNames, authorNames, ai } = article;
     const resolve = <Item extends Named>(field: keyof typeof uses, names: readonly string[], registry: NameResolver<Item>): Item[] => {
       const items = new Map<string, Item>();
       for (const [index, name] of names.entries()) {
@@ -58,15 +52,11 @@ export function resolveNames(
     };
     const topics = resolve('topics', topicNames, registries.topics);
     const authors = resolve('authors', authorNames, registries.authors);
-    if (!refused.has(file)) resolved.push({ ...article, topics, authors, ai: nameReviewer(article, registries.authors) });
+    // A reviewer may be called by the slug of an author.
+    const reviewer = ai?.reviewer === undefined ? undefined : registries.authors.findDescribed(ai.reviewer);
+    if (!refused.has(file)) resolved.push(attachNames(article, { topics, authors, reviewer }));
   }
   return { articles: resolved, findings: [...uses.topics.values(), ...uses.authors.values()].map(countOthers), refused };
-}
-
-/** A reviewer may be called by the slug of an author. */
-function nameReviewer({ ai }: Pick<ParsedArticle, 'ai'>, { findDescribed }: Pick<AuthorResolver, 'findDescribed'>): AiUse | undefined {
-  const author = ai?.reviewer === undefined ? undefined : findDescribed(ai.reviewer);
-  return ai && { ...ai, reviewer: author?.name ?? ai.reviewer, author };
 }
 
 function noteUse(uses: Map<string, RefusedUse>, name: string, finding: Omit<RefusedUse, 'others'>): void {

@@ -1,7 +1,7 @@
 import type { Article } from '../article.ts';
 import { compareNewestFirst } from '../article-order.ts';
 import { findState } from '../find-state.ts';
-import type { Publication } from '../publication.ts';
+import type { DraftStory, Publication } from '../publication.ts';
 
 /**
  * Which articles are shown, and what of the others.
@@ -11,7 +11,7 @@ export function divideArticles(
   articles: readonly Article[],
   now: Date,
   includesDrafts: boolean,
-): Pick<Publication, 'articles' | 'expired' | 'withdrawn' | 'waiting' | 'unpublished'> {
+): Pick<Publication, 'articles' | 'expired' | 'withdrawn' | 'waiting' | 'unpublished' | 'drafts'> {
   const sorted = articles.toSorted(compareNewestFirst);
   const { shown = [], expired = [], withdrawn = [], waiting = [], unpublished = [] } = Object.groupBy(sorted, (one) => findState(one, now));
   const taken = new Set(withdrawn);
@@ -21,5 +21,14 @@ export function divideArticles(
     withdrawn,
     waiting: waiting.toReversed().map(({ file, slug, publishedAt }) => ({ file, slug, publishedAt })),
     unpublished: unpublished.map(({ slug }) => slug),
+    drafts: [...waiting, ...unpublished].map(keepDraft),
   };
+}
+
+/** Without its texts: of many papers a third of all files are drafts. */
+function keepDraft(article: Article): DraftStory {
+  const { file, bytesHash, slug, id, isPublished, publishedAt, updatedAt, expiresAt, withdrawal, corrections, heat } = article;
+  const { topics, authors, ai, provider } = article;
+  const dates = { isPublished, publishedAt, updatedAt, expiresAt, withdrawal, corrections };
+  return { file, bytesHash, slug, id, ...dates, heat, topics, authors, ai, provider };
 }
