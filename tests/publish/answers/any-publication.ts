@@ -131,4 +131,5 @@ const NOTHING: Omit<Publication, 'site' | 'articles' | 'expired' | 'withdrawn' |
   waiting: [],
   nextMoment: undefined,
   unpublished: [],
+  drafts: [],
 };
