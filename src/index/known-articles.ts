@@ -13,6 +13,7 @@ import { findCheckedOut } from './find-checked-out.ts';
 import { findWorkTree } from './git/find-work-tree.ts';
 import { hashBlob } from './git/hash-blob.ts';
 import type { Differences } from './git/list-differences.ts';
+import { makeVersion, noteState, readState, tellsByLooks } from './index-state.ts';
 import type { IndexTables } from './index-tables.ts';
 import type { PaperIndex } from './open-index.ts';
 import { type PackedResult, packResult, readPacked, unpackResult } from './pack-result.ts';
@@ -33,6 +34,8 @@ export interface KnownArticles {
   learn: (articles: Iterable<LearnedArticle>) => void;
   /** Whether files that Git does not name were not even looked at, see {@link KnownOptions.since}. */
   hasTrusted: boolean;
+  /** Of the index as it is once it is committed, see `IndexState`; empty where it does not know the bytes of each file. */
+  tellVersion: () => string;
   /** So far. */
   counts: { readonly parsed: number; readonly reused: number };
 }
@@ -70,15 +73,12 @@ export async function findKnownArticles(index: PaperIndex, options: KnownOptions
 
 async function readKnown(index: PaperIndex, { contentDir, files, form, moment, since }: KnownOptions): Promise<KnownArticles> {
   const [place, listedIn] = [realpathSync(contentDir), join(contentDir, 'news')];
-  const { last, rows } = index.read(({ notes, files: table }) => ({
-    last: { place: notes.read('content'), looked: Number(notes.read('looked')), stand: notes.read('stand'), writes: notes.read('writes') },
-    rows: table.list(),
-  }));
-  // What a clock says that was set back since, it may have said before.
-  const isTrusted = last.place === place && last.looked <= moment;
-  const stand = unpackStand(last.stand);
-  const isSuspect = since && stand && since.commit === stand.commit ? bindSuspicion(stand, since) : undefined;
-  const { unchanged, changed, gone } = findChangedFiles(dropTwins(files), rows, isTrusted, isSuspect);
+  const { last, rows } = index.read(({ notes, files: table }) => ({ last: readState(notes), rows: table.list() }));
+  const isTrusted = tellsByLooks(last, place, moment);
+  const lastStand = unpackStand(last.stand);
+  const isSuspect = since && lastStand?.commit === since.commit ? bindSuspicion(lastStand, since) : undefined;
+  const single = dropTwins(files);
+  const { unchanged, changed, gone } = findChangedFiles(single, rows, isTrusted, isSuspect);
   const workTree = files.length > 0 ? findWorkTree(listedIn) : undefined;
   const checkedOut = await findCheckedOut(changed, workTree, listedIn);
   const { parsed, unread } = unpackAll(index.tables.articles.iterate(), [...unchanged, ...checkedOut], form);
@@ -92,15 +92,12 @@ async function readKnown(index: PaperIndex, { contentDir, files, form, moment, s
   };
 
   // Whoever does not ask Git does not know where the files stand by now.
-  const standing = since ? packStand({ commit: since.head, unsure: since.uncommitted }) : '';
-  if (waiting.size + gone.length > 0 || (since && standing !== last.stand)) {
+  const stand = since ? packStand({ commit: since.head, unsure: since.uncommitted }) : '';
+  const changesFiles = waiting.size + gone.length > 0;
+  const state = { place, looked: moment, stand, version: changesFiles ? makeVersion() : last.version };
+  if (changesFiles || (since && stand !== last.stand)) {
     index.change((tables) => {
-      // Nor does who wrote after another build that read the same.
-      const isAlone = tables.notes.read('writes') === last.writes;
-      tables.notes.write('stand', isAlone ? standing : '');
-      tables.notes.write('writes', String(Number(last.writes ?? 0) + 1));
-      tables.notes.write('content', place);
-      tables.notes.write('looked', String(moment));
+      noteState(tables.notes, last, state);
       // Those that still wait then were not read: the index must not say what they were.
       const lost = [...gone, ...[...waiting.values()].map((found) => found.row)].flatMap((row) => row ?? []);
       for (const { id } of lost) tables.files.remove(id);
@@ -141,7 +138,8 @@ async function readKnown(index: PaperIndex, { contentDir, files, form, moment, s
     }
   };
   const unknown = [...waiting.values()].filter(({ row }) => row === undefined);
-  return { parsed, parse, unknown, hasGit: workTree !== undefined, hasTrusted: isSuspect !== undefined, learn, counts };
+  const tellVersion = () => (waiting.size > 0 || single.length < files.length ? '' : (state.version ?? ''));
+  return { parsed, parse, unknown, hasGit: workTree !== undefined, hasTrusted: isSuspect !== undefined, tellVersion, learn, counts };
 }
 
 /** Of files whose names are one in Unicode's normal form none has a row: what is known of one would be taken for the other's. */

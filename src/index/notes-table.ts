@@ -10,8 +10,8 @@ export type NoteName =
   | 'content'
   /** When it last looked at files, in milliseconds since 1970 by the system's clock. */
   | 'looked'
-  /** How often files were written. */
-  | 'writes'
+  /** Another one with each write of files, by chance: who finds the one that it left knows what the rows are. */
+  | 'version'
   /** See `packStand`; empty where it is not known. */
   | 'stand'
   /** Bytes of all files that belong to the site's pictures, each once. */

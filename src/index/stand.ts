@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { foldName } from '../files/fold-name.ts';
 import type { Differences } from './git/list-differences.ts';
 
 /**
@@ -29,15 +30,10 @@ export function unpackStand(packed: string | undefined): Stand | undefined {
  * @returns asks for a file by the name that `ContentFile` gives it, which is in NFC
  */
 export function bindSuspicion({ unsure }: Stand, { between, uncommitted }: Differences): (file: string) => boolean {
-  const names = [...unsure, ...between, ...uncommitted].map((path) => fold(`news/${path}`));
+  const names = [...unsure, ...between, ...uncommitted].map((path) => foldName(`news/${path}`));
   const [files, folders] = [new Set(names), names.filter((name) => name.endsWith('/'))];
   return (file) => {
     const name = file.toLowerCase();
     return files.has(name) || folders.some((folder) => name.startsWith(folder));
   };
-}
-
-/** Some disks have one file for two spellings, and Git the spelling that it saw first. */
-function fold(name: string): string {
-  return name.normalize('NFC').toLowerCase();
 }

@@ -34,7 +34,7 @@ import { notePictures } from './pictures/note-pictures.ts';
 import { pictureStoreDir } from './pictures/picture-store-dir.ts';
 import { fillCache, type PreparedPictures } from './pictures/prepare-pictures.ts';
 import type { PublishOptions } from './publish-options.ts';
-import { readContent } from './read-content.ts';
+import { type ReadContent, readContent } from './read-content.ts';
 import { reviewRemoval } from './removal/review-removal.ts';
 import { openPublication } from './render/open-publication.ts';
 import type { OpenSite } from './render/open-site.ts';
@@ -76,17 +76,18 @@ async function buildWith(means: Means, environment: Environment, options: Publis
   const bundling = settings ? openBundle(code, settings.base, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
   bundling.catch(() => {});
   const lastGood = openLastGoodStore(environment);
-  const publication = await readContent(environment, options, { settings, index, lastGood });
-  if (!publication || !reviewRemoval(await output, publication, environment, options.allowsRemoval)) {
+  const content = await readContent(environment, options, { settings, index, lastGood, since: means.before.since });
+  if (!content || !reviewRemoval(await output, content.publication, environment, options.allowsRemoval)) {
     stopBundling.abort();
     return 1;
   }
+  const { publication } = content;
   const prepared = await fillCache(publication, environment);
   // Else stories would lose the pictures that they had.
   if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
   const site = openPublication(publication, prepared, { now: environment.now, isPreview: false });
   const summary = summarise(site, publication, environment);
-  const build = { ...means, publication, prepared, site, bundle: await bundling, output: await output, lastGood, summary };
+  const build = { ...means, ...content, prepared, site, bundle: await bundling, output: await output, lastGood, summary };
   await renderAndPlace(environment, options, build);
   console.log(`${summary} · ${countSeconds(start)}`);
   return 0;
@@ -95,8 +96,7 @@ async function buildWith(means: Means, environment: Environment, options: Publis
 const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make room on its disk, or choose a folder on another one.`;
 
 /** All that a build knows before it writes. */
-interface Build extends Means {
-  publication: Publication;
+interface Build extends Means, ReadContent {
   prepared: PreparedPictures;
   site: OpenSite;
   /** See `openBundle`. */

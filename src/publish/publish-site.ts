@@ -28,9 +28,7 @@ export async function publishSite(environment: Environment, options: PublishOpti
 async function publish(environment: Environment, options: PublishOptions, assertLock: () => void): Promise<number> {
   const start = performance.now();
   const code = await hashCode();
-  // To look at all files is what somebody who vouches for them wants to do without.
-  const isVouched = options.since !== undefined;
-  const { unchanged, ...before } = isVouched ? NOTHING_SEEN : await findUnchanged(environment, code, [options.keepGoing]);
+  const { unchanged, ...before } = await findUnchanged(environment, code, { flags: [options.keepGoing], since: options.since });
   if (unchanged) {
     tellUnchanged(unchanged, start);
     const hasReport = await refreshReport(`${environment.outDir}-report.json`, unchanged.counts.files);
@@ -43,8 +41,6 @@ async function publish(environment: Environment, options: PublishOptions, assert
   const { buildSite } = await import('./build-site.ts');
   return buildSite(environment, options, { start, code, before, assertLock });
 }
-
-const NOTHING_SEEN: Awaited<ReturnType<typeof findUnchanged>> = { unchanged: undefined, common: '', content: undefined };
 
 /** The same lines as of a build that looks at everything. */
 function tellUnchanged({ counts, problems, pictures }: LastBuild, start: number): void {

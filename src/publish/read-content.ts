@@ -6,6 +6,7 @@ import { describeForm } from '../content/foreign/article-form.ts';
 import type { Publication } from '../content/publication.ts';
 import { readPublication } from '../content/read/read-publication.ts';
 import type { PaperIndex } from '../index/open-index.ts';
+import type { Since } from './cache/ask-since.ts';
 import { parseAhead } from './cache/parse-ahead.ts';
 import type { LastGoodStore } from './last-good/last-good-store.ts';
 import { readKeeping } from './last-good/read-keeping.ts';
@@ -15,7 +16,7 @@ export interface ReadingOptions {
   keepGoing: boolean;
   /** Threads. */
   jobs: number;
-  /** See `ParseOptions`. */
+  /** A commit, in Git's words. */
   since?: string | undefined;
 }
 
@@ -24,6 +25,14 @@ export interface ReadingMeans {
   settings: SiteSettings | undefined;
   index: PaperIndex;
   lastGood: LastGoodStore;
+  /** See `ParseOptions`. */
+  since: Since | undefined;
+}
+
+export interface ReadContent {
+  publication: Publication;
+  /** See `KnownArticles.tellVersion`. */
+  indexVersion: string;
 }
 
 /**
@@ -33,11 +42,11 @@ export interface ReadingMeans {
 export async function readContent(
   environment: Environment,
   options: ReadingOptions,
-  { settings = completeSettings(), index, lastGood }: ReadingMeans,
-): Promise<Publication | undefined> {
+  { settings = completeSettings(), index, lastGood, since }: ReadingMeans,
+): Promise<ReadContent | undefined> {
   const start = performance.now();
   const keepGoing = options.keepGoing || settings.mistakes === 'setAside';
-  const { known, files } = await parseAhead(environment.contentDir, index, { ...options, form: describeForm(settings) });
+  const { known, files } = await parseAhead(environment.contentDir, index, { jobs: options.jobs, since, form: describeForm(settings) });
   if (options.since !== undefined && !known.hasTrusted)
     console.error(`the last build was not of ${options.since}; looking at every article`);
   const reading = { ...environment, includesDrafts: false, files, parse: known.parse, parsed: known.parsed };
@@ -53,5 +62,5 @@ export async function readContent(
   }
   for (const line of describeSetAside(publication, environment)) console.error(line);
   console.log(`read: ${known.counts.parsed} parsed, ${known.counts.reused} reused · ${countSeconds(start)}`);
-  return publication;
+  return { publication, indexVersion: known.tellVersion() };
 }

@@ -230,6 +230,12 @@ it('npm run build -- --since=COMMIT builds what a build without it does, and say
     status: 0,
     stderr: expect.stringMatching(/^the last build was not of HEAD; looking at every article\n/),
   });
-  expect(await build('HEAD')).toMatchObject({ status: 0, stdout: expect.stringContaining('read: 0 parsed, 130 reused') });
+  expect(await build('HEAD')).toMatchObject({ status: 0, stdout: expect.stringContaining('read: nothing changed') });
+  edit();
+  expect(await build('HEAD')).toMatchObject({
+    status: 0,
+    stderr: expect.not.stringContaining('looking at every article'),
+    stdout: expect.stringContaining('read: 1 parsed, 129 reused'),
+  });
   expect(await build('nothing')).toMatchObject({ status: 2, stderr: expect.stringContaining('--since names no commit') });
 });

@@ -38,7 +38,7 @@ export async function readPaper(
   const since = commit === undefined ? undefined : await askSince(contentDir, commit);
   const moment = Date.now() + after;
   const regular = files.filter(({ isRegular }) => isRegular);
-  const known = await findKnownArticles(index, { contentDir, files: regular, form, moment, since });
+  const known = await findKnownArticles(index, { contentDir, files: regular, form, moment, since: since?.differences });
   const [read, problems]: [string[], string[]] = [[], []];
   const means = {
     parse: (...[file, bytes, given]: Parameters<typeof known.parse>) => {
@@ -52,7 +52,7 @@ export async function readPaper(
   const articles = await readArticles(files, means, (found) => problems.push(...found.map(({ message }) => message)));
   await beforeCommit?.();
   index.commit();
-  return { articles, read, problems, hasTrusted: known.hasTrusted, ...known.counts };
+  return { articles, read, problems, hasTrusted: known.hasTrusted, indexVersion: known.tellVersion(), ...known.counts };
 }
 
 /** The same without any help. */

@@ -5,14 +5,14 @@ import { findKnownArticles, type KnownArticles, type LearnedArticle } from '../.
 import type { PaperIndex } from '../../index/open-index.ts';
 import { runThread } from '../threads/run-thread.ts';
 import { createSharedCount, type SharedCount } from '../threads/shared-count.ts';
-import { askSince } from './ask-since.ts';
+import type { Since } from './ask-since.ts';
 
 export interface ParseOptions {
   form: ArticleForm;
   /** Threads. */
   jobs: number;
-  /** A commit, in Git's words: somebody vouches that nothing has changed since but what Git names. */
-  since?: string | undefined;
+  /** Somebody vouches that nothing has changed but what Git names. */
+  since?: Since | undefined;
 }
 
 /** What the threads share. */
@@ -36,12 +36,11 @@ const FILES_PER_THREAD = 1000;
  * Finds what the index knows of a paper's articles. Those of which it knows nothing are parsed on all cores if they are many. The threads
  * take with them what parsing leaves in memory: 0.3 GB of 20,000 articles.
  */
-export async function parseAhead(contentDir: string, index: PaperIndex, { form, jobs, since: commit }: ParseOptions): Promise<ParsedAhead> {
-  const moment = Date.now();
-  const since = commit === undefined ? undefined : await askSince(contentDir, commit);
+export async function parseAhead(contentDir: string, index: PaperIndex, { form, jobs, since }: ParseOptions): Promise<ParsedAhead> {
+  const moment = since?.moment ?? Date.now();
   const files = listPaperFiles(contentDir);
   const articles = (files.get('news') ?? []).filter(({ isRegular, file }) => isRegular && isArticleFile(file));
-  const known = await findKnownArticles(index, { contentDir, files: articles, form, moment, since });
+  const known = await findKnownArticles(index, { contentDir, files: articles, form, moment, since: since?.differences });
   const count = Math.min(jobs, Math.floor(known.unknown.length / FILES_PER_THREAD));
   if (count === 0) return { known, files };
   const task: ParseTask = { files: known.unknown, form, hasGit: known.hasGit, taken: createSharedCount() };

@@ -2,10 +2,15 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
+import { bucketOf } from '../../index/article-bucket.ts';
+import { askSince, type Since } from '../cache/ask-since.ts';
 import { hashBundle } from '../cache/hash-engine.ts';
 import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
-import { type LastBuild, readLastBuild } from './last-build.ts';
-import { type ContentLook, isSameContent, lookAtContent } from './look-at-content.ts';
+import { askIndex, isNothing } from './ask-index.ts';
+import { type ContentLook, isSameContent, keepArticles, printContent } from './content-look.ts';
+import type { ArticleChange } from './find-changed-articles.ts';
+import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts';
+import { lookAtContent } from './look-at-content.ts';
 import { lookAtStore } from './look-at-store.ts';
 
 /** What a build looked at before it read anything. */
@@ -14,28 +19,46 @@ export interface Before {
   common: string;
   /** Undefined where looks tell nothing. */
   content: ContentLook | undefined;
+  /** Where somebody vouches that nothing changed but what Git names. */
+  since: Since | undefined;
+  /** What changed since the last build, if nothing but articles did. */
+  change: { last: LastBuild; articles: ArticleChange } | undefined;
 }
 
 /**
  * Looks whether everything that the site is made of is as it was when the last build made it; without reading it.
- * @param flags that change what is built
+ * @param options `flags` that change what is built; `since` a commit, in Git's words
  * @returns as `unchanged` what that build said; undefined if anything may be another
  */
 export async function findUnchanged(
   environment: Environment,
   code: string,
-  flags: readonly unknown[],
+  { flags, since: commit }: { flags: readonly unknown[]; since: string | undefined },
 ): Promise<Before & { unchanged: LastBuild | undefined }> {
   const { contentDir, isOffline, overrides } = environment;
+  const since = commit === undefined ? undefined : await askSince(contentDir, commit);
   const last = await readLastBuild(environment);
   const common = hash('sha256', JSON.stringify([await hashBundle(code), contentDir, isOffline, overrides, ...flags]));
   const isKnown = last?.common === common && isOfItsTime(last, environment) && hasOutput(last, environment);
-  const content = lookAtContent(contentDir, isKnown ? last.content : undefined);
-  if (isKnown && isSameContent(last.content, content) && last.store === lookAtStore(pictureStoreDir(environment.cacheDir))) {
-    return { common, content, unchanged: last };
+  // To look at all files is what somebody who vouches for them wants to do without.
+  const seen = lookAtContent(contentDir, !since);
+  const printed = printContent(seen, isKnown ? last.content : undefined);
+  const before = { common, content: printed?.next, since, change: undefined, unchanged: undefined };
+  if (!isKnown || !printed || last.store !== lookAtStore(pictureStoreDir(environment.cacheDir))) return before;
+  if (!since && isSameContent(last.content, printed.look)) return { ...before, unchanged: last };
+  const articles = askIndex(environment, code, last, { seen, look: printed.look, since });
+  if (!articles) return before;
+  const content = since ? keepArticles(printed.next, last.content, listBuckets(articles)) : printed.next;
+  if (isNothing(articles)) {
+    // What can't be noted is found out again.
+    if (!isSameContent(last.content, content)) await writeLastBuild(environment, { ...last, content }).catch(() => {});
+    return { ...before, content, unchanged: last };
   }
-  // What was young then may tell by its look now.
-  return { common, content: isKnown && last.content.young.length > 0 ? lookAtContent(contentDir) : content, unchanged: undefined };
+  return { ...before, content, change: { last, articles } };
+}
+
+function listBuckets({ changed, gone }: ArticleChange): Set<number> {
+  return new Set([...changed.map(({ listed }) => listed.file), ...gone.map(({ path }) => path)].map(bucketOf));
 }
 
 function isOfItsTime({ from, until, retryAt }: LastBuild, { now, isOffline }: Environment): boolean {

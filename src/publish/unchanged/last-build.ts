@@ -3,13 +3,15 @@ import { readFile } from 'node:fs/promises';
 import type { Environment } from '../../command/environment.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { recordPath } from '../cache/build-record.ts';
-import type { ContentLook } from './look-at-content.ts';
+import type { ContentLook } from './content-look.ts';
 
 /** What a build leaves for the next one to see that nothing changed. */
 export interface LastBuild {
   /** A hash of what counts besides the content, the clock and the pictures. */
   common: string;
   content: ContentLook;
+  /** Which state of the index has of each article what was read of it, see `NoteName`; empty where none does. */
+  indexVersion: string;
   /** See `lookAtStore`. */
   store: string;
   /** Moments in milliseconds since 1970: the site is the same from the one until before the other; null: forever. */

@@ -1,58 +1,43 @@
-import { hash } from 'node:crypto';
-import { lstatSync, readFileSync } from 'node:fs';
-import { relative } from 'node:path';
-import { listPaperFiles } from '../../content/files/list-content-files.ts';
-import { isSettled } from '../../files/look-at-file.ts';
-import { compareText } from '../../text/compare-text.ts';
+import { lstatSync } from 'node:fs';
+import { type ContentFile, findPaperFiles, isArticleFile } from '../../content/files/list-content-files.ts';
+import type { FileLook } from '../../files/look-at-file.ts';
+import { BUCKETS, bucketOf } from '../../index/article-bucket.ts';
+
+/** A file of the content folder and how it looks. */
+export interface SeenFile {
+  listed: ContentFile;
+  look: FileLook & { mode: number };
+}
 
 /** A content folder at one moment, without reading it. */
-export interface ContentLook {
-  /** A hash of the names, sizes, times and inodes of all files but the young ones, of which it holds the names. */
-  print: string;
-  /** Files that were changed so shortly before that a later change may not show in their looks, each with a hash of its bytes. */
-  young: readonly [name: string, hash: string][];
+export interface SeenContent {
+  /** Milliseconds since 1970; all files were looked at after it. */
+  moment: number;
+  /** In no certain order: all files but articles. */
+  others: readonly SeenFile[];
+  /** Articles by bucket, see `bucketOf`; undefined where nobody looked. */
+  articles: readonly (readonly SeenFile[])[] | undefined;
 }
 
-/** More of them are a folder that was just checked out: to hash it takes as long as to read it. */
-const MOST_YOUNG = 500;
-
-/**
- * @param known the young files of an earlier look: they are told by their bytes again
- * @returns undefined where too much is young
- */
-export function lookAtContent(contentDir: string, known?: ContentLook): ContentLook | undefined {
+/** @param looksAtNews false where what lies in `news/` is known without */
+export function lookAtContent(contentDir: string, looksAtNews = true): SeenContent {
   const moment = Date.now();
-  const names = known && new Set(known.young.map(([name]) => name));
-  const files = [...listPaperFiles(contentDir).values()]
-    .flat()
-    // By the names on the disk: two of them may be one in Unicode's normal form.
-    .map(({ path }) => ({ name: relative(contentDir, path), path, look: lookAtAnything(path) }))
-    .toSorted((a, b) => compareText(a.name, b.name));
-  const isYoung = ({ name, look }: (typeof files)[number]) => names?.has(name) || !isSettled(look, moment);
-  const young = files.filter(isYoung);
-  if (young.length > MOST_YOUNG) return undefined;
-  const told = new Set(young);
-  const lines = files.map((file) => {
-    const { mode, size, mtime, ctime, inode } = file.look;
-    return told.has(file) ? file.name : `${file.name}\n${mode} ${size} ${mtime} ${ctime} ${inode}`;
-  });
-  return { print: hash('sha256', lines.join('\0')), young: young.map(({ name, path }) => [name, hashFile(path)]) };
+  const others: SeenFile[] = [];
+  const articles: SeenFile[][] = Array.from({ length: looksAtNews ? BUCKETS : 0 }, () => []);
+  for (const listed of findPaperFiles(contentDir, (name) => looksAtNews || name !== NEWS)) {
+    const { file, path, isRegular } = listed;
+    const isArticle = isRegular && file.startsWith(BELOW_NEWS) && isArticleFile(file);
+    const bucket = (isArticle && articles[bucketOf(file)]) || others;
+    bucket.push({ listed, look: lookAtAnything(path) });
+  }
+  return { moment, others, articles: looksAtNews ? articles : undefined };
 }
 
-export function isSameContent(a: ContentLook, b: ContentLook | undefined): boolean {
-  return a.print === b?.print && JSON.stringify(a.young) === JSON.stringify(b.young);
-}
+const NEWS = 'news';
+const BELOW_NEWS = `${NEWS}/`;
 
 /** Of links and devices too, which nobody reads: that they are there is an error, and told. One that is gone by now has no look. */
-function lookAtAnything(path: string) {
+function lookAtAnything(path: string): SeenFile['look'] {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return { mode: stats?.mode ?? 0, size: stats?.size ?? 0, mtime: stats?.mtimeMs ?? 0, ctime: stats?.ctimeMs ?? 0, inode: stats?.ino ?? 0 };
-}
-
-function hashFile(path: string): string {
-  try {
-    return hash('sha256', readFileSync(path));
-  } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
-  }
 }

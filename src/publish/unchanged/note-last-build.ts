@@ -18,6 +18,8 @@ import { printOutput } from './print-output.ts';
 /** What a build knows when it is done. */
 export interface BuildEnd {
   publication: Publication;
+  /** See `LastBuild`. */
+  indexVersion: string;
   prepared: FillResult;
   site: OpenSite;
   before: Before;
@@ -31,7 +33,7 @@ export interface BuildEnd {
 /** Leaves word for the next build. Where files are set aside, or too much is too young to be told by its look, the next looks at everything. */
 export async function noteLastBuild(
   environment: Environment,
-  { publication, prepared, site, before, files, pages, summary }: BuildEnd,
+  { publication, indexVersion, prepared, site, before, files, pages, summary }: BuildEnd,
 ): Promise<void> {
   const { common, content } = before;
   const store = lookAtStore(pictureStoreDir(environment.cacheDir));
@@ -42,6 +44,7 @@ export async function noteLastBuild(
   const build: LastBuild = {
     common,
     content,
+    indexVersion,
     store,
     from: now.getTime(),
     until: findEnd(publication, site, now),

@@ -1,7 +1,8 @@
 import { appendFile, cp, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, it } from 'vitest';
-import { type ContentLook, isSameContent, lookAtContent } from '../../../src/publish/unchanged/look-at-content.ts';
+import { type ContentLook, isSameContent, printContent } from '../../../src/publish/unchanged/content-look.ts';
+import { lookAtContent } from '../../../src/publish/unchanged/look-at-content.ts';
 import { temporaryFolder } from '../../run-command.ts';
 
 /** A folder whose files were changed an hour ago, but for the time of the last change, which nobody can set. */
@@ -13,16 +14,18 @@ async function makeFolder(): Promise<string> {
 }
 
 function look(folder: string, known?: ContentLook): ContentLook {
-  const found = lookAtContent(folder, known);
+  const found = printContent(lookAtContent(folder), known);
   if (!found) throw new Error('too much is young');
-  return found;
+  return found.look;
 }
+
+const nameYoung = ({ young }: ContentLook, folder: string) => young.map(({ path }) => relative(folder, path));
 
 it('a folder looks the same as long as nobody changes it', async () => {
   const folder = await makeFolder();
   const before = look(folder);
-  expect(before.young.map(([name]) => name)).toEqual(['news/a.md', 'news/b.md', 'news/c.md']);
-  expect(isSameContent(before, lookAtContent(folder, before))).toBe(true);
+  expect(nameYoung(before, folder)).toEqual(['news/a.md', 'news/b.md', 'news/c.md']);
+  expect(isSameContent(before, look(folder, before))).toBe(true);
 });
 
 it.each<[string, (folder: string) => Promise<unknown>]>([
@@ -37,7 +40,7 @@ it.each<[string, (folder: string) => Promise<unknown>]>([
   const folder = await makeFolder();
   const before = look(folder);
   await change(folder);
-  expect(isSameContent(before, lookAtContent(folder, before))).toBe(false);
+  expect(isSameContent(before, look(folder, before))).toBe(false);
 });
 
 it.each(['news', 'images'])(
@@ -46,10 +49,10 @@ it.each(['news', 'images'])(
     const [folder, elsewhere] = [await temporaryFolder(), await makeFolder()];
     await symlink(join(elsewhere, 'news'), join(folder, name));
     const before = look(folder);
-    expect(isSameContent(before, lookAtContent(folder, before))).toBe(true);
+    expect(isSameContent(before, look(folder, before))).toBe(true);
     await appendFile(join(elsewhere, 'news/b.md'), 'More.');
     // Only folders of articles and the like may be links.
-    expect(isSameContent(before, lookAtContent(folder, before))).toBe(name === 'images');
+    expect(isSameContent(before, look(folder, before))).toBe(name === 'images');
   },
 );
 
@@ -59,7 +62,7 @@ it('what is hidden is no content', async () => {
   await mkdir(join(folder, '.git'));
   await writeFile(join(folder, '.git/index'), 'of others');
   await writeFile(join(folder, 'news/.a.md.swp'), 'of an editor');
-  expect(isSameContent(before, lookAtContent(folder, before))).toBe(true);
+  expect(isSameContent(before, look(folder, before))).toBe(true);
 });
 
 it('a young file is told by its bytes, whatever its times say', async () => {
@@ -68,20 +71,20 @@ it('a young file is told by its bytes, whatever its times say', async () => {
   const file = join(folder, 'news/a.md');
   const bytes = await readFile(file);
   await utimes(file, 1, 1);
-  expect(isSameContent(before, lookAtContent(folder, before))).toBe(true);
+  expect(isSameContent(before, look(folder, before))).toBe(true);
   await writeFile(file, bytes.toString().toUpperCase());
   await utimes(file, 1, 1);
-  expect(isSameContent(before, lookAtContent(folder, before))).toBe(false);
+  expect(isSameContent(before, look(folder, before))).toBe(false);
 });
 
 it('nothing can be told of a folder that was just filled with many files', async () => {
   const folder = await makeFolder();
   await Promise.all(Array.from({ length: 600 }, (_, index) => cp(join(folder, 'news/a.md'), join(folder, `news/${index}.md`))));
-  expect(lookAtContent(folder)).toBeUndefined();
+  expect(printContent(lookAtContent(folder))).toBeUndefined();
 });
 
 it('what became young since an earlier look is told by its bytes from then on', async () => {
   const folder = await makeFolder();
-  const settled: ContentLook = { print: 'another', young: [] };
-  expect(look(folder, settled).young.map(([name]) => name)).toEqual(['news/a.md', 'news/b.md', 'news/c.md']);
+  const settled: ContentLook = { others: 'another', articles: [], young: [] };
+  expect(nameYoung(look(folder, settled), folder)).toEqual(['news/a.md', 'news/b.md', 'news/c.md']);
 });
