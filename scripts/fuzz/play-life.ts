@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENGINE_DIR } from '../../src/command/environment.ts';
+import { checkIndex } from './checks/check-index.ts';
 import { checkMessages } from './checks/check-messages.ts';
 import { checkSite, type OwnParts } from './checks/check-site.ts';
 import type { CommandEnd } from './checks/command-end.ts';
@@ -43,6 +44,9 @@ export interface Manner {
   damage: number | undefined;
 }
 
+/** What counts as now. */
+const NOW = new Date('2026-06-01T00:00:00Z');
+
 /** More than an empty paper takes, for papers of at most five million bytes. */
 const MORE_SECONDS = 5;
 const MORE_BYTES = 5e8;
@@ -84,6 +88,8 @@ export async function playLife(life: PaperLife, manner: Manner, yardstick: Yards
   if (faults.length > 0) return faults;
   if (incremental.status !== clean.status)
     return [{ kind: 'incremental status', text: `${incremental.status}, clean ${clean.status}: ${incremental.stderr}` }];
+  if (clean.status === 0) faults.push(...(await judgeIndex(bench, 'clean-cache')));
+  if (faults.length > 0) return faults;
   if (clean.status === 0) return compare('incremental', await readSite(join(folder, 'clean')), await readSite(join(folder, 'site')));
   // Without a kill, which leaves a mixture, what was there is there.
   return first.status === 0 && manner.killAfter === undefined ? compare('failed build', before, await readSite(join(folder, 'site'))) : [];
@@ -109,7 +115,7 @@ function openBench(folder: string, { jobs }: Manner, tally: Tally): Bench {
         ...inherited,
         NO_COLOR: '1',
         OFFLINE: '1',
-        SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000),
+        SOURCE_DATE_EPOCH: String(NOW.getTime() / 1000),
         CONTENT_DIR: content,
         OUT_DIR: join(folder, site),
         CACHE_DIR: join(folder, cache),
@@ -154,6 +160,11 @@ function judge(end: CommandEnd, { folder }: Bench, site: string, { own }: Yardst
     faults.push({ kind: 'site', text: (error as Error).message });
   }
   return faults;
+}
+
+async function judgeIndex({ folder, content }: Bench, cache: string): Promise<Fault[]> {
+  const faults = await checkIndex({ contentDir: content, cacheDir: join(folder, cache), now: NOW });
+  return faults.map((text) => ({ kind: 'index', text }));
 }
 
 /** A build counts as slow if its processor time says so too: on a busy machine each one takes long. */

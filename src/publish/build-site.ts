@@ -13,6 +13,7 @@ import type { PaperIndex } from '../index/open-index.ts';
 import { withIndex } from '../index/with-index.ts';
 import { isOfApi } from '../routes.ts';
 import { setCurrentSite } from '../site.ts';
+import { writePaper } from './answers/stored/write-paper.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
 import { type PageRecord, readBuildRecord, recordPath, writeBuildRecord } from './cache/build-record.ts';
 import { hashEngine } from './cache/hash-engine.ts';
@@ -30,13 +31,12 @@ import { tellState } from './output/tell-state.ts';
 import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
 import { writeReport } from './output/write-report.ts';
-import { notePictures } from './pictures/note-pictures.ts';
 import { pictureStoreDir } from './pictures/picture-store-dir.ts';
 import { fillCache, type PreparedPictures } from './pictures/prepare-pictures.ts';
 import type { PublishOptions } from './publish-options.ts';
 import { type ReadContent, readContent } from './read-content.ts';
 import { reviewRemoval } from './removal/review-removal.ts';
-import { openPublication } from './render/open-publication.ts';
+import { type OpenPublication, openPublication } from './render/open-publication.ts';
 import type { OpenSite } from './render/open-site.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
 import type { Before } from './unchanged/find-unchanged.ts';
@@ -98,7 +98,7 @@ const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make
 /** All that a build knows before it writes. */
 interface Build extends Means, ReadContent {
   prepared: PreparedPictures;
-  site: OpenSite;
+  site: OpenPublication;
   /** See `openBundle`. */
   bundle: string;
   output: OutputState;
@@ -163,7 +163,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       await writeBuildRecord(path, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
       await writeReport(`${outDir}-report.json`, build, files);
-      index.change((tables) => void notePictures(tables, publication, prepared, contentDir));
+      index.change((tables) => void writePaper(tables, { publication, store: site.store, prepared, contentDir, now }));
       index.commit();
       await noteLastBuild(environment, { ...build, files: looks, pages: pages.kept.size + rendered.length });
     });

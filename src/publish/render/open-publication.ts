@@ -2,6 +2,7 @@ import { compareProblems } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
 import { openMemoryStore } from '../answers/memory/open-memory-store.ts';
 import { openFrame } from '../answers/paper-frame.ts';
+import type { StoryStore } from '../answers/story-store.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
 import type { PreparedPictures } from '../pictures/prepare-pictures.ts';
 import { type OpenSite, openSite } from './open-site.ts';
@@ -12,11 +13,16 @@ export interface OpenOptions {
   isPreview: boolean;
 }
 
+export interface OpenPublication extends OpenSite {
+  /** Where its questions are answered from. */
+  store: StoryStore;
+}
+
 /** The site that a publication and its prepared pictures make. */
-export function openPublication(publication: Publication, prepared: PreparedPictures, { now, isPreview }: OpenOptions): OpenSite {
+export function openPublication(publication: Publication, prepared: PreparedPictures, { now, isPreview }: OpenOptions): OpenPublication {
   const { site: settings, words, pages, front, typefaces, picturePaths } = publication;
   const frame = openFrame({ settings, words, pages, front, now, isPreview });
   const problems = [...publication.problems, ...findPictureProblems(prepared, publication)].toSorted(compareProblems);
   const store = openMemoryStore(publication, prepared.pictures, frame);
-  return openSite(frame, store, { typefaces, picturePaths, nameplate: prepared.nameplate, problems });
+  return { ...openSite(frame, store, { typefaces, picturePaths, nameplate: prepared.nameplate, problems }), store };
 }

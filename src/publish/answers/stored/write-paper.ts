@@ -1,0 +1,44 @@
+import type { IndexTables } from '../../../index/index-tables.ts';
+import type { AliasRow } from '../../../index/paper/aliases-table.ts';
+import { doubtPaper, settlePaper } from '../../../index/paper-version.ts';
+import type { Redirect } from '../../../lists/list-redirects.ts';
+import { notePictures } from '../../pictures/note-pictures.ts';
+import { describeFrame } from './describe-frame.ts';
+import { describeCorrections, describeLists } from './describe-lists.ts';
+import { describeStories } from './describe-stories.ts';
+import { numberStories } from './number-stories.ts';
+import type { WholePaper } from './whole-paper.ts';
+
+/**
+ * Writes a paper to the index, where `openStoredStore` finds it; what is there already is not written again. For `PaperIndex.change`, after
+ * all that changes files.
+ * @returns the version of the paper; undefined where it can't be known by its files, see {@link numberStories}
+ */
+export function writePaper(tables: IndexTables, whole: WholePaper): string | undefined {
+  const { publication, store, prepared, contentDir, now } = whole;
+  const noted = notePictures(tables, publication, prepared, contentDir);
+  const numbers = numberStories(tables, whole);
+  if (!numbers) {
+    doubtPaper(tables);
+    return undefined;
+  }
+  const { stories, lists, corrections, closedPages, aliases, frame } = tables.paper;
+  const changes = [
+    noted,
+    stories.replace(describeStories(whole, numbers)),
+    lists.replace(describeLists(whole, numbers)),
+    corrections.replace(describeCorrections(whole, numbers)),
+    closedPages.replace(store.monthsOfClosedPages().map((month) => ({ month, pages: store.closedPages(month) }))),
+    aliases.replace(store.aliases().flatMap((alias, place) => placeRedirect(store.redirect(alias), place))),
+    frame.write(describeFrame(whole)),
+  ];
+  const hasChanged = changes.some((count) => count > 0);
+  const since = frame.readMoment();
+  // The same paper holds from the earlier moment on.
+  if (hasChanged || !since || since > now) frame.writeMoment(now);
+  return settlePaper(tables, hasChanged);
+}
+
+function placeRedirect(redirect: Redirect | undefined, place: number): AliasRow[] {
+  return redirect ? [{ ...redirect, place }] : [];
+}
