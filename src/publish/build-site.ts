@@ -30,7 +30,7 @@ import { listPaths } from './output/sync-folder.ts';
 import { tellState } from './output/tell-state.ts';
 import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
-import { writeReport } from './output/write-report.ts';
+import { describeBuild, writeReport } from './output/write-report.ts';
 import { pictureStoreDir } from './pictures/picture-store-dir.ts';
 import { fillCache, type PreparedPictures } from './pictures/prepare-pictures.ts';
 import type { PublishOptions } from './publish-options.ts';
@@ -162,7 +162,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
       await writeBuildRecord(path, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
-      await writeReport(`${outDir}-report.json`, build, files);
+      await writeReport(`${outDir}-report.json`, describeBuild(build, files));
       index.change((tables) => void writePaper(tables, { publication, store: site.store, prepared, contentDir, now }));
       index.commit();
       await noteLastBuild(environment, { ...build, files: looks, pages: pages.kept.size + rendered.length });

@@ -4,11 +4,23 @@ import { dirname, join, relative } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
 import type { Article } from '../../content/article.ts';
 import type { Publication, SourceFile } from '../../content/publication.ts';
+import { DamagedList } from '../../files/sorted-list.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { isRunning } from '../threads/is-running.ts';
 import { askThread } from '../threads/run-thread.ts';
-import { choosePacks, type Entry, findWholePacks, isListOf, readList, writeList } from './entry-list.ts';
+import {
+  choosePacks,
+  type Entry,
+  findWholePacks,
+  isListOf,
+  MOST_PACKS,
+  type OpenList,
+  openList,
+  readList,
+  writeList,
+} from './entry-list.ts';
 import { type PackedFile, type PackTask, type PublishedFile, packFiles, readPart, shortenHash } from './pack-files.ts';
+import { NOTHING_PRINTED, printSources } from './print-sources.ts';
 
 /** What of a publication is kept: its files, and those that stay as they were published last. */
 export interface PublishedNow extends Pick<Publication, 'otherFiles' | 'restored'> {
@@ -25,6 +37,17 @@ export interface LastGoodStore {
    * @returns what makes it count, in one step that needs no room
    */
   prepare: (publication: PublishedNow) => Promise<() => Promise<void>>;
+  /**
+   * The same after a few files changed, without knowing the others. None may stay as it was published last.
+   * @returns undefined if what was published last is not what changed: then all has to be prepared
+   */
+  prepareChange: (change: PublishedChange) => Promise<(() => Promise<void>) | undefined>;
+}
+
+/** Files that were published and are so no more, or not with these bytes; and those that are so now. */
+export interface PublishedChange {
+  gone: readonly SourceFile[];
+  come: PublishedNow['articles'];
 }
 
 const LIST = 'list.json';
@@ -54,38 +77,59 @@ export function openLastGoodStore({ cacheDir, contentDir, workingDir }: Environm
   const prepare: LastGoodStore['prepare'] = async ({ otherFiles, articles, restored }) => {
     const staying = new Set(restored);
     const sources = [...otherFiles.map((source) => ({ ...source, isSealed: false })), ...articles].filter(({ file }) => !staying.has(file));
-    const print = hash('sha256', [...restored, ...sources.map(({ file, bytesHash }) => `${file} ${bytesHash}`)].join('\n'));
+    const print = printSources(NOTHING_PRINTED, { add: sources, restored });
     if (isListOf(listPath, print)) return async () => {};
     const entries = listEntries();
-    const whole = findWholePacks(folder, [...entries.values()]);
     const known = [...sources.filter(isAsPublished).map(({ file }) => file), ...staying].flatMap((file) => entries.get(file) ?? []);
+    const whole = findWholePacks(folder, [...entries.values()]);
     const kept = new Map(known.filter(({ pack }) => whole.has(pack)).map((entry) => [entry.file, entry]));
-    const news = sources
-      .filter(({ file }) => !kept.has(file))
-      .map(({ file, bytesHash, isSealed }): PublishedFile => ({ file, bytesHash, isSealed, path: join(contentDir, file) }));
-    const { moving, still } = choosePacks([...kept.values()], whole);
+    return store(print, [...kept.values()], whole, listNews(sources.filter(({ file }) => !kept.has(file))));
+  };
+
+  const listNews = (sources: PublishedNow['articles']) =>
+    sources.map(({ file, bytesHash, isSealed }): PublishedFile => ({ file, bytesHash, isSealed, path: join(contentDir, file) }));
+  const place = (written: string) =>
+    rename(written, listPath).catch(async () => {
+      await rm(listPath, { recursive: true, force: true }); // a folder
+      await rename(written, listPath);
+    });
+
+  const store = async (print: string, kept: readonly Entry[], whole: ReadonlyMap<string, number>, news: readonly PublishedFile[]) => {
+    const { moving, still } = choosePacks(kept, whole);
     const moved = moving.map((part): PublishedFile => ({ ...part, isSealed: false, path: join(folder, part.pack), part }));
-    await makeFolder(folder);
-    const pack = `${process.pid}-${randomBytes(6).toString('hex')}.pack`;
-    const packed = await writePack({ pack: join(folder, pack), files: [...news, ...moved] });
-    const size = packed.reduce((end, part) => end + part.size, 0);
-    const all = [...still, ...packed.map((entry): Entry => ({ ...entry, pack }))];
+    const { pack, size, packed } = await writeEntries(folder, [...news, ...moved]);
+    const all = [...still, ...packed];
     const written = join(folder, `${pack}.list`);
     await writeWhole(written, writeList(print, all, new Map([...whole, [pack, size]])));
     return async () => {
-      await rename(written, listPath).catch(async () => {
-        await rm(listPath, { recursive: true, force: true }); // a folder
-        await rename(written, listPath);
-      });
+      await place(written);
       await removeOthers(folder, new Set(all.map((entry) => entry.pack)));
     };
+  };
+
+  const prepareChange: LastGoodStore['prepareChange'] = async ({ gone, come }) => {
+    const known = openList(listPath);
+    if (!known || !isOfThese(known, { gone, come })) return undefined;
+    const print = printSources(known.print, { remove: gone, add: come });
+    const changed = new Set([...gone, ...come].map(({ file }) => file));
+    if (known.packs.length >= MOST_PACKS) {
+      const entries = [...listEntries().values()];
+      const kept = entries.filter(({ file }) => !changed.has(file));
+      return store(print, kept, findWholePacks(folder, entries), listNews(come));
+    }
+    const { pack, size, packed } = await writeEntries(folder, listNews(come));
+    const list = known.change(print, [pack, size], packed, [...changed]);
+    if (!list) return undefined;
+    const written = join(folder, `${pack}.list`);
+    await writeWhole(written, list);
+    return () => place(written);
   };
 
   const read = (file: string) => {
     const entry = listEntries().get(file);
     return entry && readPart(join(folder, entry.pack), entry);
   };
-  return { read, isAsPublished, prepare };
+  return { read, isAsPublished, prepare, prepareChange };
 }
 
 /** What stands in its place is junk. */
@@ -95,6 +139,27 @@ async function makeFolder(folder: string): Promise<void> {
     await rm(folder, { recursive: true, force: true }).catch(() => rm(dirname(folder)));
     await mkdir(folder, { recursive: true });
   });
+}
+
+async function writeEntries(folder: string, files: readonly PublishedFile[]): Promise<{ pack: string; size: number; packed: Entry[] }> {
+  await makeFolder(folder);
+  const pack = `${process.pid}-${randomBytes(6).toString('hex')}.pack`;
+  const packed = await writePack({ pack: join(folder, pack), files });
+  return { pack, size: packed.reduce((end, part) => end + part.size, 0), packed: packed.map((entry): Entry => ({ ...entry, pack })) };
+}
+
+/** Whether a list may be that of what was there before a change: some files have no entry, see `redactSealed`. */
+function isOfThese(list: OpenList, { gone, come }: PublishedChange): boolean {
+  const before = new Map(gone.map(({ file, bytesHash }) => [file, shortenHash(bytesHash)]));
+  try {
+    return [...gone, ...come].every(({ file }) => {
+      const entry = list.find(file);
+      return entry === undefined || entry.bytesHash === before.get(file);
+    });
+  } catch (error) {
+    if (error instanceof DamagedList) return false;
+    throw error;
+  }
 }
 
 function writePack(task: PackTask): Promise<PackedFile[]> | PackedFile[] {

@@ -43,6 +43,7 @@ export async function writeOwnFiles(outDir: string, { content, paths = new Set()
 }
 
 /** What a host or a later step makes of our files and puts beside them. */
+export const COMPRESSED_ENDINGS = ['.gz', '.br', '.zst'] as const;
 const COMPRESSED = /\.(?:gz|br|zst)$/;
 
 /**

@@ -15,9 +15,17 @@ export interface SyncResult {
   removed: number;
 }
 
+/** What the target has before anything changes. */
+export interface Presence {
+  hasFile: (path: string) => boolean;
+  /** A real one. */
+  hasFolder: (path: string) => boolean;
+}
+
 export interface SyncOptions {
   wanted?: readonly string[];
   present?: readonly string[];
+  presence?: Presence;
   ours?: readonly string[];
   kept?: readonly string[];
   lastingFolder?: string;
@@ -30,6 +38,7 @@ export interface SyncOptions {
  * may link to it; and last what is no longer there. So no page ever links to a missing one.
  * @param options.wanted the source's files, if somebody has looked already
  * @param options.present the target's files, likewise; a link is none of them, and must not stand in the way
+ * @param options.presence instead of `present`, for a target of which only the places of wanted files are known
  * @param options.ours those of them that are removed unless they are wanted or kept
  * @param options.kept paths that the source has not, because the target's are right
  * @param options.assertLock throws if somebody else may be at work on the target
@@ -37,7 +46,8 @@ export interface SyncOptions {
  * another of its name unseen
  */
 export async function syncFolder(source: string, target: string, options: SyncOptions = {}): Promise<SyncResult> {
-  const { wanted = listPaths(source), present = listPaths(target), ours = present, kept = [], lastingFolder, assertLock } = options;
+  const { wanted = listPaths(source), presence, kept = [], lastingFolder, assertLock } = options;
+  const { present = presence ? [] : listPaths(target), ours = present } = options;
   const result: SyncResult = { written: 0, kept: kept.length, removed: 0 };
   const update = async ({ path, isNewFolder, files }: Step) => {
     if (isNewFolder && (await moveFolder(join(source, path), join(target, path)))) result.written += files.length;
@@ -53,7 +63,9 @@ export async function syncFolder(source: string, target: string, options: SyncOp
     await moveFile(from, to);
     result.written += 1;
   };
-  for (const [, steps] of [...Map.groupBy(planSteps(wanted, present), ({ order }) => order)].toSorted(([a], [b]) => a - b)) {
+  for (const [, steps] of [...Map.groupBy(planSteps(wanted, presence ?? describePresence(present)), ({ order }) => order)].toSorted(
+    ([a], [b]) => a - b,
+  )) {
     assertLock?.();
     await pLimit(AT_ONCE).map(steps, update);
   }
@@ -76,16 +88,19 @@ interface Step {
   order: number;
 }
 
-function planSteps(wanted: readonly string[], present: readonly string[]): Step[] {
-  const old = new Set(present);
-  const oldFolders = collectFolders(present);
+function describePresence(present: readonly string[]): Presence {
+  const [files, folders] = [new Set(present), collectFolders(present)];
+  return { hasFile: (path) => files.has(path), hasFolder: (path) => folders.has(path) };
+}
+
+function planSteps(wanted: readonly string[], { hasFile, hasFolder }: Presence): Step[] {
   // The outermost of its folders that is new; a file in its place is for makeRoom.
   const findNewFolder = (path: string) => {
-    const folder = listFolders(path).find((candidate) => !oldFolders.has(candidate));
-    return folder === undefined || old.has(folder) ? path : folder;
+    const folder = listFolders(path).find((candidate) => !hasFolder(candidate));
+    return folder === undefined || hasFile(folder) ? path : folder;
   };
   return [...Map.groupBy(wanted, findNewFolder)].map(([path, files]) => {
-    const order = (old.has(path) ? WRITING_ORDER.length : 0) + Math.max(...new Set(files.map(rank)));
+    const order = (hasFile(path) ? WRITING_ORDER.length : 0) + Math.max(...new Set(files.map(rank)));
     return { path, isNewFolder: files[0] !== path, files, order };
   });
 }

@@ -114,4 +114,61 @@ describe('the store of what was published last', () => {
     await publish();
     expect(read('a.md')).toBe('one');
   });
+
+  it('has after a change what it has after a look at all files, and needs none then', async () => {
+    const { environment, files, write, listSources, publish, read } = await openPaper();
+    const list = async () => {
+      const [name = ''] = await readdir(join(environment.cacheDir, 'last-good'));
+      return readFile(join(environment.cacheDir, 'last-good', name, 'list.json'), 'utf8');
+    };
+    const texts = [
+      'one',
+      'two',
+      'three',
+      '---\nsecured: "c2VjcmV0IHRleHQ=;AAECAwQFBgc="\ntitle: x\n---\n',
+      '---\n"secured": "c2VjcmV0IHRleHQ=;AAECAwQFBgc="\n---\n',
+    ];
+    const names = Array.from({ length: 12 }, (_, index) => `${'zyxwvu'[index % 6]}-\u00e9-${index}.md`);
+    for (const name of names.slice(0, 6)) await write(name, `${name} of old`);
+    await publish();
+    for (let round = 0; round < 40; round += 1) {
+      const before = listSources();
+      const chosen = [names[(round * 7) % 12] ?? '', names[(round * 5 + 3) % 12] ?? ''];
+      for (const [index, name] of chosen.entries()) {
+        if (files.size > 3 && files.has(name) && (round + index) % 3 === 0) files.delete(name);
+        else await write(name, texts[(round + index) % texts.length] ?? '');
+      }
+      const isChosen = ({ file }: { file: string }) => chosen.includes(file);
+      const store = openLastGoodStore(environment);
+      const count = await store.prepareChange({ gone: before.filter(isChosen), come: listSources().filter(isChosen) });
+      if (!count) throw new Error(`round ${round} is not known`);
+      await count();
+      const listed = await list();
+      const found = names.map(read);
+      await publish();
+      expect(await list(), 'the whole list is as it was').toBe(listed);
+      const whole = { ...environment, cacheDir: join(environment.cacheDir, 'whole', String(round)) };
+      await (await openLastGoodStore(whole).prepare({ otherFiles: [], articles: listSources().toReversed(), restored: [] }))();
+      expect(found, `round ${round}`).toEqual(names.map((name) => openLastGoodStore(whole).read(name)?.toString()));
+    }
+  });
+
+  it('does not know a change of what it has not, or where its list or a pack is damaged', async () => {
+    const { environment, write, listSources, publish, listPacks } = await openPaper();
+    const tell = (gone: readonly { file: string; bytesHash: string }[], come: ReturnType<typeof listSources> = []) =>
+      openLastGoodStore(environment).prepareChange({ gone, come });
+    expect(await tell([], listSources())).toBeUndefined();
+    await write('a.md', 'one');
+    await write('b.md', 'two');
+    await publish();
+    const [a] = listSources();
+    if (!a) throw new Error('there is a file');
+    expect(await tell([a])).toBeDefined();
+    expect(await tell([{ ...a, bytesHash: hash('sha256', 'other') }])).toBeUndefined();
+    expect(await tell([], [a])).toBeUndefined();
+    const packs = (await listPacks()).filter((path) => path.endsWith('.pack'));
+    for (const pack of packs) await truncate(pack, 1);
+    expect(packs.length).toBeGreaterThan(0);
+    expect(await tell([a])).toBeUndefined();
+  });
 });
