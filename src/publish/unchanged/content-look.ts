@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { hashFile } from '../../files/hash-file.ts';
 import { isSettled } from '../../files/look-at-file.ts';
 import { bucketOf } from '../../index/article-bucket.ts';
 import { compareText } from '../../text/compare-text.ts';
@@ -115,11 +115,3 @@ function printFiles(files: readonly SeenFile[], told: ReadonlySet<SeenFile>): st
 
 /** Of a file whose look tells nothing. */
 const BY_NAME: SeenFile['look'] = { mode: -1, size: 0, mtime: 0, ctime: 0, inode: 0 };
-
-function hashFile(path: string): string {
-  try {
-    return hash('sha256', readFileSync(path));
-  } catch (error) {
-    return String((error as NodeJS.ErrnoException).code);
-  }
-}

@@ -12,6 +12,7 @@ import type { ArticleChange } from './find-changed-articles.ts';
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts';
 import { lookAtContent } from './look-at-content.ts';
 import { lookAtStore } from './look-at-store.ts';
+import { isSameStore, printStore } from './store-look.ts';
 
 /** What a build looked at before it read anything. */
 export interface Before {
@@ -44,17 +45,27 @@ export async function findUnchanged(
   const seen = lookAtContent(contentDir, !since);
   const printed = printContent(seen, isKnown ? last.content : undefined);
   const before = { common, content: printed?.next, since, change: undefined, unchanged: undefined };
-  if (!isKnown || !printed || last.store !== lookAtStore(pictureStoreDir(environment.cacheDir))) return before;
-  if (!since && isSameContent(last.content, printed.look)) return { ...before, unchanged: last };
+  const stored = isKnown ? printStore(lookAtStore(pictureStoreDir(environment.cacheDir)), last.store) : undefined;
+  if (!isKnown || !printed || !stored || !isSameStore(last.store, stored.look)) return before;
+  if (!since && isSameContent(last.content, printed.look)) {
+    await noteLooks(environment, last, { content: printed.next, store: stored.next });
+    return { ...before, unchanged: last };
+  }
   const articles = askIndex(environment, code, last, { seen, look: printed.look, since });
   if (!articles) return before;
   const content = since ? keepArticles(printed.next, last.content, listBuckets(articles)) : printed.next;
   if (isNothing(articles)) {
-    // What can't be noted is found out again.
-    if (!isSameContent(last.content, content)) await writeLastBuild(environment, { ...last, content }).catch(() => {});
+    await noteLooks(environment, last, { content, store: stored.next });
     return { ...before, content, unchanged: last };
   }
   return { ...before, content, change: { last, articles } };
+}
+
+/** So that what was young then, and tells by its look now, is not read in each build. */
+async function noteLooks(environment: Environment, last: LastBuild, looks: Pick<LastBuild, 'content' | 'store'>): Promise<void> {
+  if (isSameContent(last.content, looks.content) && isSameStore(last.store, looks.store)) return;
+  // What can't be noted is found out again.
+  await writeLastBuild(environment, { ...last, ...looks }).catch(() => {});
 }
 
 function listBuckets({ changed, gone }: ArticleChange): Set<number> {

@@ -4,6 +4,7 @@ import type { Environment } from '../../command/environment.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { recordPath } from '../cache/build-record.ts';
 import type { ContentLook } from './content-look.ts';
+import type { StoreLook } from './store-look.ts';
 
 /** What a build leaves for the next one to see that nothing changed. */
 export interface LastBuild {
@@ -12,8 +13,8 @@ export interface LastBuild {
   content: ContentLook;
   /** Which state of the index has of each article what was read of it, see `NoteName`; empty where none does. */
   indexVersion: string;
-  /** See `lookAtStore`. */
-  store: string;
+  /** Of the pictures, as the build left them. */
+  store: StoreLook;
   /** Moments in milliseconds since 1970: the site is the same from the one until before the other; null: forever. */
   from: number;
   until: number | null;

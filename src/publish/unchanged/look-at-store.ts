@@ -1,35 +1,52 @@
-import { hash } from 'node:crypto';
-import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isSettled } from '../../files/look-at-file.ts';
+import type { FileLook } from '../../files/look-at-file.ts';
+import { compareText } from '../../text/compare-text.ts';
 
-/** Where a picture's record lies, below the store's folder: `sources/<two digits>/`, `made/<encoding>/<two digits>/`. */
-const RECORDS = ['sources', 'made'];
+/** A folder of records, and how it looks. */
+export interface SeenFolder {
+  /** Below the store's folder, with slashes: `sources/ab`. */
+  name: string;
+  path: string;
+  look: Omit<FileLook, 'size'>;
+}
+
+/** All folders of records in a store of pictures at one moment: a folder has the time of the last file that was put into it. */
+export interface SeenStore {
+  /** Milliseconds since 1970; all folders were looked at after it. */
+  moment: number;
+  folders: readonly SeenFolder[];
+}
+
+export function lookAtStore(storeDir: string): SeenStore {
+  const moment = Date.now();
+  return { moment, folders: RECORDS.flatMap(([name, depth]) => seeFolders(storeDir, name, depth)) };
+}
 
 /**
- * A hash that changes with each record that is written into a store of pictures, by whomever: a folder has the time of the last file
- * that was put into it.
- * @returns undefined while that may not show, since one was put there just now
+ * Where records lie, below the store's folder, and in folders how deep below that: `sources/<two digits>/`,
+ * `made/<encoding>/<two digits>/`. What lies in these is not listed: of 100,000 pictures it takes 0.2 s.
  */
-export function lookAtStore(storeDir: string): string | undefined {
-  const moment = Date.now();
-  const looks = RECORDS.flatMap((name) => listFolders(join(storeDir, name))).flatMap((path) => {
-    const stats = statSync(path, { throwIfNoEntry: false });
-    return stats ? [{ path, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino }] : [];
-  });
-  if (looks.some((look) => !isSettled(look, moment))) return undefined;
-  return hash('sha256', JSON.stringify(looks));
+const RECORDS = [
+  ['sources', 1],
+  ['made', 2],
+] as const;
+
+function seeFolders(storeDir: string, name: string, depth: number): SeenFolder[] {
+  const path = join(storeDir, name);
+  // Before it is listed: what is put there meanwhile shows in the next look.
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return [];
+  const folder = { name, path, look: { mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino } };
+  const inside = depth === 0 ? [] : listFolders(path);
+  return [folder, ...inside.flatMap((below) => seeFolders(storeDir, `${name}/${below}`, depth - 1))];
 }
 
 function listFolders(folder: string): string[] {
-  const inside = readEntries(folder).filter((entry) => entry.isDirectory());
-  return [folder, ...inside.flatMap(({ name }) => listFolders(join(folder, name)))].toSorted();
-}
-
-function readEntries(folder: string): Dirent[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    const inside = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    return inside.map(({ name }) => name).toSorted(compareText);
   } catch {
-    return []; // a store that is not there has no records
+    return []; // a file, or gone by now
   }
 }

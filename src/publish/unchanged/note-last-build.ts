@@ -14,6 +14,7 @@ import type { Before } from './find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from './last-build.ts';
 import { lookAtStore } from './look-at-store.ts';
 import { printOutput } from './print-output.ts';
+import { printStore } from './store-look.ts';
 
 /** What a build knows when it is done. */
 export interface BuildEnd {
@@ -36,8 +37,8 @@ export async function noteLastBuild(
   { publication, indexVersion, prepared, site, before, files, pages, summary }: BuildEnd,
 ): Promise<void> {
   const { common, content } = before;
-  const store = lookAtStore(pictureStoreDir(environment.cacheDir));
-  if (!content || store === undefined || publication.setAside.length > 0) return;
+  const store = printStore(lookAtStore(pictureStoreDir(environment.cacheDir)))?.next;
+  if (!content || !store || publication.setAside.length > 0) return;
   const { outDir, now } = environment;
   const problems = findPictureProblems(prepared, publication);
   const nothing = { fetched: 0, unchanged: 0, made: 0, received: 0, kept: [], reused: prepared.reused + prepared.made };
