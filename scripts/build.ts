@@ -15,7 +15,7 @@ await runCommand(
       since: { value: 'COMMIT', meaning: 'looks at no article but those that Git says have changed since the commit that was built last' },
       jobs: { value: 'N', meaning: 'reads and renders in N threads; as many as there are cores' },
       profile: { meaning: 'renders on one core, and writes build.cpuprofile for the developer tools of a browser' },
-      'no-verify': { meaning: 'where nothing changed, does not look whether OUT_DIR is as the last build left it' },
+      'no-verify': { meaning: 'where few articles changed or none, does not look whether OUT_DIR is as the last build left it' },
       verbose: { meaning: 'names each page that is rendered, and why' },
     },
   },

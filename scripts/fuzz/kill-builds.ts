@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -58,6 +59,7 @@ export async function killBuilds({ kills, seed, contentDir, folder, onProgress =
       for (const path of [outDir, join(cacheDir, 'builds'), join(cacheDir, 'index.sqlite')])
         await rm(path, { recursive: true, force: true });
     if (roll(5) === 0) damageFile(join(cacheDir, 'index.sqlite'), roll);
+    if (roll(5) === 0) for (const path of globSync(join(cacheDir, 'builds/*.sqlite'))) damageFile(path, roll);
     if (roll(10) === 0) await rm(join(engine, '.astro'), { recursive: true, force: true });
     const before = await readSite(outDir);
     for (let left = 1 + roll(4); left > 0; left -= 1) await changeContent(join(content, 'news'), roll);

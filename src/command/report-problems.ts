@@ -28,8 +28,15 @@ export function countProblems(problems: readonly Problem[]): string {
   );
 }
 
+/** Articles that are not on the site, as `Publication` has them. */
+export interface AbsentArticles extends Pick<Publication, 'waiting' | 'setAside' | 'restored'> {
+  unpublished: { length: number };
+  expired: { length: number };
+  withdrawn: { length: number };
+}
+
 /** What is not on the site, and why: `3 unpublished`, `2 articles wait until 2027-02-06T15:00:00Z … 2027-05-11T08:00:00Z`, `1 expired`. */
-export function describeAbsent({ unpublished, waiting, expired, withdrawn, setAside, restored }: Publication): string[] {
+export function describeAbsent({ unpublished, waiting, expired, withdrawn, setAside, restored }: AbsentArticles): string[] {
   const last = waiting.at(-1);
   return [
     ...(unpublished.length > 0 ? [`${unpublished.length} unpublished`] : []),

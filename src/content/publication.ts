@@ -6,6 +6,7 @@ import type { FrontPlan } from './front-plan.ts';
 import type { OwnPage } from './own-page.ts';
 import type { Problem } from './problems/problem.ts';
 import type { RootFile } from './root-file.ts';
+import type { Ties } from './ties.ts';
 
 /** A file that the site is made of. */
 export type SourceFile = Pick<Article, 'file' | 'bytesHash'>;
@@ -62,6 +63,7 @@ export interface Publication {
   problems: readonly Problem[];
   /** The files besides the articles'. */
   otherFiles: readonly SourceFile[];
+  ties: Ties;
   /** Files left out because of an error, sorted. */
   setAside: readonly string[];
   /** Those among them that are shown as they were published last. */

@@ -45,6 +45,7 @@ export interface FilesTable {
   list: () => FileRow[];
   /** Only their numbers, paths and hashes, which takes a third of the time. */
   listHashes: () => [id: number, path: string, hash: string][];
+  count: () => number;
   find: (id: number) => FileRow | undefined;
   listBucket: (bucket: number) => FileRow[];
   /** Those whose times don't tell. @param most of them */
@@ -57,6 +58,7 @@ export interface FilesTable {
 }
 
 export function openFilesTable(database: DatabaseSync): FilesTable {
+  const count = database.prepare('SELECT count(*) AS count FROM files');
   const listHashes = database.prepare('SELECT id, path, hash FROM files');
   listHashes.setReturnArrays(true);
   const select = (end: string) => database.prepare(`SELECT id, path, size, mtime, ctime, inode, hash, blob FROM files ${end}`);
@@ -73,6 +75,7 @@ export function openFilesTable(database: DatabaseSync): FilesTable {
   return {
     list: () => list.all() as unknown as FileRow[],
     listHashes: () => listHashes.all() as unknown as [number, string, string][],
+    count: () => count.get()?.['count'] as number,
     find: (id) => find.get(id) as unknown as FileRow | undefined,
     listBucket: (bucket) => listBucket.all(bucket) as unknown as FileRow[],
     listUnsettled: (most) => listUnsettled.all(most) as unknown as FileRow[],

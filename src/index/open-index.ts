@@ -24,6 +24,12 @@ export interface PaperIndex {
   read: <Result>(work: (tables: IndexTables) => Result) => Result;
   /** Will change the index when it is committed, together with everything else. Of an index that is just being made, at once. */
   change: (work: (tables: IndexTables) => void) => void;
+  /**
+   * From now on all that is read belongs together, and what is written to the tables shows at once; it counts when it is committed.
+   * Others may read meanwhile, and don't write.
+   * @returns false for an index that is just being made
+   */
+  begin: () => boolean;
   /** Drops what was read and makes another index: for one that turns out to be damaged. */
   startAnew: () => void;
   /**
@@ -64,6 +70,11 @@ export function openIndex(cacheDir: string, code: string): PaperIndex {
     change: (work) => {
       if (isMade(current)) attempt(() => work(current.tables));
       else changes.push(work);
+    },
+    begin: () => {
+      if (isMade(current)) return false;
+      current.database.exec('BEGIN IMMEDIATE');
+      return true;
     },
     startAnew: () => {
       close();
@@ -111,9 +122,9 @@ function readTogether<Result>({ database, tables }: OpenDatabase, work: (tables:
 }
 
 function commitChanges({ database, tables }: OpenDatabase, changes: readonly ((tables: IndexTables) => void)[], path: string): void {
-  if (changes.length === 0) return;
+  if (changes.length === 0 && !database.isTransaction) return;
   try {
-    database.exec('BEGIN IMMEDIATE');
+    if (!database.isTransaction) database.exec('BEGIN IMMEDIATE');
     for (const change of changes) change(tables);
     database.exec('COMMIT');
   } catch (error) {

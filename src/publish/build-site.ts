@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { countSeconds } from '../command/count-seconds.ts';
 import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
 import { KnownFailure } from '../command/known-failure.ts';
-import { countProblems, describeAbsent, describeBeginning, nameFolder, plural } from '../command/report-problems.ts';
-import type { Publication } from '../content/publication.ts';
+import { describeBeginning, nameFolder, plural } from '../command/report-problems.ts';
+import { summarisePaper } from '../command/summarise-paper.ts';
 import { readSettings } from '../content/read/read-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
 import { lacksRoom } from '../images/fill/lacks-room.ts';
@@ -15,11 +15,10 @@ import { isOfApi } from '../routes.ts';
 import { setCurrentSite } from '../site.ts';
 import { writePaper } from './answers/stored/write-paper.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
-import { type PageRecord, readBuildRecord, recordPath, writeBuildRecord } from './cache/build-record.ts';
 import { hashEngine } from './cache/hash-engine.ts';
 import { type LastGoodStore, openLastGoodStore } from './last-good/last-good-store.ts';
 import { claimFiles } from './output/claim-files.ts';
-import type { OutputFile } from './output/output-listing.ts';
+import { lookAtOutput, type OutputFile } from './output/output-listing.ts';
 import { type OutputState, readOutputState, type SiteFiles } from './output/output-state.ts';
 import { nameContent, writeOwnFiles } from './output/own-files.ts';
 import { refuseHiddenPages } from './output/refuse-hidden-pages.ts';
@@ -30,19 +29,20 @@ import { listPaths } from './output/sync-folder.ts';
 import { tellState } from './output/tell-state.ts';
 import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
-import { describeBuild, writeReport } from './output/write-report.ts';
+import { writeReport } from './output/write-report.ts';
 import { pictureStoreDir } from './pictures/picture-store-dir.ts';
 import { fillCache, type PreparedPictures } from './pictures/prepare-pictures.ts';
 import type { PublishOptions } from './publish-options.ts';
 import { type ReadContent, readContent } from './read-content.ts';
+import type { PageMaking } from './record/build-record.ts';
+import { readBuildRecord } from './record/read-build-record.ts';
+import { writeSiteRecord } from './record/write-site-record.ts';
 import { reviewRemoval } from './removal/review-removal.ts';
 import { type OpenPublication, openPublication } from './render/open-publication.ts';
-import type { OpenSite } from './render/open-site.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
 import type { Before } from './unchanged/find-unchanged.ts';
 import { writeLastBuild } from './unchanged/last-build.ts';
 import { noteLastBuild } from './unchanged/note-last-build.ts';
-import { lookAtOutput } from './unchanged/print-output.ts';
 
 /** What a build is given. */
 export interface BuildBeginning {
@@ -51,6 +51,8 @@ export interface BuildBeginning {
   /** See `hashCode`. */
   code: string;
   before: Before;
+  /** What is wrong with the content was printed already. */
+  hasTold?: boolean | undefined;
   /** Throws if another build may be at work on the output folder, see `withOutputLock`. */
   assertLock: () => void;
 }
@@ -76,7 +78,11 @@ async function buildWith(means: Means, environment: Environment, options: Publis
   const bundling = settings ? openBundle(code, settings.base, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
   bundling.catch(() => {});
   const lastGood = openLastGoodStore(environment);
-  const content = await readContent(environment, options, { settings, index, lastGood, since: means.before.since });
+  const content = await readContent(
+    environment,
+    { ...options, hasTold: means.hasTold },
+    { settings, index, lastGood, since: means.before.since },
+  );
   if (!content || !reviewRemoval(await output, content.publication, environment, options.allowsRemoval)) {
     stopBundling.abort();
     return 1;
@@ -86,7 +92,7 @@ async function buildWith(means: Means, environment: Environment, options: Publis
   // Else stories would lose the pictures that they had.
   if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
   const site = openPublication(publication, prepared, { now: environment.now, isPreview: false });
-  const summary = summarise(site, publication, environment);
+  const summary = summarisePaper(publication, site.problems, environment, describeBeginning(publication, environment));
   const build = { ...means, ...content, prepared, site, bundle: await bundling, output: await output, lastGood, summary };
   await renderAndPlace(environment, options, build);
   console.log(`${summary} · ${countSeconds(start)}`);
@@ -116,8 +122,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
   try {
     const renderStart = performance.now();
     const engine = hashEngine(code, site);
-    const path = recordPath(environment);
-    const record = await readBuildRecord(path, engine);
+    const record = readBuildRecord(environment, engine);
     const keeping = lastGood.prepare(publication);
     keeping.catch(() => {}); // awaited before placing
     await copyBundleFiles(bundle, staging, (path) => site.settings.api || !isOfApi(path));
@@ -155,16 +160,24 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     );
     await tellState(`${folder} is whole and up to date; the next build takes longer.`, async () => {
       const looks = lookAtSite(change, output);
-      const rendered = pages.rendered.map(({ path: { file, component }, asked }): [string, PageRecord] => {
-        return [file, { component, asked, size: 0, mtime: 0, ...looks.get(file) }];
+      const rendered = pages.rendered.map(({ path: { file, component, params }, asked }): [string, PageMaking] => {
+        return [file, { component, params, asked }];
       });
       await keepAsPublished();
       await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
-      await writeBuildRecord(path, engine, { pages: new Map([...pages.kept, ...rendered]), answers: pages.answers });
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
-      await writeReport(`${outDir}-report.json`, describeBuild(build, files));
-      index.change((tables) => void writePaper(tables, { publication, store: site.store, prepared, contentDir, now }));
+      const made = new Map<string, PageMaking>([...pages.kept, ...rendered]);
+      let paper: string | undefined;
+      index.change((tables) => {
+        paper = writePaper(tables, { publication, store: site.store, prepared, contentDir, now });
+      });
       index.commit();
+      writeSiteRecord(environment, { engine, paper: paper ?? '', files: looks, pages: made, answers: pages.answers });
+      await writeReport(
+        `${outDir}-report.json`,
+        { counts: publication, problems: site.problems, pictures: { ...prepared, shown: prepared.pictures.size } },
+        files,
+      );
       await noteLastBuild(environment, { ...build, files: looks, pages: pages.kept.size + rendered.length });
     });
     const written = `${plural(files.written, 'file')} written, ${files.kept} unchanged, ${files.removed} removed`;
@@ -174,22 +187,11 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
   }
 }
 
-/** How each file of the site looks now. */
+/** How each file of the site looks now; one that somebody took away meanwhile as none ever does. */
 function lookAtSite({ staged, kept }: SiteFiles, { outDir, listing }: OutputState): Map<string, OutputFile> {
   const looks = [
     ...staged.map((path) => [path, lookAtOutput(join(outDir, path))] as const),
     ...kept.map((path) => [path, listing.files.get(path) ?? lookAtOutput(join(outDir, path))] as const),
   ];
-  return new Map(looks.flatMap(([path, look]) => (look ? [[path, look]] : [])));
-}
-
-function summarise(site: OpenSite, publication: Publication, environment: Environment): string {
-  const folder = nameFolder(environment.outDir, environment.workingDir);
-  const absent = describeAbsent(publication);
-  return [
-    `${plural(publication.articles.length, 'article')} published${absent.length > 0 ? ` (${absent.join(', ')})` : ''} in ${folder}`,
-    countProblems(site.problems),
-    ...describeBeginning(publication, environment),
-    ...(publication.setAside.length > 0 ? [`see ${folder.slice(0, -1)}-report.json`] : []),
-  ].join(' · ');
+  return new Map(looks.map(([path, look]) => [path, look ?? { size: 0, mtime: 0 }]));
 }

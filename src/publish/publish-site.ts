@@ -32,14 +32,26 @@ async function publish(environment: Environment, options: PublishOptions, assert
   if (unchanged) {
     tellUnchanged(unchanged, start);
     const hasReport = await refreshReport(`${environment.outDir}-report.json`, unchanged.counts.files);
-    if (hasReport && (!options.verifies || (await isAsItWasLeft(unchanged, environment)))) {
+    if (hasReport && (!options.verifies || isAsItWasLeft(environment))) {
       console.log(describeWhole(unchanged, environment, start));
       return 0;
     }
-    console.log(`${nameFolder(environment.outDir, environment.workingDir)} is not as the last build left it; it is built again`);
+    console.log(describeOther(environment));
+  }
+  const beginning = { start, code, before, assertLock };
+  let hasTold = unchanged !== undefined;
+  if (before.change) {
+    const { updateSite } = await import('./update-site.ts');
+    hasTold = await updateSite(environment, options, beginning);
+    if (hasTold && (!options.verifies || isAsItWasLeft(environment))) return 0;
+    if (hasTold) console.log(describeOther(environment));
   }
   const { buildSite } = await import('./build-site.ts');
-  return buildSite(environment, options, { start, code, before, assertLock });
+  return buildSite(environment, options, { ...beginning, hasTold });
+}
+
+function describeOther({ outDir, workingDir }: Environment): string {
+  return `${nameFolder(outDir, workingDir)} is not as the last build left it; it is built again`;
 }
 
 /** The same lines as of a build that looks at everything. */

@@ -12,6 +12,8 @@ import type { LastGoodStore } from './last-good/last-good-store.ts';
 import { readKeeping } from './last-good/read-keeping.ts';
 
 export interface ReadingOptions {
+  /** What is wrong with the content was printed already. */
+  hasTold?: boolean | undefined;
   /** Sets files with errors aside, as `mistakes: setAside` in `site.yaml` does too. */
   keepGoing: boolean;
   /** Threads. */
@@ -51,7 +53,7 @@ export async function readContent(
     console.error(`the last build was not of ${options.since}; looking at every article`);
   const reading = { ...environment, includesDrafts: false, files, parse: known.parse, parsed: known.parsed };
   const publication = await (keepGoing ? readKeeping(reading, lastGood) : readPublication(reading));
-  for (const line of describeProblems(publication.problems, environment)) console.error(line);
+  if (!options.hasTold) for (const line of describeProblems(publication.problems, environment)) console.error(line);
   const siteFileFailed = !publication.hasSettings;
   if (hasErrors(publication.problems) && (!keepGoing || siteFileFailed)) {
     const hint = keepGoing

@@ -1,5 +1,5 @@
-import { lstatSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { lookAtFile } from '../files/look-at-file.ts';
 import { hasSchema, type Schema } from './schema.ts';
 import { isReadError } from './sqlite-refusal.ts';
 
@@ -31,6 +31,7 @@ function harden(database: DatabaseSync): void {
   database.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON');
 }
 
+/** False also where a folder above it is a file. */
 export function isFileAt(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return lookAtFile(path) !== undefined;
 }

@@ -3,6 +3,7 @@ import { compareNewestFirst } from '../../src/content/article-order.ts';
 import { completeSettings, type SiteSettings } from '../../src/content/fields/site/site-settings.ts';
 import { NO_PLAN } from '../../src/content/front-plan.ts';
 import type { OwnPage } from '../../src/content/own-page.ts';
+import { NO_TIES } from '../../src/content/ties.ts';
 import type { FillResult } from '../../src/images/fill/fill-tally.ts';
 import type { MadeRecord } from '../../src/images/made-record.ts';
 import { openPublication } from '../../src/publish/render/open-publication.ts';
@@ -71,6 +72,7 @@ export function makeSite({
     restored: [],
     waiting: [],
     unpublished: [],
+    ties: NO_TIES,
     drafts: [],
     expired,
     withdrawn,

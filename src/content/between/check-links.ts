@@ -4,6 +4,7 @@ import { folderOf, ROUTES } from '../../routes.ts';
 import type { ParsedArticle } from '../article.ts';
 import type { SiteSettings } from '../fields/site/site-settings.ts';
 import type { ArticleState } from '../find-state.ts';
+import { bindIsHere } from '../is-here.ts';
 import type { ParsedPage } from '../own-page.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { foldAlike } from '../problems/fold-alike.ts';
@@ -28,13 +29,7 @@ interface LinkingBody extends Pick<ParsedArticle, 'file' | 'body' | 'links'> {
  * where that finds something is the body parsed, since it may stand in code.
  */
 export function checkLinks(articles: readonly ParsedArticle[], pages: readonly ParsedPage[], check: LinkCheck): Problem[] {
-  const host = URL.parse(check.settings.url)?.host ?? '';
-  const isHere = (href: string) =>
-    !/^(?:https?:)?\/\//i.test(href) ||
-    href
-      .slice(href.indexOf('//') + 2)
-      .toLowerCase()
-      .startsWith(host);
+  const isHere = bindIsHere(check.settings);
   const bodies: readonly LinkingBody[] = [
     ...articles
       .filter(({ links }) => links)

@@ -3,6 +3,7 @@ import { findAddressFault, foldAddressPart } from '../fields/address-part.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import type { Finding } from '../problems/finding.ts';
 import type { FieldPath } from '../problems/locate-field.ts';
+import type { NameTies } from '../ties.ts';
 
 /** What articles name: a topic, an author. */
 export interface Named {
@@ -45,6 +46,16 @@ export class NameRegistry<Item extends Named> {
 
   get items(): Item[] {
     return [...this.#bySlug.values()].map(({ item }) => item);
+  }
+
+  /** As it is by now. */
+  get ties(): NameTies {
+    const entries = [...this.#bySlug];
+    return {
+      names: new Map([...this.#byName].map(([name, { slug }]) => [name, slug])),
+      slugs: new Map(entries.map(([folded, { item }]) => [folded, item.slug])),
+      owners: new Map(entries.map(([, { item, file }]) => [item.slug, { file, isDescribed: this.#described.has(item.slug) }])),
+    };
   }
 
   /** Those that have a page: with a file, or used. */

@@ -17,6 +17,11 @@ const UNDESCRIBED = {
   hasFile: false,
 };
 
+/** A topic without a file. */
+export function describeUnknownTopic(slug: string, name: string): Topic {
+  return { ...UNDESCRIBED, slug, name };
+}
+
 /** The topics of a publication: those with a file, and those that articles name. */
 export class TopicRegistry extends NameRegistry<Topic> {
   constructor(files: readonly YamlFile<TopicFields>[]) {
@@ -44,7 +49,7 @@ export class TopicRegistry extends NameRegistry<Topic> {
       const both = `the topics ${quoteText(name)} and ${quoteText(rival.item.name)} (${rival.file}) share the address /topics/${slug}/`;
       return { message: `${both}; ${this.adviseFile(name)}, or use one name in both files` };
     }
-    const topic: Topic = { ...UNDESCRIBED, slug, name };
+    const topic = describeUnknownTopic(slug, name);
     this.add(topic, file);
     return topic;
   }

@@ -35,6 +35,7 @@ import type { Finding } from '../problems/finding.ts';
 import { compareProblems, type Problem } from '../problems/problem.ts';
 import type { Publication, SourceFile } from '../publication.ts';
 import { findStrangeYears } from '../slips/find-strange-years.ts';
+import { collectTies } from './collect-ties.ts';
 import { divideArticles } from './divide-articles.ts';
 import { parseArticle } from './parse-article.ts';
 import { locateInFiles, readArticles } from './read-articles.ts';
@@ -121,12 +122,13 @@ export async function readPublication({
 
   const goodPages = keepGood(parsedPages);
   const shownPages = goodPages.filter(({ isPublished }) => isPublished || includesDrafts);
+  const aliases = withAliases.flatMap((owner) => owner.aliases);
   const known = collectAddresses({
     articles: parsed,
     pages: parsedPages,
     topics: topics.items.map(({ slug }) => slug),
     authors: authors.items.map(({ slug }) => slug),
-    aliases: withAliases.flatMap(({ aliases }) => aliases),
+    aliases,
     providers: [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()],
     hasApi: site.api,
     listPublicFiles: () => [
@@ -184,6 +186,7 @@ export async function readPublication({
     problems: problems.toSorted(compareProblems),
     nextMoment: findNextMoment(parsed, front?.fields, now),
     otherFiles: otherFiles.map(({ file, bytesHash }) => ({ file, bytesHash })),
+    ties: collectTies({ site, topics, authors, aliases, parsed, articles: resolved.articles, pages: parsedPages, front: front?.fields }),
     setAside: [...setAside].toSorted(),
     restored: [...otherFiles, ...good].flatMap(({ file }) => (restored.has(file) ? [file] : [])).toSorted(),
   };

@@ -1,4 +1,5 @@
-import type { Article, Topic } from '../article.ts';
+import { compareText } from '../../text/compare-text.ts';
+import type { Topic } from '../article.ts';
 import { quoteText } from '../problems/describe-value.ts';
 import { countEdits } from '../problems/find-unknown-fields.ts';
 
@@ -7,47 +8,47 @@ const KNOWN_FROM = 5;
 /** Letters: among shorter names one edit makes another word, and longer ones are sentences. */
 const [SHORTEST, LONGEST] = [6, 60];
 
-/** Also before it is known who its provider is. */
-type Story = Pick<Article, 'file' | 'topics'>;
+/** A topic, and what articles make of it. */
+export interface TopicUse {
+  topic: Pick<Topic, 'slug' | 'name' | 'hasFile'>;
+  /** How many articles name it, drafts too. */
+  articles: number;
+  /** The first one's file. */
+  file: string | undefined;
+}
 
 export interface NearTopic {
-  article: Story;
-  topic: Topic;
+  /** The file that names it. */
+  file: string;
+  slug: string;
   message: string;
 }
 
 /**
- * Topics that one story alone names and no file describes, one edit away from a known one: likely a typing mistake, which gets a
+ * Topics that one article alone names and no file describes, one edit away from a known one: likely a typing mistake, which gets a
  * page and feeds of its own.
- * @param topics all of the paper
+ * @param uses of all topics of the paper
  */
-export function findNearTopics(articles: readonly Story[], topics: readonly Topic[]): NearTopic[] {
-  const stories = new Map<Topic, { count: number; article: Story }>();
-  for (const article of articles) {
-    for (const topic of article.topics) {
-      const known = stories.get(topic);
-      if (known) known.count += 1;
-      else stories.set(topic, { count: 1, article });
-    }
-  }
-  const findNear = indexNames(topics.filter((topic) => topic.hasFile || (stories.get(topic)?.count ?? 0) >= KNOWN_FROM));
-  return [...stories].flatMap(([topic, { count, article }]): NearTopic[] => {
-    const near = count > 1 || topic.hasFile ? undefined : findNear(topic.name);
-    if (!near) return [];
-    const message = `no other story has the topic ${quoteText(topic.name)}; did you mean ${quoteText(near.name)}?`;
-    return [{ article, topic, message }];
+export function findNearTopics(uses: readonly TopicUse[]): NearTopic[] {
+  const known = uses.filter(({ topic, articles }) => topic.hasFile || articles >= KNOWN_FROM).map(({ topic }) => topic.name);
+  const findNear = indexNames(known.toSorted(compareText));
+  return uses.flatMap(({ topic: { name, slug, hasFile }, articles, file }): NearTopic[] => {
+    if (articles !== 1 || hasFile || file === undefined) return [];
+    const near = findNear(name);
+    if (near === undefined) return [];
+    return [{ file, slug, message: `no other story has the topic ${quoteText(name)}; did you mean ${quoteText(near)}?` }];
   });
 }
 
 /** Names of one edit have a form in common where one letter is left out: so nobody compares each with each. */
-function indexNames(topics: readonly Topic[]): (name: string) => Topic | undefined {
-  const byForm = new Map<string, Topic[]>();
-  for (const topic of topics) {
-    for (const form of listForms(topic.name)) byForm.set(form, [...(byForm.get(form) ?? []), topic]);
+function indexNames(known: readonly string[]): (name: string) => string | undefined {
+  const byForm = new Map<string, string[]>();
+  for (const name of known) {
+    for (const form of listForms(name)) byForm.set(form, [...(byForm.get(form) ?? []), name]);
   }
   return (name) => {
     const found = listForms(name).flatMap((form) => byForm.get(form) ?? []);
-    return found.find((topic) => isNear(name.toLowerCase(), topic.name.toLowerCase()));
+    return found.find((other) => isNear(name.toLowerCase(), other.toLowerCase()));
   };
 }
 

@@ -5,7 +5,7 @@ import type { StoryStore } from './story-store.ts';
 /** Earlier stories shown on an article's page. */
 const MAX_EARLIER = 4;
 /** How far back one topic is searched. */
-const RECENT_PER_TOPIC = 12;
+export const RECENT_PER_TOPIC = 12;
 
 /**
  * The latest earlier stories that share a topic with one, those that share more topics first.

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
 import type { FileParts } from '../../files/write-parts.ts';
@@ -44,6 +44,7 @@ export async function loadPages(bundle: string): Promise<Pages> {
   const routeOf = new Map(routes.map(({ routeData }) => [routeData.component, routeData]));
   return {
     list: async () => {
+      app.routeCache?.clearAll();
       const byRoute = Map.groupBy(await new renderer.StaticPaths(app).getAll(), ({ route }) => route);
       const paths = [...byRoute].flatMap(([route, ofRoute]) => {
         const contexts = app.routeCache?.get(route)?.staticPaths ?? [];
@@ -68,6 +69,12 @@ function describePath(pathname: string, { type, component }: RouteData, params: 
   if (type !== 'page') return { ...common, file: path, address: path };
   const file = path === '404' ? '404.html' : join(path, 'index.html');
   return { ...common, file, address: path === '' ? '' : `${path}/` };
+}
+
+/** The address of a page that lies in a file. */
+export function addressOf(file: string): string {
+  if (file === '404.html') return '404';
+  return basename(file) === 'index.html' ? file.slice(0, -'index.html'.length).split(sep).join('/') : file.split(sep).join('/');
 }
 
 /** Through Astro's app it would take twice as long, for a request that says nothing and a middleware that is not there. */

@@ -25,6 +25,12 @@ export async function listOutput(folder: string): Promise<OutputListing> {
   return existsSync(folder) ? askThread(new URL(import.meta.url), { listedFolder: folder }) : { files: new Map(), links: [] };
 }
 
+/** @returns undefined if there is no file */
+export function lookAtOutput(path: string): OutputFile | undefined {
+  const stats = lstatSync(path, { throwIfNoEntry: false });
+  return stats?.isFile() ? { size: stats.size, mtime: stats.mtimeMs } : undefined;
+}
+
 function listFolder(folder: string): OutputListing {
   const found = listFiles(folder);
   const files = found

@@ -20,7 +20,7 @@ interface OldStory {
  * @returns none for a story that is gone with its page
  */
 export function findSuccessors(
-  { outDir, listing }: Pick<OutputState, 'outDir' | 'listing'>,
+  { outDir, listing }: { outDir: string; listing: { files: Pick<OutputState['listing']['files'], 'has'> } },
   pages: readonly GonePage[],
   { articles, site }: Pick<Publication, 'articles' | 'site'>,
 ): Map<GonePage, Article> {

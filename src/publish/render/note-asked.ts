@@ -27,3 +27,8 @@ export function openNoteBook(): NoteBook {
     close: ({ hashAnswer }) => ({ answers: [...places.keys()].map((question) => [question, hashAnswer(question)]), pages }),
   };
 }
+
+/** The questions that each page asked. */
+export function readNotes({ answers, pages }: AskedNotes): [file: string, asked: string[]][] {
+  return pages.map(([file, places]) => [file, places.flatMap((place) => answers[place]?.[0] ?? [])]);
+}

@@ -1,9 +1,9 @@
 import { showProgress } from '../../command/show-progress.ts';
 import { loadPages, type PagePath } from '../astro/load-pages.ts';
-import type { BuildRecord, PageRecord } from '../cache/build-record.ts';
 import type { OutputListing } from '../output/output-listing.ts';
+import type { BuildRecord, PageRecord } from '../record/build-record.ts';
 import { askThread } from '../threads/run-thread.ts';
-import type { AskedNotes } from './note-asked.ts';
+import { readNotes } from './note-asked.ts';
 import type { OpenSite } from './open-site.ts';
 import { createRenderTask, type RenderedHere, renderIntoFolder, stopRendering } from './render-into-folder.ts';
 import type { RenderThreadData } from './render-thread.ts';
@@ -22,7 +22,7 @@ export interface RenderedSite {
 export interface RenderedPage {
   path: PagePath;
   reason: RenderReason;
-  /** See `PageRecord`. */
+  /** See `PageMaking`. */
   asked: readonly string[];
   /** Its bytes are those that the output folder has. */
   isUnchanged: boolean;
@@ -114,8 +114,4 @@ function hasAnswer({ hashAnswer }: OpenSite, question: string, hash: string): bo
   } catch {
     return false;
   }
-}
-
-function readNotes({ answers, pages }: AskedNotes): [file: string, asked: string[]][] {
-  return pages.map(([file, places]) => [file, places.flatMap((place) => answers[place]?.[0] ?? [])]);
 }

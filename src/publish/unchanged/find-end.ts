@@ -3,7 +3,7 @@ import { findIssueEnd } from '../../lists/issues/list-issues.ts';
 import type { Site } from '../../site.ts';
 
 /** Milliseconds that a story is in the sitemap of news. */
-const TWO_DAYS = 48 * 3600 * 1000;
+export const TWO_DAYS = 48 * 3600 * 1000;
 
 /**
  * The first moment at which the clock alone makes the site another one: what `Publication.nextMoment` says, the site's next day, a story

@@ -18,6 +18,8 @@ import { isSameStore, printStore } from './store-look.ts';
 export interface Before {
   /** See `LastBuild`. */
   common: string;
+  /** Before which the content was looked at, in milliseconds since 1970. */
+  moment: number;
   /** Undefined where looks tell nothing. */
   content: ContentLook | undefined;
   /** Where somebody vouches that nothing changed but what Git names. */
@@ -44,7 +46,7 @@ export async function findUnchanged(
   // To look at all files is what somebody who vouches for them wants to do without.
   const seen = lookAtContent(contentDir, !since);
   const printed = printContent(seen, isKnown ? last.content : undefined);
-  const before = { common, content: printed?.next, since, change: undefined, unchanged: undefined };
+  const before = { common, moment: since?.moment ?? seen.moment, content: printed?.next, since, change: undefined, unchanged: undefined };
   const stored = isKnown ? printStore(lookAtStore(pictureStoreDir(environment.cacheDir)), last.store) : undefined;
   if (!isKnown || !printed || !stored || !isSameStore(last.store, stored.look)) return before;
   if (!since && isSameContent(last.content, printed.look)) {
@@ -77,7 +79,7 @@ function isOfItsTime({ from, until, retryAt }: LastBuild, { now, isOffline }: En
   return from <= moment && (until === null || moment < until) && (isOffline || retryAt === null || Date.now() < retryAt);
 }
 
-/** Whether the output folder seems to be there; `printOutput` looks closely. */
+/** Whether the output folder seems to be there; `findStrays` looks closely. */
 function hasOutput({ top }: LastBuild, { outDir }: Environment): boolean {
   return top.length > 0 && top.every((name) => existsSync(join(outDir, name)));
 }

@@ -1,11 +1,17 @@
-import { join } from 'node:path';
 import type { Environment } from '../../command/environment.ts';
-import { readOwnFiles } from '../output/own-files.ts';
-import type { LastBuild } from './last-build.ts';
-import { lookAtOutput, printOutput } from './print-output.ts';
+import { findStrays } from '../record/find-strays.ts';
+import { openSiteRecord } from '../record/open-site-record.ts';
+import { UnusableRecord } from '../record/unusable-record.ts';
 
-/** Whether each file of the site, and those beside the output folder, look as the last build left them. Others' files don't count. */
-export async function isAsItWasLeft({ output }: Pick<LastBuild, 'output'>, { outDir }: Pick<Environment, 'outDir'>): Promise<boolean> {
-  const { paths = new Set<string>() } = await readOwnFiles(outDir);
-  return output === printOutput(outDir, paths, (path) => lookAtOutput(join(outDir, path)));
+/** Whether each file of the site, and those beside the output folder, look as the last build left them. */
+export function isAsItWasLeft(environment: Environment): boolean {
+  const record = openSiteRecord(environment);
+  try {
+    return record !== undefined && findStrays(record, environment.outDir).length === 0;
+  } catch (error) {
+    if (error instanceof UnusableRecord) return false;
+    throw error;
+  } finally {
+    record?.close();
+  }
 }

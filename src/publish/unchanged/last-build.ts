@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Environment } from '../../command/environment.ts';
 import { writeWhole } from '../../files/write-whole.ts';
-import { recordPath } from '../cache/build-record.ts';
+import { recordPath } from '../record/record-path.ts';
 import type { ContentLook } from './content-look.ts';
 import type { StoreLook } from './store-look.ts';
 
@@ -20,9 +20,7 @@ export interface LastBuild {
   until: number | null;
   /** When a picture that failed is to be asked for again, by the system's clock; null: never. */
   retryAt: number | null;
-  /** A hash of the output folder's files, see `printOutput`. */
-  output: string;
-  /** Names at its top: that it was emptied shows at once. */
+  /** Names at the top of the output folder: that it was emptied shows at once. */
   top: readonly string[];
   counts: { pages: number; files: number };
   /** Lines that tell what is wrong with the content. */

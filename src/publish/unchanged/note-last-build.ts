@@ -13,7 +13,6 @@ import { findRetry } from './find-retry.ts';
 import type { Before } from './find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from './last-build.ts';
 import { lookAtStore } from './look-at-store.ts';
-import { printOutput } from './print-output.ts';
 import { printStore } from './store-look.ts';
 
 /** What a build knows when it is done. */
@@ -39,7 +38,7 @@ export async function noteLastBuild(
   const { common, content } = before;
   const store = printStore(lookAtStore(pictureStoreDir(environment.cacheDir)))?.next;
   if (!content || !store || publication.setAside.length > 0) return;
-  const { outDir, now } = environment;
+  const { now } = environment;
   const problems = findPictureProblems(prepared, publication);
   const nothing = { fetched: 0, unchanged: 0, made: 0, received: 0, kept: [], reused: prepared.reused + prepared.made };
   const build: LastBuild = {
@@ -50,7 +49,6 @@ export async function noteLastBuild(
     from: now.getTime(),
     until: findEnd(publication, site, now),
     retryAt: findRetry(prepared, environment),
-    output: printOutput(outDir, files.keys(), (path) => files.get(path)),
     top: [...new Set([...files.keys()].map((path) => path.split(sep, 1)[0] ?? ''))],
     counts: { pages, files: files.size },
     problems: [...describeProblems(publication.problems, environment), ...describeProblems(problems, environment).slice(0, -1)],

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { findNearTopics } from '../../../src/content/slips/find-near-topics.ts';
-import { makeArticle, makeTopic } from '../make-article.ts';
+import { makeTopic } from '../make-article.ts';
 
 /** What is said of a paper whose stories have these topics. @param counts stories, by topic @param withFile topics that have one */
 function tell(counts: Record<string, number>, withFile: readonly string[] = []): string[] {
-  const topics = Object.keys(counts).map((name) => makeTopic(name, { hasFile: withFile.includes(name) }));
-  const articles = topics.flatMap((topic) =>
-    Array.from({ length: counts[topic.name] ?? 0 }, (_, index) => makeArticle({ slug: `${topic.slug}-${index}`, topics: [topic] })),
-  );
-  return findNearTopics(articles, topics).map(({ message }) => message);
+  const uses = Object.entries(counts).map(([name, articles]) => {
+    const topic = makeTopic(name, { hasFile: withFile.includes(name) });
+    return { topic, articles, file: articles > 0 ? `news/${topic.slug}.md` : undefined };
+  });
+  return findNearTopics(uses).map(({ message }) => message);
 }
 
 describe('a topic of one story', () => {

@@ -5,6 +5,7 @@ import { completeSettings } from '../../../src/content/fields/site/site-settings
 import { NO_PLAN } from '../../../src/content/front-plan.ts';
 import type { OwnPage } from '../../../src/content/own-page.ts';
 import type { Publication } from '../../../src/content/publication.ts';
+import { NO_TIES } from '../../../src/content/ties.ts';
 import { makeArticle, makeAuthor, makeProvider, makeTopic } from '../../content/make-article.ts';
 
 /** Days on which clocks change, in the zones below, and days beside them. */
@@ -131,5 +132,6 @@ const NOTHING: Omit<Publication, 'site' | 'articles' | 'expired' | 'withdrawn' |
   waiting: [],
   nextMoment: undefined,
   unpublished: [],
+  ties: NO_TIES,
   drafts: [],
 };

@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
@@ -71,11 +72,12 @@ it('a build goes on where a folder that it keeps is a file', async () => {
   expect(await readTree(machine.outDir)).toEqual(machine.whole);
 });
 
-it('a build makes the same where its index is cut off or damaged', async () => {
-  const path = join(machine.cacheDir, 'index.sqlite');
+it.each(['index.sqlite', 'builds/*.sqlite'])('a build makes the same where %s is cut off or damaged', async (pattern) => {
   const roll = createDice(20261129);
   for (let times = 0; times < 6; times += 1) {
-    damageFile(path, roll);
+    const paths = globSync(join(machine.cacheDir, pattern));
+    expect(paths).toHaveLength(1);
+    for (const path of paths) damageFile(path, roll);
     const { status, stderr } = await machine.build().ended;
     expect([status, stderr]).toEqual([0, '']);
     expect(await readTree(machine.outDir)).toEqual(machine.whole);

@@ -1,0 +1,164 @@
+import type { ParsedArticle, Topic } from '../../content/article.ts';
+import { foldAddressPart } from '../../content/fields/address-part.ts';
+import { isReleased } from '../../content/find-state.ts';
+import type { ParseResult } from '../../content/read/parse-article.ts';
+import type { NameTies } from '../../content/ties.ts';
+import type { StoryRow } from '../../index/paper/stories-table.ts';
+import { compareText } from '../../text/compare-text.ts';
+import {
+  describeStory,
+  type FarReach,
+  findFarReach,
+  type JudgedPaper,
+  listLocalPictures,
+  listMentions,
+  type NewStory,
+} from './judge-article.ts';
+
+/** An article's file before and after. */
+export interface FileChange {
+  file: string;
+  before: { row: StoryRow; result: ParseResult } | undefined;
+  after: ParseResult | undefined;
+}
+
+/** What the index is asked about the other articles. */
+export interface StoryLookup {
+  findByFoldedSlug: (folded: string) => StoryRow | undefined;
+  findByIdentity: (identity: string) => StoryRow | undefined;
+  findByFile: (file: string) => StoryRow | undefined;
+}
+
+export interface JudgedChange extends FileChange {
+  /** Its row from now on. */
+  story: NewStory | undefined;
+  /** Topics that it is the first to name, by what `foldName` makes of their names. */
+  newTopics: ReadonlyMap<string, Topic>;
+}
+
+/**
+ * Whether changed articles concern themselves alone: then what the index says of all others stays true.
+ * @returns what reaches further
+ */
+export function judgeChanges<Change extends FileChange>(
+  changes: readonly Change[],
+  paper: JudgedPaper,
+  stories: StoryLookup,
+): (Change & JudgedChange)[] | FarReach {
+  const judged: (Change & JudgedChange)[] = [];
+  for (const change of changes) {
+    const one = judgeOne(change, paper);
+    if (typeof one === 'string') return one;
+    judged.push({ ...change, ...one });
+  }
+  return findRival(judged, paper, stories) ?? findNamer(judged, paper, stories) ?? findLostTopic(judged, paper) ?? judged;
+}
+
+function judgeOne({ file, before, after }: FileChange, paper: JudgedPaper): Pick<JudgedChange, 'story' | 'newTopics'> | FarReach {
+  for (const result of [before?.result, after]) {
+    const reach = result && findFarReach(file, result, paper);
+    if (reach !== undefined) return reach;
+  }
+  const [old, article] = [before?.result.article, after?.article];
+  const told = paper.problems.filter((problem) => problem.file === file).length;
+  const ofTopics = paper.near.filter((near) => near.file === file).length;
+  if (told !== (before?.result.problems.length ?? 0) + ofTopics) return `${file} has a problem with other files`;
+  const [oldPictures, pictures] = [old, article].map((one) => (one ? listLocalPictures(one).join('\n') : ''));
+  if (oldPictures !== pictures) return `${file} names other pictures of the paper`;
+  const described = article ? describeStory(article, paper) : { story: undefined, newTopics: new Map<string, Topic>() };
+  if (typeof described === 'string') return described;
+  const { story } = described;
+  const isAsFound =
+    before && story && before.row.slug === story.slug && before.row.identity === story.identity && before.row.state === story.state;
+  const names = [before?.row, story].flatMap((one) => (one ? listMentions(file, one) : []));
+  if (!isAsFound && names.some((name) => paper.ties.mentioned.has(name))) return `other files name ${file}`;
+  return described;
+}
+
+/** Who claims what another article has. */
+function findRival(changes: readonly JudgedChange[], { ties }: JudgedPaper, stories: StoryLookup): FarReach | undefined {
+  const changing = new Set(changes.flatMap(({ before }) => before?.row.id ?? []));
+  const isOthers = (row: StoryRow | undefined) => row !== undefined && !changing.has(row.id);
+  const claimed = new Set<string>();
+  for (const { file, story, newTopics } of changes) {
+    if (!story) continue;
+    const { foldedSlug, identity } = story;
+    const topics = [...newTopics].flatMap(([name, { slug }]) => [`topic ${foldAddressPart(slug)}`, `name ${name}`]);
+    const claims = [`slug ${foldedSlug}`, `id ${identity}`, ...topics];
+    const isTaken =
+      claims.some((claim) => claimed.has(claim)) ||
+      isOthers(stories.findByFoldedSlug(foldedSlug)) ||
+      isOthers(stories.findByIdentity(identity)) ||
+      ties.taken.has(`/news/${foldedSlug}/`);
+    if (isTaken) return `${file} claims what another file has`;
+    for (const claim of claims) claimed.add(claim);
+  }
+  return undefined;
+}
+
+/** Who named a topic or an author first: without a file of its own it is spelled so, and has this place among all. */
+function findNamer(changes: readonly JudgedChange[], paper: JudgedPaper, stories: StoryLookup): FarReach | undefined {
+  const changing = new Set(changes.map(({ file }) => file));
+  for (const { file, before, after, story } of changes) {
+    const named = [
+      ...[before?.row, story].flatMap((one) => one?.topics ?? []).map((slug) => ownerOf(slug, paper.ties.topics)),
+      ...[before?.row, story].flatMap((one) => one?.authors ?? []).map((slug) => ownerOf(slug, paper.ties.authors)),
+    ];
+    for (const owner of new Set(named.filter((one) => one !== undefined))) {
+      if (changing.has(owner)) {
+        if (owner !== file || !before?.result.article || !after?.article || !namesAlike(before.result.article, after.article, paper.now))
+          return `${owner} is the first to name a topic or an author`;
+      } else {
+        const row = stories.findByFile(owner);
+        if (!row || (story && !isBefore(row, story))) return `${file} comes before the first that names a topic or an author`;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The file that brought a name, unless one describes it. */
+function ownerOf(slug: string, { owners }: NameTies): string | undefined {
+  const owner = owners.get(slug);
+  return owner?.isDescribed ? undefined : owner?.file;
+}
+
+function namesAlike(before: ParsedArticle, after: ParsedArticle, now: Date): boolean {
+  const describe = (article: ParsedArticle) => [
+    article.topicNames,
+    article.authorNames,
+    article.publishedAt.getTime(),
+    article.slug,
+    isReleased(article, now),
+  ];
+  return JSON.stringify(describe(before)) === JSON.stringify(describe(after));
+}
+
+/** Whether one settles names before another does. */
+function isBefore(one: NewStory, other: NewStory): boolean {
+  const rank = ({ state }: NewStory) => Number(state === 'waiting' || state === 'unpublished');
+  return (rank(one) - rank(other) || one.publishedAt - other.publishedAt || compareText(other.slug, one.slug)) < 0;
+}
+
+/** A topic that no article names any more, and no file describes. */
+function findLostTopic(changes: readonly JudgedChange[], { ties }: JudgedPaper): FarReach | undefined {
+  const lost = [...countUses(changes, ties.uses)].find(([, uses]) => uses === 0);
+  return lost && `no article has the topic ${lost[0]} any more`;
+}
+
+/** How many articles name each topic without a file that the change concerns, from now on. */
+export function countUses(changes: readonly JudgedChange[], before: ReadonlyMap<string, number>): Map<string, number> {
+  const uses = new Map<string, number>();
+  const fresh = new Set(changes.flatMap(({ newTopics }) => [...newTopics.values()].map(({ slug }) => slug)));
+  const count = (slugs: readonly string[], by: number) => {
+    for (const slug of slugs) {
+      const known = uses.get(slug) ?? before.get(slug) ?? (fresh.has(slug) ? 0 : undefined);
+      if (known !== undefined) uses.set(slug, known + by);
+    }
+  };
+  for (const { before: old, story } of changes) {
+    count(old?.row.topics ?? [], -1);
+    count(story?.topics ?? [], 1);
+  }
+  return uses;
+}

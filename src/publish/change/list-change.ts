@@ -1,0 +1,156 @@
+import type { StoryRow } from '../../index/paper/stories-table.ts';
+import { compareText } from '../../text/compare-text.ts';
+import type { StoredKind, StoredList } from '../answers/story-store.ts';
+
+/** One article before and after; undefined where there was none, or is none any more. */
+export interface StoryChange {
+  before: StoryRow | undefined;
+  after: StoryRow | undefined;
+}
+
+/** What a change makes of one list. */
+export interface ListChange {
+  kind: StoredKind;
+  name: string;
+  before: StoredList | undefined;
+  /** Undefined where the list ends with its last story: of a day or month. */
+  after: StoredList | undefined;
+  /** The lowest place, from the oldest, that another story has now than before; infinite if all stay at theirs. */
+  shiftsFrom: number;
+  /** How many of the newest are the same, and in the same order, as before. */
+  sameAtEnd: number;
+  /** Places of stories that are there before and after, and changed. */
+  edited: readonly number[];
+}
+
+type Place = Pick<StoryRow, 'publishedAt' | 'slug'>;
+
+/** The lists that stories come to, leave, or are in while they change. */
+export interface ListSource {
+  find: (kind: StoredKind, name: string) => StoredList | undefined;
+  /** Of a story that is in a list. */
+  place: (story: number) => Place;
+  /** The topic or provider of a list that begins with some stories; undefined if it is not known by these. */
+  findRecord: (kind: StoredKind, name: string, first: StoryRow) => StoredList['record'];
+}
+
+/** What articles that changed make of the lists that hold them. Articles that are off the site by a date are none of them. */
+export function changeLists(changes: readonly StoryChange[], source: ListSource): ListChange[] {
+  const edits = new Map<string, ListEdit>();
+  const editOf = (kind: StoredKind, name: string) => {
+    const key = `${kind} ${name}`;
+    const edit = edits.get(key) ?? { kind, name, left: [], come: [], edited: [] };
+    edits.set(key, edit);
+    return edit;
+  };
+  for (const { before, after } of changes) {
+    const stays = before && after && comparePlaces(before, after) === 0;
+    const [old, now] = [listsOf(before), listsOf(after)];
+    for (const [key, [kind, name]] of old) {
+      if (before && stays && now.has(key)) editOf(kind, name).edited.push(before.id);
+      else if (before) editOf(kind, name).left.push(before);
+    }
+    for (const [key, [kind, name]] of now) if (after && !(stays && old.has(key))) editOf(kind, name).come.push(after);
+  }
+  return [...edits.values()].map((edit) => changeList(edit, source));
+}
+
+interface ListEdit {
+  kind: StoredKind;
+  name: string;
+  left: StoryRow[];
+  come: StoryRow[];
+  edited: number[];
+}
+
+function listsOf(story: StoryRow | undefined): Map<string, [StoredKind, string]> {
+  if (story?.state !== 'shown') return new Map();
+  const { topics, authors, provider, day } = story;
+  const lists: [StoredKind, string][] = [
+    ['all', ''],
+    ['month', day.slice(0, 'YYYY-MM'.length)],
+    ['day', day],
+    ...topics.map((slug): [StoredKind, string] => ['topic', slug]),
+    ...authors.map((slug): [StoredKind, string] => ['author', slug]),
+    ...(provider === null ? [] : [['provider', provider] as [StoredKind, string]]),
+  ];
+  return new Map(lists.map((list) => [list.join(' '), list]));
+}
+
+function changeList({ kind, name, left, come, edited }: ListEdit, { find, place, findRecord }: ListSource): ListChange {
+  const before = find(kind, name);
+  const sorted = come.toSorted(comparePlaces);
+  const old = before?.stories ?? new Int32Array();
+  const leaving = new Set(left.map(({ id }) => id));
+  const staying = left.length === 0 ? old : old.filter((story) => !leaving.has(story));
+  const placed = new Map(come.map((story) => [story.id, story]));
+  const stories = sorted.reduce<Int32Array>((all, story) => {
+    const at = findPlace(all, story, (one) => placed.get(one) ?? place(one < 0 ? ~one : one));
+    const longer = new Int32Array(all.length + 1);
+    longer.set(all.subarray(0, at));
+    longer[at] = story.id;
+    longer.set(all.subarray(at), at + 1);
+    return longer;
+  }, staying);
+  const first = stories.findIndex((story, at) => story !== old[at]);
+  const isSame = first === -1 && stories.length === old.length;
+  const after: StoredList = {
+    name,
+    record: before || !sorted[0] ? before?.record : findRecord(kind, name, sorted[0]),
+    count: (before?.count ?? 0) - left.length + come.length,
+    stories,
+    months: countMonths(before?.months ?? new Map(), left, come),
+  };
+  return {
+    kind,
+    name,
+    before,
+    after: stories.length === 0 && (kind === 'month' || kind === 'day') ? undefined : after,
+    shiftsFrom: isSame ? Number.POSITIVE_INFINITY : first === -1 ? stories.length : first,
+    sameAtEnd: isSame ? Number.POSITIVE_INFINITY : countSameAtEnd(old, stories),
+    // One that is dated otherwise may stand at its old place.
+    edited: [...edited, ...placed.keys().filter((story) => leaving.has(story))].map((story) => stories.indexOf(story)),
+  };
+}
+
+function countSameAtEnd(one: Int32Array, other: Int32Array): number {
+  const most = Math.min(one.length, other.length);
+  let same = 0;
+  while (same < most && one[one.length - 1 - same] === other[other.length - 1 - same]) same += 1;
+  return same;
+}
+
+function countMonths(before: ReadonlyMap<number, number>, left: readonly StoryRow[], come: readonly StoryRow[]): Map<number, number> {
+  const months = new Map(before);
+  const count = ({ day }: StoryRow, by: number) => {
+    const month = numberMonth(day);
+    const stories = (months.get(month) ?? 0) + by;
+    if (stories === 0) months.delete(month);
+    else months.set(month, stories);
+  };
+  for (const story of left) count(story, -1);
+  for (const story of come) count(story, 1);
+  return new Map([...months].toSorted(([a], [b]) => a - b));
+}
+
+/** `year * 12 + month - 1`. @param day `2026-03-05` */
+function numberMonth(day: string): number {
+  const [year = '', month = ''] = day.split('-');
+  return Number(year) * 12 + Number(month) - 1;
+}
+
+/** Oldest first; see `compareNewestFirst`. */
+function comparePlaces(a: Place, b: Place): number {
+  return a.publishedAt - b.publishedAt || compareText(b.slug, a.slug);
+}
+
+/** The place at which a story belongs among others, which are sorted. */
+export function findPlace(stories: Int32Array, story: Place, place: (story: number) => Place): number {
+  let [start, end] = [0, stories.length];
+  while (start < end) {
+    const middle = (start + end) >>> 1;
+    if (comparePlaces(place(stories[middle] ?? 0), story) < 0) start = middle + 1;
+    else end = middle;
+  }
+  return start;
+}

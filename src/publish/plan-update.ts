@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { countSeconds } from '../command/count-seconds.ts';
+import type { Environment } from '../command/environment.ts';
+import { describeProblems } from '../command/report-problems.ts';
+import { describeForm } from '../content/foreign/article-form.ts';
+import { isSettled } from '../files/look-at-file.ts';
+import { findWorkTree } from '../index/git/find-work-tree.ts';
+import { readState } from '../index/index-state.ts';
+import type { PaperIndex } from '../index/open-index.ts';
+import { readPaperVersion } from '../index/paper-version.ts';
+import { folderOf, ROUTES } from '../routes.ts';
+import { setCurrentSite } from '../site.ts';
+import { readFrame } from './answers/stored/read-frame.ts';
+import { loadPages, type Pages } from './astro/load-pages.ts';
+import { openBundle } from './astro/open-bundle.ts';
+import type { BuildBeginning } from './build-site.ts';
+import { hashEngine } from './cache/hash-engine.ts';
+import { describeTouchedPages } from './change/closed-pages.ts';
+import { type ChangedPages, findChangedPages } from './change/find-changed-pages.ts';
+import type { FarReach } from './change/judge-article.ts';
+import { narrowSite } from './change/narrow-site.ts';
+import { type ChangePlan, planChange } from './change/plan-change.ts';
+import { readChanges } from './change/read-changes.ts';
+import type { SiteRecord } from './record/open-site-record.ts';
+import type { ArticleChange } from './unchanged/find-changed-articles.ts';
+import type { LastBuild } from './unchanged/last-build.ts';
+import { type ChangedPaper, changeIndex } from './update/change-index.ts';
+import { openStoredSite } from './update/open-stored-site.ts';
+import { listLost, tellLost } from './update/tell-lost.ts';
+
+/** What an update is given. */
+export interface UpdateMeans extends BuildBeginning {
+  last: LastBuild;
+  articles: ArticleChange;
+  /** In which nothing counts before it is committed. */
+  index: PaperIndex;
+  record: SiteRecord;
+}
+
+/** An update of which the index knows already, and the output folder does not. */
+export interface PlannedUpdate extends ChangedPaper {
+  plan: ChangePlan;
+  /** The current site's. */
+  pages: Pages;
+  changed: ChangedPages;
+}
+
+/** More stories go by accident, or so it looks: see `reviewRemoval`. */
+const MOST_LOST = 10;
+
+/** Finds what a few changed articles make of the paper and of its pages. @returns what reaches further than they */
+export async function planUpdate(means: UpdateMeans, environment: Environment): Promise<PlannedUpdate | FarReach> {
+  const { index, record, articles, before, last, code } = means;
+  const { contentDir, now } = environment;
+  const { tables } = index;
+  const start = performance.now();
+  const frame = readFrame(tables.paper.frame, contentDir);
+  if (!frame || readPaperVersion(tables) !== record.paper || readState(tables.notes).version !== articles.state.version) {
+    return 'another build changed the index';
+  }
+  const since = tables.paper.frame.readMoment();
+  if (!since || since > now || (frame.nextMoment && frame.nextMoment <= now)) return 'the clock went on';
+  // Besides them those of pictures were told.
+  if (last.problems.length !== describeProblems(frame.problems, environment).length) return 'pictures of the paper have to be mended';
+  const hasGit = findWorkTree(join(contentDir, 'news')) !== undefined;
+  const read = readChanges(articles, tables, { form: describeForm(frame.site), hasGit, moment: before.moment });
+  if (typeof read === 'string') return read;
+  for (const { row, look } of articles.confirmed) tables.files.put({ ...row, look, isSettled: isSettled(look, before.moment) });
+  const plan = planChange(read, tables, frame, now);
+  if (typeof plan === 'string') return plan;
+  const lost = listLost(plan.stories);
+  if (lost.length > MOST_LOST) return 'many stories go';
+  const old = openStoredSite(tables, frame, environment);
+  if (hashEngine(code, old.site) !== record.engine) return 'what all pages are made of changed';
+  const bundle = await openBundle(code, frame.site.base, new AbortController().signal);
+  setCurrentSite(old.site);
+  const pages = await loadPages(bundle);
+
+  const slugs = new Set(plan.stories.flatMap(({ before: one, after }) => [one, after].flatMap((row) => row?.slug ?? [])));
+  const closed = describeTouchedPages(plan.lists, old.store, frame.site.pageSize);
+  const narrow = { lists: plan.lists, slugs };
+  const addressesBefore = await listAddresses(
+    pages,
+    narrowSite(old.site, { ...narrow, closedMonths: new Set(closed.map(({ month }) => month)) }),
+  );
+  const folder = folderOf(ROUTES.picture);
+  const paper = await changeIndex(plan, tables, environment, { ...old, frame, closed, hasFile: (name) => record.has(join(folder, name)) });
+  if (!paper) return 'pictures of the paper have to be looked at';
+  const { site, touched } = paper;
+  const addressesAfter = await listAddresses(pages, narrowSite(site, { ...narrow, closedMonths: touched.closedMonths }));
+  setCurrentSite(site);
+  const changed = findChangedPages(touched, { before: addressesBefore, after: addressesAfter }, record, site);
+
+  for (const line of describeProblems(paper.frame.problems, environment)) console.error(line);
+  const added = plan.stories.flatMap(({ after }) => (after ? (site.article(after.slug) ?? []) : []));
+  tellLost(lost, environment, { record, added, site: frame.site });
+  const parsed = read.length - articles.gone.length;
+  console.log(`read: ${parsed} parsed, ${tables.files.count() - parsed} reused · ${countSeconds(start)}`);
+  return { ...paper, plan, pages, changed };
+}
+
+async function listAddresses(pages: Pages, site: ReturnType<typeof narrowSite>) {
+  setCurrentSite(site);
+  return pages.list();
+}

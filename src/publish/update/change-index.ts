@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import type { Environment } from '../../command/environment.ts';
+import { lookAtFile } from '../../files/look-at-file.ts';
+import type { IndexTables } from '../../index/index-tables.ts';
+import type { FrameRow } from '../../index/paper/frame-table.ts';
+import type { StoryStore } from '../answers/story-store.ts';
+import { changeClosedPages, type DatedPage, describeTouchedPages } from '../change/closed-pages.ts';
+import type { ChangePlan } from '../change/plan-change.ts';
+import type { Touched } from '../change/touched-questions.ts';
+import { listTouchedSlugs } from '../change/touched-stories.ts';
+import { writeChange } from '../change/write-change.ts';
+import type { OpenSite } from '../render/open-site.ts';
+import { noteChangedPictures } from './note-changed-pictures.ts';
+import { openStoredSite } from './open-stored-site.ts';
+import { type ChangedPictures, prepareChangedPictures } from './prepare-changed-pictures.ts';
+
+/** A paper after a change, and what of it is another. */
+export interface ChangedPaper {
+  site: OpenSite;
+  frame: FrameRow;
+  pictures: ChangedPictures;
+  touched: Touched;
+}
+
+/** A paper before a change. */
+export interface OldPaper {
+  frame: FrameRow;
+  store: StoryStore;
+  /** Its closed pages that the change may concern. */
+  closed: readonly DatedPage[];
+  /** Whether the site has a file below `pictures/`. */
+  hasFile: (name: string) => boolean;
+}
+
+/**
+ * Brings the index up to date with a change, pictures too.
+ * @returns undefined where that can't be done by what changed alone
+ */
+export async function changeIndex(
+  plan: ChangePlan,
+  tables: IndexTables,
+  environment: Environment,
+  old: OldPaper,
+): Promise<ChangedPaper | undefined> {
+  const { lists, stories } = plan;
+  const shownIn = (store: StoryStore, side: 'before' | 'after') =>
+    stories.flatMap((story) => (story[side]?.state === 'shown' ? [store.article(story[side].id)] : []));
+  const before = shownIn(old.store, 'before');
+
+  const frame = writeChange(plan, tables, old.frame, environment);
+  const { site, store } = openStoredSite(tables, frame, environment);
+  const pictures = await prepareChangedPictures(
+    { before, after: shownIn(store, 'after') },
+    {
+      tables,
+      site: frame.site,
+      environment,
+      hasFile: old.hasFile,
+      findPath: (url) => (lookAtFile(join(environment.contentDir, url)) ? url : undefined),
+    },
+  );
+  if (!pictures) return undefined;
+  noteChangedPictures(tables, pictures);
+  const { closedPages } = tables.paper;
+  const closed = changeClosedPages(
+    old.closed,
+    describeTouchedPages(lists, store, frame.site.pageSize),
+    (month) => closedPages.find(month)?.pages ?? [],
+    store.lists,
+  );
+  for (const [month, pages] of closed) {
+    if (pages.length > 0) closedPages.put({ month, pages });
+    else closedPages.remove(month);
+  }
+  const slugOf = (story: number) => store.head(story).slug;
+  const slugs = listTouchedSlugs(stories, lists, slugOf);
+  return {
+    site,
+    frame,
+    pictures,
+    touched: {
+      lists,
+      slugs,
+      closedMonths: new Set([...old.closed.map(({ month }) => month), ...closed.keys()]),
+      pictures: new Set(pictures.changed),
+    },
+  };
+}

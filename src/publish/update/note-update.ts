@@ -1,0 +1,65 @@
+import { sep } from 'node:path';
+import type { Environment } from '../../command/environment.ts';
+import { describeProblems } from '../../command/report-problems.ts';
+import { summariseFill } from '../../images/fill/summarise-fill.ts';
+import type { FrameRow } from '../../index/paper/frame-table.ts';
+import type { StoryChange } from '../change/list-change.ts';
+import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
+import type { SiteRecord } from '../record/open-site-record.ts';
+import { TWO_DAYS } from '../unchanged/find-end.ts';
+import { findRetry } from '../unchanged/find-retry.ts';
+import type { Before } from '../unchanged/find-unchanged.ts';
+import { type LastBuild, writeLastBuild } from '../unchanged/last-build.ts';
+import { lookAtStore } from '../unchanged/look-at-store.ts';
+import { printStore } from '../unchanged/store-look.ts';
+import type { AllPictures } from './note-changed-pictures.ts';
+import type { ChangedPictures } from './prepare-changed-pictures.ts';
+
+export interface UpdateEnd {
+  before: Before;
+  last: LastBuild;
+  indexVersion: string;
+  frame: FrameRow;
+  stories: readonly StoryChange[];
+  filled: ChangedPictures['filled'];
+  pictures: AllPictures;
+  record: Pick<SiteRecord, 'fileCount' | 'pageCount'>;
+  /** Paths of files that were written. */
+  staged: readonly string[];
+  /** See `LastBuild`. */
+  summary: string;
+}
+
+/** The same as `noteLastBuild`, from what the build before left and what changed. */
+export async function noteUpdate(environment: Environment, end: UpdateEnd): Promise<void> {
+  const { before, last, indexVersion, frame, stories, filled, pictures, record, staged, summary } = end;
+  const store = printStore(lookAtStore(pictureStoreDir(environment.cacheDir)))?.next;
+  if (!before.content || store === undefined) return;
+  const now = environment.now.getTime();
+  const retryAt = filled ? findRetry(filled, environment) : null;
+  const nothing = { fetched: 0, unchanged: 0, made: 0, received: 0, kept: [], reused: pictures.shown };
+  await writeLastBuild(environment, {
+    ...last,
+    common: before.common,
+    content: before.content,
+    indexVersion,
+    store,
+    from: now,
+    until: findFirst(
+      [last.until, frame.nextMoment?.getTime() ?? null, ...stories.map(({ after }) => after && after.publishedAt + TWO_DAYS + 1)],
+      now,
+    ),
+    retryAt: findFirst([last.retryAt, retryAt], Number.NEGATIVE_INFINITY),
+    top: [...new Set([...last.top, ...staged.map((path) => path.split(sep, 1)[0] ?? '')])],
+    counts: { pages: record.pageCount(), files: record.fileCount() },
+    problems: describeProblems(frame.problems, environment),
+    pictures: summariseFill({ ...pictures, ...nothing }, 0).replace(/ · [^·]*$/, ''),
+    summary,
+  });
+}
+
+/** The first of some moments after one. */
+function findFirst(moments: readonly (number | null | undefined)[], after: number): number | null {
+  const coming = moments.filter((moment) => typeof moment === 'number').filter((moment) => moment > after);
+  return coming.length > 0 ? Math.min(...coming) : null;
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { StoryRow } from '../../../src/index/paper/stories-table.ts';
+import type { StoredKind, StoredList } from '../../../src/publish/answers/story-store.ts';
+import { changeLists, type StoryChange } from '../../../src/publish/change/list-change.ts';
+import { compareText } from '../../../src/text/compare-text.ts';
+
+const HOUR = 3600 * 1000;
+
+/** Stories by number; a few moments and topics, so that they meet. */
+const anyPaper: fc.Arbitrary<StoryRow[]> = fc
+  .array(
+    fc.record({
+      hour: fc.integer({ min: 0, max: 60 }),
+      topics: fc.subarray(['ai', 'law', 'art']),
+      author: fc.constantFrom('ann', undefined),
+      provider: fc.constantFrom('one.example', 'two.example', null),
+      state: fc.constantFrom('shown', 'shown', 'shown', 'unpublished', 'waiting'),
+    }),
+    { maxLength: 14 },
+  )
+  .map((drafts) =>
+    drafts.map(({ hour, topics, author, provider, state }, id) =>
+      row(id, { hour, topics, authors: author ? [author] : [], provider, state }),
+    ),
+  );
+
+function row(
+  id: number,
+  { hour, ...fields }: Pick<StoryRow, 'topics' | 'authors' | 'provider' | 'state'> & { hour: number },
+  slug = `s${(id * 7) % 10}-${id}`,
+): StoryRow {
+  const publishedAt = Date.UTC(2026, 1, 27) + hour * HOUR;
+  const day = new Date(publishedAt).toISOString().slice(0, 10);
+  return { id, slug, foldedSlug: slug, identity: slug, publishedAt, changedAt: publishedAt, heat: null, day, reviewer: null, ...fields };
+}
+
+/** All lists of stories, made anew. */
+function listAll(stories: readonly StoryRow[]): Map<string, StoredList> {
+  const shown = stories
+    .filter(({ state }) => state === 'shown')
+    .toSorted((a, b) => a.publishedAt - b.publishedAt || compareText(b.slug, a.slug));
+  const named = shown.flatMap((story) => [
+    ['all ', story] as const,
+    [`month ${story.day.slice(0, 7)}`, story] as const,
+    [`day ${story.day}`, story] as const,
+    ...story.topics.map((slug) => [`topic ${slug}`, story] as const),
+    ...story.authors.map((slug) => [`author ${slug}`, story] as const),
+    ...(story.provider === null ? [] : [[`provider ${story.provider}`, story] as const]),
+  ]);
+  return new Map(
+    [...Map.groupBy(named, ([key]) => key)].map(([key, ofKey]) => {
+      const rows = ofKey.map(([, story]) => story);
+      const months = Map.groupBy(rows, ({ day }) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1);
+      const list: StoredList = {
+        name: key.slice(key.indexOf(' ') + 1),
+        record: undefined,
+        count: rows.length,
+        stories: Int32Array.from(rows, ({ id }) => id),
+        months: new Map([...months].map(([month, { length }]) => [month, length])),
+      };
+      return [key, list];
+    }),
+  );
+}
+
+/** Some stories of a paper become those of another, some are new, some go. */
+const anyChange = fc.tuple(anyPaper, anyPaper, fc.infiniteStream(fc.boolean())).map(([before, others, chosen]) => {
+  const changes: StoryChange[] = [];
+  for (let id = 0; id < Math.max(before.length, others.length); id += 1)
+    if (chosen.next().value && (before[id] || others[id])) changes.push({ before: before[id], after: others[id] });
+  const after = new Map(before.map((story) => [story.id, story]));
+  for (const { before: old, after: now } of changes) {
+    if (old) after.delete(old.id);
+    if (now) after.set(now.id, now);
+  }
+  return { before, after: [...after.values()], changes };
+});
+
+describe('lists of stories that change', () => {
+  it('are as if they were made anew, and no others are another', () => {
+    fc.assert(
+      fc.property(anyChange, ({ before, after, changes }) => {
+        const [old, now] = [listAll(before), listAll(after)];
+        const source = {
+          find: (kind: StoredKind, name: string) => old.get(`${kind} ${name}`),
+          findRecord: () => undefined,
+          place: (id: number) => before.find((story) => story.id === id) ?? expect.fail(),
+        };
+        const changed = changeLists(changes, source);
+        const result = new Map(old);
+        for (const { kind, name, after: list } of changed) {
+          if (list && list.stories.length > 0) result.set(`${kind} ${name}`, list);
+          else result.delete(`${kind} ${name}`);
+        }
+        const sort = (lists: Map<string, StoredList>) =>
+          [...lists]
+            .map(
+              ([key, list]) =>
+                [key, { ...list, stories: [...list.stories], months: [...list.months].toSorted(([a], [b]) => a - b) }] as const,
+            )
+            .toSorted(([a], [b]) => compareText(a, b));
+        expect(sort(result)).toEqual(sort(now));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('tell from which place on, and up to which, other stories stand', () => {
+    fc.assert(
+      fc.property(anyChange, ({ before, changes }) => {
+        const old = listAll(before);
+        const ids = new Set(changes.flatMap(({ before: one, after }) => one?.id ?? after?.id ?? []));
+        const source = {
+          find: (kind: StoredKind, name: string) => old.get(`${kind} ${name}`),
+          findRecord: () => undefined,
+          place: (id: number) => before.find((story) => story.id === id) ?? expect.fail(),
+        };
+        for (const { before: one, after: other, shiftsFrom, sameAtEnd, edited } of changeLists(changes, source)) {
+          const [were, are] = [[...(one?.stories ?? [])], [...(other?.stories ?? [])]];
+          const start = Math.min(shiftsFrom, are.length);
+          expect(are.slice(0, start)).toEqual(were.slice(0, start));
+          if (sameAtEnd !== Number.POSITIVE_INFINITY)
+            expect(are.slice(are.length - sameAtEnd)).toEqual(were.slice(were.length - sameAtEnd));
+          for (const place of edited) expect(ids).toContain(are[place]);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
