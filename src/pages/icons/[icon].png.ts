@@ -1,8 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
-import { drawIcon, drawOwnIcon, writeSiteIcon } from '../../images/draw/draw-icon.ts';
-import { drawMark } from '../../images/draw/draw-mark.ts';
-import { outlineMark } from '../../images/draw/outline-mark.ts';
 import { fitLogo } from '../../images/fit-logo.ts';
 import { ROUTES } from '../../routes.ts';
 import { currentSite, type Site } from '../../site.ts';
@@ -15,6 +12,10 @@ const ICONS = {
   maskable: { size: 512, isMaskable: true },
 } as const;
 
+/** What draws is loaded when something is drawn: most builds only list what there is. */
+const loadIconDrawing = () => import('../../images/draw/draw-icon.ts');
+const loadMarkDrawing = () => import('../../images/draw/draw-mark.ts');
+
 type Drawing = (site: Site) => Promise<Buffer>;
 
 /** What is drawn, by name. A paper without a logo has no picture of one. */
@@ -23,14 +24,19 @@ function listDrawings({ logo, settings: { colours } }: Site): Map<string, Drawin
     name,
     async ({ settings, icon }) => {
       const options = { ...shape, background: settings.colours.paper.light };
+      const { drawIcon, drawOwnIcon, writeSiteIcon } = await loadIconDrawing();
       return icon ? drawOwnIcon(await readFile(icon.path), options) : drawIcon(writeSiteIcon(settings.colours), options);
     },
   ]);
   const logos = [logo?.light, logo?.dark].flatMap((picture, index): [string, Drawing][] => {
     const path = index === 0 ? logo?.path : logo?.darkPath;
     if (!picture || path === undefined) return [];
-    const draw = async () => drawMark(await readFile(path), fitLogo(picture));
-    return [index === 0 ? ['logo', async () => outlineMark(await draw(), colours.paper.light)] : ['logo-dark', draw]];
+    const draw = async () => (await loadMarkDrawing()).drawMark(await readFile(path), fitLogo(picture));
+    const outline = async () => {
+      const { outlineMark } = await import('../../images/draw/outline-mark.ts');
+      return outlineMark(await draw(), colours.paper.light);
+    };
+    return [index === 0 ? ['logo', outline] : ['logo-dark', draw]];
   });
   return new Map([...icons, ...logos]);
 }
