@@ -68,6 +68,9 @@ function judgeOne({ file, before, after }: FileChange, paper: JudgedPaper): Pick
   const described = article ? describeStory(article, paper) : { story: undefined, newTopics: new Map<string, Topic>() };
   if (typeof described === 'string') return described;
   const { story } = described;
+  // The pictures that drafts name are known too, and not those of nobody.
+  if (pictures !== '' && (before?.row.state === 'shown') !== (story?.state === 'shown'))
+    return `${file} brings or takes pictures of the paper`;
   const isAsFound =
     before && story && before.row.slug === story.slug && before.row.identity === story.identity && before.row.state === story.state;
   const names = [before?.row, story].flatMap((one) => (one ? listMentions(file, one) : []));

@@ -1,0 +1,96 @@
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { writeArticle } from '../../../scripts/fuzz/papers/any-article.ts';
+import { ENGINE_DIR } from '../../run-command.ts';
+import { type Change, OTHERS, type PaperLife, type Story } from './any-paper-life.ts';
+
+/** A paper whose articles lie on the disk as they are here. */
+export class PaperOnDisk {
+  readonly contentDir: string;
+  #stories = new Map<string, Story & { body: string }>();
+
+  constructor(contentDir: string, { settings, others, stories }: PaperLife) {
+    this.contentDir = contentDir;
+    mkdirSync(join(contentDir, 'news'), { recursive: true });
+    const site = { url: 'https://paper.example', title: 'The Paper', ...settings };
+    this.#put('site.yaml', JSON.stringify(site));
+    for (const path of others) this.#put(path, OTHERS[path] ?? '');
+    mkdirSync(join(contentDir, 'images'));
+    cpSync(join(ENGINE_DIR, 'tests/fixtures/small/images/moon.jpg'), join(contentDir, 'images/moon.jpg'));
+    for (const [number, story] of stories.entries()) this.#write(`news/story-${number}.md`, { ...story, body: `Text ${number}.` });
+  }
+
+  /** For files with errors, which keep a paper from being known. */
+  drop(files: readonly string[]): void {
+    for (const file of files) this.#remove(file);
+  }
+
+  change({ kind, pick, story }: Change): void {
+    const files = [...this.#stories.keys()].toSorted();
+    const file = files[pick % files.length];
+    if (kind === 'add' || file === undefined) this.#write(`news/added-${pick}.md`, { ...story, body: 'What was added.' });
+    else if (kind === 'error') this.#put('news/faulty.md', '---\ntitle: 5\npublishedDateTime: never\n---\n');
+    else this.#changeFile(kind, file, files[(pick * 7 + 1) % files.length] ?? file, { pick, story });
+  }
+
+  #changeFile(kind: Change['kind'], file: string, other: string, { pick, story }: Omit<Change, 'kind'>): void {
+    const [old, second] = [file, other].map((one) => this.#stories.get(one));
+    if (!old || !second) return;
+    const edit = (fields: Partial<Story & { body: string }>) => this.#write(file, { ...old, ...fields });
+    const place = (path: string) => {
+      this.#remove(file);
+      this.#write(path, old);
+    };
+    if (kind === 'delete') this.#remove(file);
+    if (kind === 'rename') place(`news/renamed-${pick}.md`);
+    if (kind === 'move') place(`news/folder-${pick % 3}/${file.split('/').at(-1)}`);
+    if (kind === 'replace') {
+      this.#remove(file);
+      this.#write(`news/in-its-place-${pick}.md`, { ...story, odd: { slug: file.split('/').at(-1)?.slice(0, -3) }, body: 'In its place.' });
+    }
+    if (kind === 'swap') {
+      edit(second);
+      this.#write(other, old);
+    }
+    if (kind === 'title') edit({ title: `${story.title} ${pick}` });
+    if (kind === 'body') edit({ body: `Other words ${pick}.` });
+    if (kind === 'heat') edit({ heat: story.heat });
+    if (kind === 'updated') edit({ updated: story.updated ?? '2026-04-01T11:00:00Z' });
+    if (kind === 'date') edit({ date: story.date });
+    if (kind === 'topics') edit({ topics: story.topics });
+    if (kind === 'authors') edit({ authors: story.authors });
+    if (kind === 'provider') edit({ provider: story.provider });
+    if (kind === 'publish') edit({ isPublished: !old.isPublished });
+    if (kind === 'odd') edit({ odd: story.odd });
+    if (kind === 'link') edit({ linksTo: pick });
+  }
+
+  #write(file: string, story: Story & { body: string }): void {
+    this.#stories.set(file, story);
+    const { title, date, updated, isPublished, heat, topics, authors, provider, linksTo, odd, body } = story;
+    const fields = {
+      title,
+      publishedDateTime: date,
+      ...(updated !== undefined && { updatedDateTime: updated }),
+      ...(!isPublished && { published: false }),
+      ...(heat !== undefined && { heat }),
+      ...(topics.length > 0 && { topics }),
+      ...(authors.length > 0 && { authors }),
+      ...(provider && { provider, webUrl: `https://${provider.domain}/story` }),
+      ...odd,
+    };
+    const link = linksTo === undefined ? '' : ` See [another](/news/story-${linksTo}/).`;
+    this.#put(file, writeArticle({ fields, body: `${body}${link}\n` }));
+  }
+
+  #remove(file: string): void {
+    this.#stories.delete(file);
+    rmSync(join(this.contentDir, file));
+  }
+
+  #put(path: string, text: string): void {
+    const target = join(this.contentDir, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+}

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Environment } from '../../../src/command/environment.ts';
+import { isArticleFile, listPaperFiles } from '../../../src/content/files/list-content-files.ts';
+import { describeForm } from '../../../src/content/foreign/article-form.ts';
+import type { Publication } from '../../../src/content/publication.ts';
+import { readPublication } from '../../../src/content/read/read-publication.ts';
+import { type ChangedArticles, compareArticle } from '../../../src/index/compare-article.ts';
+import type { IndexTables } from '../../../src/index/index-tables.ts';
+import { openIndex } from '../../../src/index/open-index.ts';
+import { readPaperVersion, settlePaper } from '../../../src/index/paper-version.ts';
+import { readFrame } from '../../../src/publish/answers/stored/read-frame.ts';
+import { writePaper } from '../../../src/publish/answers/stored/write-paper.ts';
+import type { StoryStore } from '../../../src/publish/answers/story-store.ts';
+import { describeTouchedPages } from '../../../src/publish/change/closed-pages.ts';
+import { narrowSite } from '../../../src/publish/change/narrow-site.ts';
+import { planChange } from '../../../src/publish/change/plan-change.ts';
+import { readChanges } from '../../../src/publish/change/read-changes.ts';
+import type { Touched } from '../../../src/publish/change/touched-questions.ts';
+import { listFileNames } from '../../../src/publish/pictures/list-file-names.ts';
+import { type PreparedPictures, preparePictures } from '../../../src/publish/pictures/prepare-pictures.ts';
+import { openPublication } from '../../../src/publish/render/open-publication.ts';
+import type { OpenSite } from '../../../src/publish/render/open-site.ts';
+import { changeIndex } from '../../../src/publish/update/change-index.ts';
+import { openStoredSite } from '../../../src/publish/update/open-stored-site.ts';
+import { readWhole } from '../answers/stored/write-whole.ts';
+import { type Addresses, listAddresses } from './list-addresses.ts';
+
+export const CODE = 'code';
+
+/** Where a paper lies, with its index and its pictures in folders of their own. */
+export interface Place {
+  contentDir: string;
+  indexDir: string;
+  pictureDir: string;
+}
+
+/** A paper that was read whole. */
+export interface WholeRead {
+  publication: Publication;
+  prepared: PreparedPictures;
+  site: OpenSite;
+  store: StoryStore;
+  now: Date;
+}
+
+/** Reads a paper from its files alone. */
+export async function readAll({ contentDir, pictureDir }: Place, now: Date): Promise<WholeRead> {
+  return openWhole(await readPublication({ contentDir, now, includesDrafts: false }), pictureDir, now);
+}
+
+async function openWhole(publication: Publication, pictureDir: string, now: Date): Promise<WholeRead> {
+  const prepared = await preparePictures(publication, { cacheDir: pictureDir, isOffline: true });
+  const site = openPublication(publication, prepared, { now, isPreview: false });
+  return { publication, prepared, now, site, store: site.store };
+}
+
+/** The whole way: reads all with the help of the index, and writes the paper to it. */
+export async function goWholeWay({ contentDir, indexDir, pictureDir }: Place, now: Date): Promise<WholeRead> {
+  const index = openIndex(indexDir, CODE);
+  const whole = await openWhole(await readWhole({ contentDir, now }, index), pictureDir, now);
+  index.change((tables) => void writePaper(tables, { ...whole, contentDir }));
+  index.commit();
+  return whole;
+}
+
+/** What the short way finds out besides what it writes to the index. */
+export interface Shortened {
+  touched: Touched;
+  /** Those that come and that go. */
+  addresses: { before: Addresses; after: Addresses };
+}
+
+/** The short way, as far as it goes without an output folder. @returns why it can't be gone; the index is then as it was */
+export async function goShortWay(place: Place, before: WholeRead, now: Date): Promise<Shortened | string> {
+  const { contentDir, indexDir } = place;
+  const index = openIndex(indexDir, CODE);
+  try {
+    if (!index.begin()) return 'there is no index';
+    const { tables } = index;
+    const frame = readFrame(tables.paper.frame, contentDir);
+    if (!frame || readPaperVersion(tables) === undefined) return 'the paper is not known';
+    const options = { form: describeForm(frame.site), hasGit: false, moment: Date.now() };
+    const read = readChanges(findChanges(tables, contentDir), tables, options);
+    if (typeof read === 'string') return read;
+    const plan = planChange(read, tables, frame, now);
+    if (typeof plan === 'string') return plan;
+    const environment = describeEnvironment(place, now);
+    const old = openStoredSite(tables, frame, environment);
+    const slugs = new Set(plan.stories.flatMap((story) => [story.before, story.after].flatMap((row) => row?.slug ?? [])));
+    const closed = describeTouchedPages(plan.lists, old.store, frame.site.pageSize);
+    const narrow = { lists: plan.lists, slugs };
+    const addressesBefore = listAddresses(narrowSite(old.site, { ...narrow, closedMonths: new Set(closed.map(({ month }) => month)) }));
+    const files = new Set([...before.prepared.pictures.values()].flatMap((made) => [...listFileNames(made).keys()]));
+    const paper = await changeIndex(plan, tables, environment, { ...old, frame, closed, hasFile: (name) => files.has(name) });
+    if (!paper) return 'pictures have to be looked at';
+    const { touched, site } = paper;
+    const addressesAfter = listAddresses(narrowSite(site, { ...narrow, closedMonths: touched.closedMonths }));
+    settlePaper(tables, true);
+    index.commit();
+    return { touched, addresses: { before: addressesBefore, after: addressesAfter } };
+  } finally {
+    index.close();
+  }
+}
+
+export function describeEnvironment({ contentDir, indexDir, pictureDir }: Place, now: Date): Environment {
+  const outDir = join(indexDir, 'site');
+  return { workingDir: indexDir, contentDir, outDir, cacheDir: pictureDir, publicDir: outDir, now, isOffline: true, overrides: {} };
+}
+
+function findChanges({ files }: IndexTables, contentDir: string): ChangedArticles {
+  const articles = (listPaperFiles(contentDir).get('news') ?? []).filter(({ isRegular, file }) => isRegular && isArticleFile(file));
+  const rows = new Map(files.list().map((row) => [row.path, row]));
+  const change: ChangedArticles = { changed: [], confirmed: [], gone: [] };
+  for (const listed of articles) compareArticle(change, listed, rows.get(listed.file));
+  const there = new Set(articles.map(({ file }) => file));
+  change.gone.push(...[...rows.values()].filter(({ path }) => !there.has(path)));
+  return change;
+}

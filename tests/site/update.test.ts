@@ -1,0 +1,158 @@
+import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { commit, git } from '../index/git/git-paper.ts';
+import { ENGINE_DIR, OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
+
+const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
+/** What only a build says that took what the index knows of all other articles. */
+const SHORT = /render: \d+ rendered, \d+ reused, \d+ answers compared/;
+
+let folder: string;
+let contentDir: string;
+
+/** Builds into a folder of this name, with a cache of its own but for pictures. Paths to the content are the same from each. */
+function build(name: string, args: string[] = []) {
+  const place = join(folder, name);
+  const env = { CONTENT_DIR: contentDir, OUT_DIR: join(place, 'site'), CACHE_DIR: join(place, 'cache'), OFFLINE: '1' };
+  return runScript('build', { args, env: { ...env, SOURCE_DATE_EPOCH: String(Date.parse('2026-06-01T00:00:00Z') / 1000) } }).ended;
+}
+
+async function makeCache(name: string): Promise<void> {
+  await mkdir(join(folder, name, 'cache'), { recursive: true });
+  await symlink(join(folder, 'pictures'), join(folder, name, 'cache/images'));
+}
+
+const pathOf = (path: string) => join(contentDir, path);
+
+/** @param fields lines of the front matter besides the title */
+async function put(name: string, date: string, ...fields: string[]): Promise<void> {
+  const provider = 'provider: {name: The Lamp, domain: lamp.example}';
+  const text = [
+    '---',
+    `title: On ${name}`,
+    `publishedDateTime: ${date}`,
+    'topics: [Science]',
+    provider,
+    ...fields,
+    '---',
+    `Text of ${name}.`,
+  ];
+  await writeFile(pathOf(`news/${name}.md`), text.join('\n'));
+}
+
+let cleanBuilds = 0;
+
+/** Expects that the site, its report but for counts of files, and what lies beside are those of a build from nothing. */
+async function expectClean(stderr: string): Promise<Map<string, string>> {
+  cleanBuilds += 1;
+  const name = `clean-${cleanBuilds}`;
+  await makeCache(name);
+  const clean = await build(name);
+  expect([clean.status, stderr.replace(OF_GONE_ADDRESSES, '')]).toEqual([0, clean.stderr]);
+  const read = async (one: string) => {
+    const tree = await readTree(join(folder, one));
+    const site = new Map([...tree].filter(([path]) => !path.startsWith('cache/') && path !== 'site-report.json'));
+    const { files: _files, ...report } = JSON.parse(tree.get('site-report.json') ?? '');
+    return { site, report };
+  };
+  const [own, expected] = [await read('updated'), await read(name)];
+  const paths = [...new Set([...own.site.keys(), ...expected.site.keys()])];
+  expect(paths.filter((path) => own.site.get(path) !== expected.site.get(path))).toEqual([]);
+  expect(own.report).toEqual(expected.report);
+  return own.site;
+}
+
+beforeAll(async () => {
+  folder = await temporaryFolder();
+  contentDir = join(folder, 'content');
+  await cp(SMALL, contentDir, { recursive: true });
+  await mkdir(join(folder, 'pictures'));
+  await makeCache('updated');
+  for (const [name, day] of [
+    ['plain-1', '10'],
+    ['plain-2', '12'],
+    ['plain-3', '14'],
+  ] as const)
+    await put(name, `2026-02-${day}T08:00:00Z`);
+  git(folder, 'init', '-q');
+  await writeFile(join(folder, '.gitignore'), '/updated\n/clean-*\n/pictures\n');
+  commit(folder);
+  expect((await build('updated')).status).toBe(0);
+});
+
+const CHANGES: [what: string, change: () => Promise<unknown>][] = [
+  ['is edited', () => put('plain-2', '2026-02-12T08:00:00Z', 'heat: 5', 'excerpt: Other words.')],
+  ['is new between others', () => put('between', '2026-02-11T08:00:00Z')],
+  ['has another date', () => put('plain-3', '2026-02-10T09:00:00Z')],
+  ['begins a month', () => put('of-march', '2026-03-01T08:00:00Z')],
+  ['has another name', () => rename(pathOf('news/plain-2.md'), pathOf('news/renamed.md'))],
+  ['is published no more', () => put('of-march', '2026-03-01T08:00:00Z', 'published: false')],
+];
+
+it.each(CHANGES)('a site is brought up to date where an article %s', async (_what, change) => {
+  const before = await readTree(join(folder, 'updated/site'));
+  await change();
+  const { status, stdout, stderr } = await build('updated', ['--verbose']);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
+  const after = await expectClean(stderr);
+  // Else the change is one that nobody sees.
+  expect(after.get('site/index.html')).not.toBe(before.get('index.html'));
+});
+
+it('a page of a list closes and opens with its articles', async () => {
+  const countPages = async () =>
+    [...(await readTree(join(folder, 'updated/site/topics/science'))).keys()].filter((path) => basename(path) === 'index.html').length;
+  const counts = [await countPages()];
+  const names = ['closing-1', 'closing-2'];
+  for (const [number, name] of names.entries()) await put(name, `2026-04-0${number + 1}T08:00:00Z`);
+  const closing = await build('updated');
+  counts.push(await countPages());
+  await expectClean(closing.stderr);
+  for (const name of names) await rm(pathOf(`news/${name}.md`));
+  const opening = await build('updated');
+  counts.push(await countPages());
+  await expectClean(opening.stderr);
+  for (const { stdout } of [closing, opening]) expect(stdout).toMatch(SHORT);
+  expect(counts).toEqual([counts[0], (counts[0] ?? 0) + 1, counts[0]]);
+});
+
+const FAR: [what: string, why: string, change: () => Promise<unknown>][] = [
+  [
+    'an article names a new author',
+    'names an author that no other file names',
+    () => put('plain-1', '2026-02-10T08:00:00Z', 'author: Somebody New'),
+  ],
+  ['one has an alias', 'has aliases', () => put('plain-3', '2026-02-10T09:00:00Z', 'aliases: [/earlier/]')],
+];
+
+it.each(FAR)('all articles are looked at where %s', async (_what, why, change) => {
+  await change();
+  const { status, stdout, stderr } = await build('updated', ['--verbose']);
+  expect([status, SHORT.test(stdout)]).toEqual([0, false]);
+  expect(stdout).toMatch(new RegExp(`^all articles are looked at: .*${why}$`, 'm'));
+  await expectClean(stderr);
+});
+
+it('with --since only what commits name is looked at', async () => {
+  commit(folder);
+  expect((await build('updated', ['--since=HEAD'])).status).toBe(0);
+  await put('between', '2026-02-11T08:00:00Z', 'excerpt: Committed.');
+  await put('committed', '2026-05-01T08:00:00Z');
+  commit(folder);
+  const { status, stdout, stderr } = await build('updated', ['--since=HEAD~1']);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
+  const site = await expectClean(stderr);
+  expect(site.has('site/news/committed/index.html')).toBe(true);
+});
+
+it('what was published so stays where its file has an error later', async () => {
+  const path = pathOf('site.yaml');
+  await writeFile(path, `${await readFile(path, 'utf8')}\nmistakes: setAside\n`);
+  expect((await build('updated')).status).toBe(0);
+  await put('between', '2026-02-11T08:00:00Z', 'excerpt: Published last.');
+  expect((await build('updated')).stdout).toMatch(SHORT);
+  await writeFile(pathOf('news/between.md'), '---\ntitle: [\n---\n');
+  expect((await build('updated')).status).toBe(0);
+  expect(await readFile(join(folder, 'updated/site/news/between/index.html'), 'utf8')).toContain('Published last.');
+});
