@@ -11,6 +11,8 @@ export interface StoryList extends NumberedList<Article> {
   newest: (count: number, skipped?: number) => readonly Article[];
   /** Those of this moment and later ones, newest first. */
   since: (moment: Date) => readonly Article[];
+  /** When its newest story was published; undefined for a list without one. */
+  newestMoment: () => Date | undefined;
   /** When the oldest story of a page was published. @param number and size as in `page` */
   oldestOf: (number?: number, size?: number) => Date | undefined;
   /** How many stories it has, and when they came; undefined for a list without a story. */

@@ -117,10 +117,8 @@ export function writeSitemap(entries: readonly SitemapEntry[], { addresses }: Pi
 function listPages(site: SitemapSite): SitemapEntry[] {
   const { settings, addresses } = site;
   const changed = site.lastChange();
-  const newestOf = (path: string, list: StoryList | undefined) => {
-    const page = list?.page();
-    return { path, changed: newest(page?.kind === 'stories' ? page.items.map(changedAt) : []) };
-  };
+  // As far as a sitemap goes, a list changed with its newest story.
+  const newestOf = (path: string, list: Pick<StoryList, 'newestMoment'> | undefined) => ({ path, changed: list?.newestMoment() });
   return [
     { path: addresses.home, changed },
     { path: addresses.topics, changed },
@@ -138,11 +136,10 @@ function listPages(site: SitemapSite): SitemapEntry[] {
     ...site.authors().map(({ author: { slug } }) => newestOf(addresses.author(slug), site.author(slug))),
     ...site.months().flatMap(({ year, month, count }) => {
       const list = site.month(year, month);
-      // As far as a sitemap goes, a day changed with its newest story.
       const days = hasDayPages(count)
         ? list.days().map(({ day, newest: changedLast }) => ({ path: addresses.day(day), changed: changedLast }))
         : [];
-      return [{ path: addresses.month(year, month), changed: list.lastChangeOf(0, count) }, ...days];
+      return [newestOf(addresses.month(year, month), list), ...days];
     }),
   ];
 }

@@ -14,6 +14,8 @@ export interface MonthList {
   stories: () => readonly Article[];
   /** Some of them, newest first, by their places from the oldest, which is 0. */
   part: (start: number, end: number) => readonly Article[];
+  /** When its newest story was published. */
+  newestMoment: () => Date | undefined;
   /** When one of these last changed; undefined if there is none. */
   lastChangeOf: (start: number, end: number) => Date | undefined;
   /** Those that have a story, newest first. */

@@ -23,6 +23,10 @@ export function answerLists({ list, head, article }: StoryStore) {
         ),
       );
     },
+    newestOf: (kind: ListKind | 'month', name: string): Date | undefined => {
+      const [newest] = takeNewest(list(kind, name)?.stories ?? NO_LIST.stories, 1);
+      return newest === undefined ? undefined : new Date(head(newest).publishedAt);
+    },
     life: (kind: ListKind, name: string): ListLife | undefined => describeLife(open(kind, name).months),
     numbered: (kind: ListKind, name: string, size: number, number?: number): NumberedPage<Article> | undefined => {
       const { stories } = open(kind, name);

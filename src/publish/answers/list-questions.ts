@@ -18,6 +18,7 @@ export function createStoryList(
     life: () => ask('life', kind, name),
     page: (number, size = pageSize) => ask('numbered', kind, name, size, number),
     pageNumbers: (size = pageSize) => ask('numbers', kind, name, size),
+    newestMoment: () => ask('newestOf', kind, name),
     oldestOf: (number, size = pageSize) => ask('oldestOf', kind, name, size, number),
     corrections: (count) => ask('correctionsOf', kind, name, count),
   };
@@ -29,6 +30,7 @@ export function createMonthList({ ask }: Pick<Asking, 'ask'>, month: string): Mo
     count: () => ask('monthCount', month),
     stories: () => ask('ofMonth', month),
     part: (start, end) => ask('partOfMonth', month, start, end),
+    newestMoment: () => ask('newestOf', 'month', month),
     lastChangeOf: (start, end) => ask('changeOfPart', month, start, end),
     days: () => ask('daysOfMonth', month),
     older: () => ask('olderMonth', month),

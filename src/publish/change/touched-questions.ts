@@ -25,6 +25,7 @@ type Subject =
 const SUBJECTS: Readonly<Record<keyof Answers, Subject>> = {
   count: 'list',
   newest: 'list',
+  newestOf: 'list',
   since: 'list',
   life: 'list',
   numbered: 'list',
@@ -128,6 +129,7 @@ export function listTouchedQuestions(touched: Touched, find: (start: string) => 
       else if (list.kind === 'day') take(JSON.stringify([name, list.name.slice(0, 'YYYY-MM'.length)]).slice(0, -2));
       else take(begin(name, list.kind, list.name), (given) => isListTouched(list, name, given.slice(2)));
     }
+    if (list.kind === 'month') take(begin('newestOf', 'month', list.name));
     // Whoever asked for it was told that there is none.
     if (!list.before) take(begin(list.kind, list.name));
     if (list.kind !== 'day') continue;

@@ -33,7 +33,7 @@ describe('The sitemap', () => {
     expect(Object.keys(after)).toEqual(['lists', '2026-05', '2026-04']);
   });
 
-  it('dates lists by the newest change on them, and never by the build', () => {
+  it('dates lists by their newest stories, and never by the build', () => {
     const articles = [at('2026-04-02T00:00:00Z', { topics: [makeTopic('t')] }), at('2026-04-05T00:00:00Z')];
     const { lists = [] } = readSitemap({ articles, topics: [makeTopic('t'), makeTopic('quiet')] });
     const lastmod = Object.fromEntries(lists.map((entry) => [entry.loc?.replace('https://lamp.example', ''), entry.lastmod]));

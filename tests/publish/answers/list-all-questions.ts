@@ -39,6 +39,7 @@ export function listAllQuestions({ articles, expired, withdrawn, topics, authors
       ...[[1, 0] as const, [2, 1] as const, [50, 3] as const].map((given): Question => ['newest', kind, name, ...given]),
       ...since.map((moment): Question => ['since', kind, name, moment]),
       ['life', kind, name],
+      ['newestOf', kind, name],
       ...sizes.flatMap((size): Question[] => [
         ['numbers', kind, name, size],
         ...numbers(size).flatMap((number): Question[] => [
@@ -55,6 +56,7 @@ export function listAllQuestions({ articles, expired, withdrawn, topics, authors
       (['topic', 'provider', 'author', 'topicsAbove', 'topicsBelow'] as const).map((question) => [question, name]),
     ),
     ...months.flatMap((month): Question[] => [
+      ['newestOf', 'month', month],
       ...(['monthCount', 'ofMonth', 'daysOfMonth', 'closedPages', 'newerMonth', 'olderMonth'] as const).map(
         (name): Question => [name, month],
       ),

@@ -59,6 +59,8 @@ export function answerQuestions(paper: Paper) {
     life: (kind: ListKind, name: string) => openList(kind, name).life(),
     numbered: (kind: ListKind, name: string, size: number, number?: number) => openList(kind, name).page(number, size),
     numbers: (kind: ListKind, name: string, size: number) => openList(kind, name).pageNumbers(size),
+    newestOf: (kind: ListKind | 'month', name: string) =>
+      (kind === 'month' ? storiesOf(name) : openList(kind, name).newest(1, 0))[0]?.publishedAt,
     oldestOf: (kind: ListKind, name: string, size: number, number?: number) => findOldest(openList(kind, name).page(number, size)),
     correctionsOf: (kind: ListKind, name: string, count: number) => openList(kind, name).corrections(count),
 
