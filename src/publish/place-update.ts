@@ -68,6 +68,7 @@ export async function placeUpdate(
     if (!placing) return 'the output folder is not as it was left';
     const keepAsPublished = await openLastGoodStore(environment).prepareChange(describePublished(plan));
     if (!keepAsPublished) return 'what was published last is not known';
+    for (const line of update.told) console.error(line);
     assertLock();
     // Until it is done again, nobody knows what is there.
     await writeLastBuild(environment, undefined);

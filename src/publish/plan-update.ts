@@ -25,8 +25,8 @@ import type { SiteRecord } from './record/open-site-record.ts';
 import type { ArticleChange } from './unchanged/find-changed-articles.ts';
 import type { LastBuild } from './unchanged/last-build.ts';
 import { type ChangedPaper, changeIndex } from './update/change-index.ts';
+import { describeLost, listLost } from './update/describe-lost.ts';
 import { openStoredSite } from './update/open-stored-site.ts';
-import { listLost, tellLost } from './update/tell-lost.ts';
 
 /** What an update is given. */
 export interface UpdateMeans extends BuildBeginning {
@@ -43,6 +43,8 @@ export interface PlannedUpdate extends ChangedPaper {
   /** The current site's. */
   pages: Pages;
   changed: ChangedPages;
+  /** Lines on what is wrong with the content, and on addresses that end. */
+  told: readonly string[];
 }
 
 /** More stories go by accident, or so it looks: see `reviewRemoval`. */
@@ -91,12 +93,11 @@ export async function planUpdate(means: UpdateMeans, environment: Environment): 
   setCurrentSite(site);
   const changed = findChangedPages(touched, { before: addressesBefore, after: addressesAfter }, record, site);
 
-  for (const line of describeProblems(paper.frame.problems, environment)) console.error(line);
   const added = plan.stories.flatMap(({ after }) => (after ? (site.article(after.slug) ?? []) : []));
-  tellLost(lost, environment, { record, added, site: frame.site });
+  const gone = describeLost(lost, environment, { record, added, site: frame.site });
   const parsed = read.length - articles.gone.length;
   console.log(`read: ${parsed} parsed, ${tables.files.count() - parsed} reused · ${countSeconds(start)}`);
-  return { ...paper, plan, pages, changed };
+  return { ...paper, plan, pages, changed, told: [...describeProblems(paper.frame.problems, environment), ...gone] };
 }
 
 async function listAddresses(pages: Pages, site: ReturnType<typeof narrowSite>) {

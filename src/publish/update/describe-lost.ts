@@ -15,15 +15,15 @@ export function listLost(stories: readonly StoryChange[]): string[] {
   return slugs.filter((slug) => !staying.has(slug));
 }
 
-/** Tells which addresses end, and how to keep them; see `reviewRemoval`. @param added articles that are new or changed */
-export function tellLost(
+/** Lines that tell which addresses end, and how to keep them; see `reviewRemoval`. @param added articles that are new or changed */
+export function describeLost(
   lost: readonly string[],
   { outDir, contentDir, workingDir }: Environment,
   { record, added, site }: { record: SiteRecord; added: readonly Article[]; site: SiteSettings },
-): void {
-  if (lost.length === 0) return;
+): string[] {
+  if (lost.length === 0) return [];
   const pages = lost.toSorted().map((slug) => ({ address: `/${folderOf(ROUTES.article)}/${slug}/`, slug, isRedirect: false }));
   const successors = findSuccessors({ outDir, listing: { files: record } }, pages, { articles: added, site });
   const names = { content: nameFolder(contentDir, workingDir), output: nameFolder(outDir, workingDir) };
-  for (const line of describeGone(pages, successors, names)) console.error(line);
+  return describeGone(pages, successors, names);
 }
