@@ -20,18 +20,28 @@ export function listClosedPages(
   return new Map([...byMonth].map(([month, ofMonth]) => [month, ofMonth.map(({ page }) => page)]));
 }
 
+/** A closed page, and the month that it belongs to. */
+export interface DatedPage {
+  month: string;
+  page: ClosedPage;
+}
+
 /** Those of one list that show a story. */
-export function closePages(
+export function closePages(kind: ClosedPage['kind'], list: StoredList, headOf: StoryStore['head'], pageSize: number): DatedPage[] {
+  return listPageNumbers(list.stories.length, pageSize).flatMap((number) => closePage(kind, list, headOf, pageSize, number) ?? []);
+}
+
+/** @returns undefined where a list has no closed page of this number, or none of its stories is shown */
+export function closePage(
   kind: ClosedPage['kind'],
   { name, stories }: StoredList,
   headOf: StoryStore['head'],
   pageSize: number,
-): { month: string; page: ClosedPage }[] {
-  return listPageNumbers(stories.length, pageSize).flatMap((number) => {
-    const page = takeNumberedPage(stories.length, pageSize, number, (start, end) => takeShown(stories, start, end).map(headOf));
-    const [newest] = page?.kind === 'stories' ? page.items : [];
-    if (page?.kind !== 'stories' || page.number === undefined || !newest) return [];
-    const changed = new Date(Math.max(...page.items.map(({ changedAt }) => changedAt)));
-    return [{ month: newest.day.slice(0, 'YYYY-MM'.length), page: { kind, name, number: page.number, changed } }];
-  });
+  number: number | undefined,
+): DatedPage | undefined {
+  const page = takeNumberedPage(stories.length, pageSize, number, (start, end) => takeShown(stories, start, end).map(headOf));
+  const [newest] = page?.kind === 'stories' ? page.items : [];
+  if (page?.kind !== 'stories' || page.number === undefined || !newest) return undefined;
+  const changed = new Date(Math.max(...page.items.map(({ changedAt }) => changedAt)));
+  return { month: newest.day.slice(0, 'YYYY-MM'.length), page: { kind, name, number: page.number, changed } };
 }

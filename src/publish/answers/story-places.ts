@@ -13,7 +13,7 @@ export function numberOf(place: number): number {
 }
 
 /** As `compareNewestFirst`. */
-export function compareHeads(a: StoryHead, b: StoryHead): number {
+export function compareHeads(a: Pick<StoryHead, 'publishedAt' | 'slug'>, b: Pick<StoryHead, 'publishedAt' | 'slug'>): number {
   return b.publishedAt - a.publishedAt || compareText(a.slug, b.slug);
 }
 

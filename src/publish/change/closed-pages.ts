@@ -1,12 +1,7 @@
 import type { ClosedPage } from '../../lists/archive/archive-lists.ts';
+import { closePage, type DatedPage } from '../answers/list-closed-pages.ts';
 import type { ListHead, StoredKind, StoredList, StoryStore } from '../answers/story-store.ts';
 import type { ListChange } from './list-change.ts';
-
-/** A closed page, and the month that it belongs to. */
-export interface DatedPage {
-  month: string;
-  page: ClosedPage;
-}
 
 /** The closed pages of changed lists that may be others than before, as a store has them: of each list those from the first place that changed on. */
 export function describeTouchedPages(
@@ -22,23 +17,9 @@ export function describeTouchedPages(
     const first = Math.min(Math.floor(shiftsFrom / pageSize), ...counts) + 1;
     const shifted = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
     const numbers = new Set([...shifted, ...edited.map((place) => Math.floor(place / pageSize) + 1)]);
-    return [...numbers].flatMap((number) => describeClosedPage({ kind, name, number }, store, pageSize) ?? []);
+    const list = store.list(kind, name);
+    return list ? [...numbers].flatMap((number) => closePage(kind, list, store.head, pageSize, number) ?? []) : [];
   });
-}
-
-/** What a list's closed page is by now; undefined if it has none of this number, or none of its stories is shown. */
-function describeClosedPage(
-  { kind, name, number }: Omit<ClosedPage, 'changed'>,
-  store: Pick<StoryStore, 'list' | 'head'>,
-  pageSize: number,
-): DatedPage | undefined {
-  const list = store.list(kind, name);
-  if (!list || number > countClosed(list, pageSize)) return undefined;
-  const heads = [...list.stories.subarray((number - 1) * pageSize, number * pageSize)].filter((story) => story >= 0).map(store.head);
-  const newest = heads.at(-1);
-  if (!newest) return undefined;
-  const changed = new Date(Math.max(...heads.map(({ changedAt }) => changedAt)));
-  return { month: newest.day.slice(0, 'YYYY-MM'.length), page: { kind, name, number, changed } };
 }
 
 /**

@@ -16,7 +16,7 @@ import type { NameTies } from '../../content/ties.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { toAddressPart } from '../../text/to-address-part.ts';
 
-/** Why an article's change concerns more than the article, in words that end “the whole paper is read, since …”. */
+/** Why a change concerns more than the articles that changed, in words that end “all articles are looked at: …”. */
 export type FarReach = string;
 
 /** The paper as the index knows it, without its articles. */

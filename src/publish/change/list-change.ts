@@ -1,5 +1,7 @@
 import type { StoryRow } from '../../index/paper/stories-table.ts';
-import { compareText } from '../../text/compare-text.ts';
+import { numberMonth } from '../../lists/number-month.ts';
+import { countBefore } from '../answers/count-before.ts';
+import { compareHeads, numberOf } from '../answers/story-places.ts';
 import type { StoredKind, StoredList } from '../answers/story-store.ts';
 
 /** One article before and after; undefined where there was none, or is none any more. */
@@ -85,7 +87,8 @@ function changeList({ kind, name, left, come, edited }: ListEdit, { find, place,
   const staying = left.length === 0 ? old : old.filter((story) => !leaving.has(story));
   const placed = new Map(come.map((story) => [story.id, story]));
   const stories = sorted.reduce<Int32Array>((all, story) => {
-    const at = findPlace(all, story, (one) => placed.get(one) ?? place(one < 0 ? ~one : one));
+    const find = (one: number) => placed.get(one) ?? place(numberOf(one));
+    const at = countBefore(all.length, (index) => comparePlaces(find(all[index] ?? 0), story) < 0);
     const longer = new Int32Array(all.length + 1);
     longer.set(all.subarray(0, at));
     longer[at] = story.id;
@@ -133,24 +136,7 @@ function countMonths(before: ReadonlyMap<number, number>, left: readonly StoryRo
   return new Map([...months].toSorted(([a], [b]) => a - b));
 }
 
-/** `year * 12 + month - 1`. @param day `2026-03-05` */
-function numberMonth(day: string): number {
-  const [year = '', month = ''] = day.split('-');
-  return Number(year) * 12 + Number(month) - 1;
-}
-
-/** Oldest first; see `compareNewestFirst`. */
+/** Oldest first. */
 function comparePlaces(a: Place, b: Place): number {
-  return a.publishedAt - b.publishedAt || compareText(b.slug, a.slug);
-}
-
-/** The place at which a story belongs among others, which are sorted. */
-export function findPlace(stories: Int32Array, story: Place, place: (story: number) => Place): number {
-  let [start, end] = [0, stories.length];
-  while (start < end) {
-    const middle = (start + end) >>> 1;
-    if (comparePlaces(place(stories[middle] ?? 0), story) < 0) start = middle + 1;
-    else end = middle;
-  }
-  return start;
+  return compareHeads(b, a);
 }

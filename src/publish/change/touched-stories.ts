@@ -14,8 +14,8 @@ export function listTouchedSlugs(
   const ids = new Set(changes.flatMap(({ before, after }) => [before, after].flatMap((row) => row?.id ?? [])));
   const around = (list: StoredList | undefined, older: number, newer: number) =>
     list
-      ? [...list.stories.keys()]
-          .filter((place) => ids.has(list.stories[place] ?? -1))
+      ? Array.from(ids, (id) => list.stories.indexOf(id))
+          .filter((place) => place !== -1)
           .flatMap((place) => listAround(list, place, older, newer))
       : [];
   const touched = lists.flatMap(({ kind, before, after }) => {

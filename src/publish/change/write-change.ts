@@ -1,4 +1,3 @@
-import { foldName } from '../../content/between/name-registry.ts';
 import { foldAddressPart } from '../../content/fields/address-part.ts';
 import { findNextMoment } from '../../content/find-next-moment.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
@@ -68,7 +67,7 @@ function changeTies(ties: Ties, { changes }: ChangePlan): Ties {
     ...ties,
     uses: new Map([...ties.uses, ...countUses(changes, ties.uses)]),
     topics: {
-      names: new Map([...ties.topics.names, ...news.map(({ name, slug }): [string, string] => [foldName(name), slug])]),
+      names: new Map([...ties.topics.names, ...news.map(({ name, slug }): [string, string] => [name, slug])]),
       slugs: new Map([...ties.topics.slugs, ...news.map(({ slug }): [string, string] => [foldAddressPart(slug), slug])]),
       owners: new Map([...ties.topics.owners, ...news.map(({ slug, file }) => [slug, { file, isDescribed: false }] as const)]),
     },

@@ -45,7 +45,7 @@ function numberOf(numbers: Map<string, number>, question: string): number {
 }
 
 /**
- * Turns around who asked what: half a million pairs in one list, since a list for each question takes three times as long.
+ * Turns around who asked what: half a million pairs in one list, since a list for each question takes longer.
  * @param asked the numbers of the questions of each page
  * @param count of questions
  * @returns gives the slots of the pages that asked a question
