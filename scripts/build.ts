@@ -1,9 +1,7 @@
 import { join } from 'node:path';
-import { keepCompiled } from '../src/command/keep-compiled.ts';
-
-keepCompiled();
-const { runCommand } = await import('../src/command/run-command.ts');
-const { readJobs } = await import('../src/command/flags.ts');
+import { readJobs } from '../src/command/flags.ts';
+import { runCommand } from '../src/command/run-command.ts';
+import { publishSite } from '../src/publish/publish-site.ts';
 
 await runCommand(
   {
@@ -20,7 +18,6 @@ await runCommand(
     },
   },
   async (environment, flags) => {
-    const { publishSite } = await import('../src/publish/publish-site.ts');
     const { writeProfile } = await import('../src/command/write-profile.ts');
     const isProfiled = flags.has('profile');
     const options = {

@@ -75,7 +75,7 @@ it('code and tests name no file of the repository that is not there', () => {
 });
 
 describe('the documentation names', () => {
-  const ours = Object.keys(SCRIPTS).filter((name) => SCRIPTS[name] === `node scripts/${name}.ts`);
+  const ours = Object.keys(SCRIPTS).filter((name) => SCRIPTS[name] === `node scripts/run.mjs ${name}`);
 
   it.each(ours)('each flag of npm run %s, and no other', async (name) => {
     const { status, stdout } = await runScript(name, { args: ['--help'] }).ended;

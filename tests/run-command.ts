@@ -26,8 +26,8 @@ export interface RunOptions {
 }
 
 /** Runs one of the scripts as npm does, in a process of its own. */
-export function runScript(name: string, options: RunOptions = {}) {
-  return runFile(join(options.engineDir ?? ENGINE_DIR, 'scripts', `${name}.ts`), options);
+export function runScript(name: string, { args = [], ...options }: RunOptions = {}) {
+  return runFile(join(options.engineDir ?? ENGINE_DIR, 'scripts/run.mjs'), { ...options, args: [name, ...args] });
 }
 
 /** Runs Astro's own command, as `npx astro` does. */

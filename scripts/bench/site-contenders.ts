@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { BUNDLE_DIR, ENGINE_DIR } from '../../src/command/environment.ts';
-import { COMPILE_CACHE_DIR } from '../../src/command/keep-compiled.ts';
+import { COMPILE_CACHE_DIR, ENGINE_DIR } from '../../src/command/engine-code.mjs';
+import { BUNDLE_DIR } from '../../src/command/environment.ts';
 import { BENCH_DIR } from './install-contenders.ts';
 import { convertForEleventy, convertTopicsForEleventy, prepareEleventy } from './sites/prepare-eleventy.ts';
 import { convertForHugo, convertTopicForHugo, prepareHugo } from './sites/prepare-hugo.ts';
@@ -39,14 +39,14 @@ export const BROADSHEET: Contender = {
   prepare: async () => {},
   update: async () => {},
   build: ({ content, own }, output) => ({
-    command: [process.execPath, 'scripts/build.ts'],
+    command: [process.execPath, 'scripts/run.mjs', 'build'],
     cwd: ENGINE_DIR,
     env: { CONTENT_DIR: content, OUT_DIR: output, CACHE_DIR: join(own, 'cache'), OFFLINE: '1' },
   }),
   forget: async ({ own }) => {
     const folders = ['index.sqlite', 'builds'].map((name) => join(own, 'cache', name));
     for (const path of [...folders, BUNDLE_DIR, COMPILE_CACHE_DIR]) await rm(path, { recursive: true, force: true });
-    execFileSync(process.execPath, ['scripts/prepare.ts'], { cwd: ENGINE_DIR });
+    execFileSync(process.execPath, ['scripts/run.mjs', 'prepare'], { cwd: ENGINE_DIR });
   },
   isAlwaysWhole: false,
 };

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { ENGINE_DIR } from '../../src/command/environment.ts';
+import { ENGINE_DIR } from '../../src/command/engine-code.mjs';
 import { UsageError } from '../../src/command/usage-error.ts';
 
 /** Folders of the engine in which a paper would become a part of something else. */

@@ -83,8 +83,11 @@ function environmentOf(content: string, run: string) {
 }
 
 async function runBuild(content: string, run: string): Promise<void> {
-  const { status, stderr } = await startProcess(process.execPath, [join(run, 'engine/scripts/build.ts')], environmentOf(content, run))
-    .ended;
+  const { status, stderr } = await startProcess(
+    process.execPath,
+    [join(run, 'engine/scripts/run.mjs'), 'build'],
+    environmentOf(content, run),
+  ).ended;
   if (status !== 0) throw new Error(`a build with room ends with ${status}: ${stderr}`);
 }
 
@@ -104,7 +107,7 @@ async function runOnSmallDisk({
 }) {
   const disk = join(run, path);
   const isEngine = path.startsWith('engine');
-  const build = `"${process.execPath}" "${run}/engine/scripts/build.ts"`;
+  const build = `"${process.execPath}" "${run}/engine/scripts/run.mjs" build`;
   const place =
     path === ''
       ? `mount -t tmpfs -o size=${size} none "${run}"; cp -a "${base}/disk" "${base}/cache" "${run}"; ln -s "${base}/engine" "${run}/engine"`

@@ -47,7 +47,7 @@ export async function killBuilds({ kills, seed, contentDir, folder, onProgress =
   await cp(contentDir, content, { recursive: true });
   const build = (place: string, onText?: (stdout: string) => void) => {
     const env = { SOURCE_DATE_EPOCH: '1795880000', CONTENT_DIR: content, OUT_DIR: join(place, 'site'), CACHE_DIR: join(place, 'cache') };
-    return startProcess(process.execPath, [join(engine, 'scripts/build.ts')], env, onText);
+    return startProcess(process.execPath, [join(engine, 'scripts/run.mjs'), 'build'], env, onText);
   };
   const counts = { kills: 0, phases: {} as Record<string, number>, files: 0, links: 0, faults: [] as string[] };
   await build(disk).ended;

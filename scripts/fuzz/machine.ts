@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { BUNDLE_DIR, ENGINE_DIR } from '../../src/command/environment.ts';
+import { COMMANDS_DIR, ENGINE_DIR } from '../../src/command/engine-code.mjs';
+import { BUNDLE_DIR } from '../../src/command/environment.ts';
 import { listFiles } from '../../src/files/list-files.ts';
 
 /** A site's files with a hash of each one's bytes, by path. What is hidden is no part of it. */
@@ -21,11 +22,13 @@ export async function copyEngine(folder: string): Promise<void> {
   await symlink(join(ENGINE_DIR, 'node_modules'), join(folder, 'node_modules'));
 }
 
-/** The bundles of this checkout for an engine of its own. Builds may remove one meanwhile: what is then not whole is made again. */
-export async function copyBundles(folder: string): Promise<void> {
-  const names = (await readdir(BUNDLE_DIR)).filter((name) => !name.endsWith('.tmp'));
-  const target = join(folder, relative(ENGINE_DIR, BUNDLE_DIR));
-  for (const name of names) await cp(join(BUNDLE_DIR, name), join(target, name), { recursive: true }).catch(ignoreGone);
+/** What was made of this checkout's code, for an engine of its own. Builds may remove some meanwhile: what is then not whole is made again. */
+export async function copyMade(folder: string): Promise<void> {
+  for (const made of [BUNDLE_DIR, COMMANDS_DIR]) {
+    const names = (await readdir(made)).filter((name) => !name.endsWith('.tmp'));
+    const target = join(folder, relative(ENGINE_DIR, made));
+    for (const name of names) await cp(join(made, name), join(target, name), { recursive: true }).catch(ignoreGone);
+  }
 }
 
 function ignoreGone(error: NodeJS.ErrnoException): void {

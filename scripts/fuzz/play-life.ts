@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ENGINE_DIR } from '../../src/command/environment.ts';
+import { ENGINE_DIR } from '../../src/command/engine-code.mjs';
 import { checkIndex } from './checks/check-index.ts';
 import { checkMessages } from './checks/check-messages.ts';
 import { checkSite, type OwnParts } from './checks/check-site.ts';
@@ -120,7 +120,7 @@ function openBench(folder: string, { jobs }: Manner, tally: Tally): Bench {
         OUT_DIR: join(folder, site),
         CACHE_DIR: join(folder, cache),
       };
-      const words = [join(ENGINE_DIR, 'scripts/build.ts'), '--keep-going', '--allow-removal', `--jobs=${jobs}`];
+      const words = [join(ENGINE_DIR, 'scripts/run.mjs'), 'build', '--keep-going', '--allow-removal', `--jobs=${jobs}`];
       return runLimited(words, env, { seconds: HANGING_SECONDS, bytes: MOST_BYTES }, killAfter);
     },
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ENGINE_DIR } from '../../src/command/environment.ts';
+import { ENGINE_DIR } from '../../src/command/engine-code.mjs';
 import { plural } from '../../src/command/report-problems.ts';
 import { fillDisks } from './fill-disks.ts';
 import { killBuilds } from './kill-builds.ts';

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { ENGINE_DIR } from '../../src/command/environment.ts';
+import { ENGINE_DIR } from '../../src/command/engine-code.mjs';
 import { plural } from '../../src/command/report-problems.ts';
 import { readOwnParts } from './checks/check-site.ts';
 import { anyPaperLife, type PaperLife } from './papers/any-paper.ts';
@@ -92,7 +92,7 @@ function keepPaper(seed: number, { first, second }: PaperLife, fault: Fault): st
 /** What an empty paper takes, and what the engine puts into each site. */
 async function measureYardstick(folder: string): Promise<Yardstick> {
   const build = async (name: string, contentDir: string, base: string) => {
-    const words = [join(ENGINE_DIR, 'scripts/build.ts'), '--jobs=1'];
+    const words = [join(ENGINE_DIR, 'scripts/run.mjs'), 'build', '--jobs=1'];
     const place = join(folder, name);
     const env = {
       ...process.env,

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { dirname, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { resolve, sep } from 'node:path';
 import { parseBasePath, parseSiteUrl } from '../content/fields/site/parse-site-values.ts';
 import type { SettingOverrides } from '../content/fields/site/site-settings.ts';
+import { ENGINE_DIR } from './engine-code.mjs';
 import { UsageError } from './usage-error.ts';
 
 export interface Environment {
@@ -20,9 +20,6 @@ export interface Environment {
   isOffline: boolean;
   overrides: SettingOverrides;
 }
-
-/** The folder that holds `astro.config.mjs`. */
-export const ENGINE_DIR = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 
 /** Is copied to the root of every site. */
 export const PUBLIC_DIR = resolve(ENGINE_DIR, 'public');

@@ -1,4 +1,5 @@
-import { ENGINE_DIR, type Environment, readEnvironment } from './environment.ts';
+import { ENGINE_DIR } from './engine-code.mjs';
+import { type Environment, readEnvironment } from './environment.ts';
 import { type CommandDescription, describeUsage, type Flags, readFlags } from './flags.ts';
 import { ignoreClosedOutput } from './ignore-closed-output.ts';
 import { reportFailure } from './report-failure.ts';

@@ -48,7 +48,7 @@ import { noteLastBuild } from './unchanged/note-last-build.ts';
 export interface BuildBeginning {
   /** As `performance.now()` gave it. */
   start: number;
-  /** See `hashCode`. */
+  /** See `codeOfEngine`. */
   code: string;
   before: Before;
   /** What is wrong with the content was printed already. */

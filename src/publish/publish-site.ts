@@ -1,7 +1,7 @@
 import { countSeconds } from '../command/count-seconds.ts';
 import type { Environment } from '../command/environment.ts';
 import { nameFolder } from '../command/report-problems.ts';
-import { hashCode } from './cache/hash-engine.ts';
+import { codeOfEngine } from './cache/hash-engine.ts';
 import { refuseForeignFolder } from './output/output-folder.ts';
 import { withOutputLock } from './output/output-lock.ts';
 import { tellState } from './output/tell-state.ts';
@@ -27,7 +27,7 @@ export async function publishSite(environment: Environment, options: PublishOpti
 
 async function publish(environment: Environment, options: PublishOptions, assertLock: () => void): Promise<number> {
   const start = performance.now();
-  const code = await hashCode();
+  const code = codeOfEngine();
   const { unchanged, ...before } = await findUnchanged(environment, code, { flags: [options.keepGoing], since: options.since });
   if (unchanged) {
     tellUnchanged(unchanged, start);

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { damageFile } from '../../scripts/fuzz/damage-file.ts';
-import { copyBundles, copyEngine, createDice } from '../../scripts/fuzz/machine.ts';
+import { copyEngine, copyMade, createDice } from '../../scripts/fuzz/machine.ts';
 import { buildSite, type CommandResult, ENGINE_DIR, OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
 import { anyChange, type Change, makeChange, STRANGERS, type Workshop } from './change-publication.ts';
 
@@ -36,7 +36,7 @@ async function openWorkshop(): Promise<Workshop & { cacheDir: string }> {
   const workshop = { contentDir: join(folder, 'content'), engineDir: join(folder, 'engine'), outDir: join(folder, 'site') };
   await cp(SMALL, workshop.contentDir, { recursive: true });
   await copyEngine(workshop.engineDir);
-  await copyBundles(workshop.engineDir);
+  await copyMade(workshop.engineDir);
   return { ...workshop, cacheDir: await openCache(folder) };
 }
 

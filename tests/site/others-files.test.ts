@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { copyBundles, copyEngine } from '../../scripts/fuzz/machine.ts';
+import { copyEngine, copyMade } from '../../scripts/fuzz/machine.ts';
 import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 
 const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
@@ -151,7 +151,7 @@ it('public/ must not hide what the site makes itself: a build names both and wri
   const { contentDir, outDir } = await copyPaper();
   const engineDir = join(await temporaryFolder(), 'engine');
   await copyEngine(engineDir);
-  await copyBundles(engineDir);
+  await copyMade(engineDir);
   for (const path of ['robots.txt', VIDEO, 'news/to-come/index.html', 'sw.js', '_headers', 'topics', 'ads.txt', 'docs/index.html']) {
     await mkdir(dirname(join(engineDir, 'public', path)), { recursive: true });
     await writeFile(join(engineDir, 'public', path), 'copied');

@@ -1,7 +1,7 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { copyBundles, copyEngine } from '../../scripts/fuzz/machine.ts';
+import { copyEngine, copyMade } from '../../scripts/fuzz/machine.ts';
 import { ENGINE_DIR, runScript, temporaryFolder } from '../run-command.ts';
 
 describe('a masthead that is given the page it stands on', () => {
@@ -12,7 +12,7 @@ describe('a masthead that is given the page it stands on', () => {
     const engineDir = join(folder, 'engine');
     outDir = join(folder, 'site');
     await copyEngine(engineDir);
-    await copyBundles(engineDir);
+    await copyMade(engineDir);
     await edit(join(engineDir, 'src/components/site/SiteHeader.astro'), '<header ', '<header data-path={Astro.props.path} ');
     await edit(join(engineDir, 'src/layouts/Page.astro'), 'of={SiteHeader} with={{ isHome', 'of={SiteHeader} with={{ path, isHome');
     const env = { CONTENT_DIR: join(ENGINE_DIR, 'tests/fixtures/small'), OUT_DIR: outDir, CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };

@@ -22,7 +22,7 @@ export async function measureReading(rounds: number): Promise<void> {
   try {
     // The site must know its address, or its canonical links lead elsewhere.
     const env = { ...process.env, OUT_DIR: outDir, SITE_URL: server.url.slice(0, -1), BASE_PATH: '/' };
-    await measureCommand([process.execPath, join(ENGINE_DIR, 'scripts/build.ts')], process.cwd(), env);
+    await measureCommand([process.execPath, join(ENGINE_DIR, 'scripts/run.mjs'), 'build'], process.cwd(), env);
     const pages = await choosePages(outDir);
     const visits = new Map<ChosenPage, Visit[]>(pages.map((page) => [page, []]));
     for (let round = 1; round <= rounds; round += 1) {

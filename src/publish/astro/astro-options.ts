@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
-import { BUNDLE_DIR, ENGINE_DIR, type Environment, STAGING_DIR } from '../../command/environment.ts';
+import { ENGINE_DIR } from '../../command/engine-code.mjs';
+import { BUNDLE_DIR, type Environment, STAGING_DIR } from '../../command/environment.ts';
 import { guardPreview, type RootFiles } from './guard-preview.ts';
 
 /** What all integrations of ours are called: beside another one, that of `astro.config.mjs` has nothing to do. */

@@ -1,6 +1,6 @@
 import type { RequestListener, Server } from 'node:http';
 import { type AstroIntegration, dev, preview } from 'astro';
-import { ENGINE_DIR } from '../../command/environment.ts';
+import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import type { AstroPreview } from './astro-insides.ts';
 import { readPath } from './read-path.ts';
 

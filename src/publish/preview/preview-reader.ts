@@ -10,7 +10,7 @@ import type { ParseArticle, ParseResult } from '../../content/read/parse-article
 import { readPublication } from '../../content/read/read-publication.ts';
 import { readSettings } from '../../content/read/read-settings.ts';
 import { openIndex } from '../../index/open-index.ts';
-import { hashCode } from '../cache/hash-engine.ts';
+import { codeOfEngine } from '../cache/hash-engine.ts';
 import { parseAhead } from '../cache/parse-ahead.ts';
 import { rewriteArticle } from './rewrite-article.ts';
 
@@ -33,7 +33,7 @@ export interface PreviewReader {
  */
 export async function createPreviewReader(opened: Environment): Promise<PreviewReader> {
   const { contentDir, cacheDir } = opened;
-  const index = openIndex(cacheDir, await hashCode());
+  const index = openIndex(cacheDir, codeOfEngine());
   const form = describeForm((await readSettings(opened)) ?? completeSettings());
   const { known, files } = await parseAhead(contentDir, index, { form, jobs: availableParallelism() });
   const parsed = new Map<string, ParseResult>(known.parsed);

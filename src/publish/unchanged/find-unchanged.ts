@@ -41,7 +41,7 @@ export async function findUnchanged(
   const { contentDir, isOffline, overrides } = environment;
   const since = commit === undefined ? undefined : await askSince(contentDir, commit);
   const last = await readLastBuild(environment);
-  const common = hash('sha256', JSON.stringify([await hashBundle(code), contentDir, isOffline, overrides, ...flags]));
+  const common = hash('sha256', JSON.stringify([hashBundle(code), contentDir, isOffline, overrides, ...flags]));
   const isKnown = last?.common === common && isOfItsTime(last, environment) && hasOutput(last, environment);
   // To look at all files is what somebody who vouches for them wants to do without.
   const seen = lookAtContent(contentDir, !since);

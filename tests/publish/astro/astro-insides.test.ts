@@ -20,7 +20,7 @@ import {
 import { openBundle } from '../../../src/publish/astro/open-bundle.ts';
 import { openPageRenderer } from '../../../src/publish/astro/page-renderer.ts';
 import { type BundleStyles, readPageStyles } from '../../../src/publish/astro/page-styles.ts';
-import { hashCode } from '../../../src/publish/cache/hash-engine.ts';
+import { codeOfEngine } from '../../../src/publish/cache/hash-engine.ts';
 import { openPublication } from '../../../src/publish/render/open-publication.ts';
 import { setCurrentSite } from '../../../src/site.ts';
 import { compareText } from '../../../src/text/compare-text.ts';
@@ -59,7 +59,7 @@ beforeAll(async () => {
     size: 0,
   };
   setCurrentSite(openPublication(publication, prepared, { now: environment.now, isPreview: false }));
-  bundle = await openBundle(await hashCode(), publication.site.base, new AbortController().signal);
+  bundle = await openBundle(codeOfEngine(), publication.site.base, new AbortController().signal);
   entries = (await readdir(join(bundle, 'modules'))).filter((name) => ENTRY_NAME.test(name));
   const styles = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;
   stylesOf = new Map(styles.pages);

@@ -1,20 +1,20 @@
 import { appendFile, mkdir, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { isWholeBundle, sealBundle } from '../../../src/publish/astro/seal-bundle.ts';
-import { temporaryFolder } from '../../run-command.ts';
+import { isWholeFolder, sealFolder } from '../../src/files/seal-folder.mjs';
+import { temporaryFolder } from '../run-command.ts';
 
 async function makeBundle(): Promise<string> {
   const folder = await temporaryFolder();
   await mkdir(join(folder, 'files/assets'), { recursive: true });
   await writeFile(join(folder, 'files/assets/a.js'), 'alert(1)');
   await writeFile(join(folder, 'styles.json'), '[]');
-  sealBundle(folder);
+  sealFolder(folder);
   return folder;
 }
 
 it('a sealed bundle is whole', async () => {
-  expect(isWholeBundle(await makeBundle())).toBe(true);
+  expect(isWholeFolder(await makeBundle())).toBe(true);
 });
 
 it.each<[string, (folder: string) => Promise<unknown>]>([
@@ -33,5 +33,5 @@ it.each<[string, (folder: string) => Promise<unknown>]>([
 ])('a bundle is not whole that %s', async (_, harm) => {
   const folder = await makeBundle();
   await harm(folder);
-  expect(isWholeBundle(folder)).toBe(false);
+  expect(isWholeFolder(folder)).toBe(false);
 });
