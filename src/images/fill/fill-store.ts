@@ -14,6 +14,7 @@ import type { PictureJob } from '../picture-job.ts';
 import { SLOT_SHAPES, type Slot } from '../picture-slots.ts';
 import { PictureStore } from '../store/picture-store.ts';
 import { madeLock } from '../store/store-locks.ts';
+import { createPauses } from './create-pauses.ts';
 import { type FillResult, FillTally } from './fill-tally.ts';
 
 export interface FillOptions {
@@ -77,8 +78,14 @@ class StoreFiller {
   }
 
   async run(): Promise<void> {
-    const unfinished = this.#jobs.filter((job) => job.path !== undefined || !this.#reuse(job));
-    await Promise.all(unfinished.map((job) => this.#prepare(job)));
+    const pause = createPauses();
+    const preparing: Promise<void>[] = [];
+    for (const job of this.#jobs) {
+      if (this.#faults.length > 0) break;
+      if (job.path !== undefined || !this.#reuse(job)) preparing.push(this.#prepare(job));
+      await pause();
+    }
+    await Promise.all(preparing);
     if (this.#faults.length > 0) throw this.#faults[0];
     await this.#sources.finish();
     if (this.#sources.isNetworkDown) this.#tally.excuseUnreachable();

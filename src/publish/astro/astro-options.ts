@@ -1,8 +1,8 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { ENGINE_DIR } from '../../command/engine-code.mjs';
-import { BUNDLE_DIR, type Environment, STAGING_DIR } from '../../command/environment.ts';
+import type { Environment } from '../../command/environment.ts';
 import { guardPreview, type RootFiles } from './guard-preview.ts';
 
 /** What all integrations of ours are called: beside another one, that of `astro.config.mjs` has nothing to do. */
@@ -13,14 +13,15 @@ export function siteOptions(base: string, { outDir }: Environment): Pick<AstroCo
   return { base, outDir: pathToFileURL(`${outDir}/`), vite: { preview: { cors: false } } };
 }
 
-/** A build beside the preview writes thousands of files that no page is made of. */
+/** What pages are made of; besides the paper, which the preview follows itself. */
+const WATCHED = /^(?:$|(?:src|public)(?:[/\\]|$)|(?:astro\.config|package|tsconfig)\.\w+$)/;
+
 export function previewOptions(
   base: string,
   environment: Environment,
   rootFiles: RootFiles,
 ): Pick<AstroConfig, 'base' | 'outDir' | 'cacheDir' | 'vite'> {
-  const { cacheDir, outDir } = environment;
-  const ignored = [STAGING_DIR, BUNDLE_DIR, join(cacheDir, 'astro'), join(cacheDir, 'images'), outDir].map((folder) => `${folder}/**`);
+  const { cacheDir } = environment;
   return {
     ...siteOptions(base, environment),
     cacheDir: pathToFileURL(`${join(cacheDir, 'astro')}/`),
@@ -29,7 +30,11 @@ export function previewOptions(
       cacheDir: join(cacheDir, 'astro/vite'),
       plugins: [guardPreview(base, rootFiles)],
       // Vite's own defaults let any page of this machine read drafts, and hand out any file of the engine's folder.
-      server: { cors: false, fs: { strict: true, allow: [join(ENGINE_DIR, 'src')] }, watch: { ignored } },
+      server: { cors: false, fs: { strict: true, allow: [join(ENGINE_DIR, 'src')] }, watch: { ignored: isUnwatched } },
     },
   };
+}
+
+function isUnwatched(path: string): boolean {
+  return !WATCHED.test(relative(ENGINE_DIR, path));
 }

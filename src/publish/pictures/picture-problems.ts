@@ -5,7 +5,7 @@ import type { FillResult } from '../../images/fill/fill-tally.ts';
 import type { FailureReason } from '../../images/picture-failure.ts';
 
 /** A picture of the content folder that can't be shown is for its author to mend. */
-export function findPictureProblems({ missing }: FillResult, publication: Publication): Problem[] {
+export function findPictureProblems({ missing }: Pick<FillResult, 'missing'>, publication: Publication): Problem[] {
   return [...missing]
     .filter(([url]) => publication.picturePaths.has(url))
     .map(([url, { reason, detail }]) => describePictureProblem(publication, url, reason, detail));

@@ -10,7 +10,7 @@ import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
 import { pruneDrawings } from '../../images/draw/kept-drawing.ts';
 import { type Nameplate, prepareNameplate } from '../../images/draw/prepare-nameplate.ts';
-import { prepareSocialImages } from '../../images/draw/prepare-social-images.ts';
+import { type PreparedSocialImages, prepareSocialImages } from '../../images/draw/prepare-social-images.ts';
 import { checkPicture, isSvg } from '../../images/encode/check-picture.ts';
 import { describeEncoding } from '../../images/encode/describe-encoding.ts';
 import { bindSourceHash } from '../../images/encode/hash-source.ts';
@@ -20,6 +20,7 @@ import type { FillResult, MissingPicture } from '../../images/fill/fill-tally.ts
 import { type PruneResult, pruneStore } from '../../images/fill/prune-store.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import { PictureFailure } from '../../images/picture-failure.ts';
+import type { PictureJob } from '../../images/picture-job.ts';
 import { PictureStore } from '../../images/store/picture-store.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { explainUnwritable, fillFor, type PicturePolicy } from './fill-for.ts';
@@ -35,20 +36,31 @@ export interface PreparedPictures extends FillResult {
 
 /**
  * Prepares the pictures that a publication's pages show.
+ * @param wanted those of its articles and other files, if not all
  * @throws {UsageError} if CACHE_DIR can't be written
  */
 export async function preparePictures(
   publication: Publication,
   { cacheDir, isOffline }: Pick<Environment, 'cacheDir' | 'isOffline'>,
   policy: PicturePolicy = {},
+  wanted: readonly PictureJob[] = listWantedPictures(publication),
 ): Promise<PreparedPictures> {
   return explainUnwritable(cacheDir, async () => {
-    const drawn = await drawSocialImages(publication, cacheDir, policy.looksOnly);
-    const nameplate = await drawNameplate(publication, cacheDir, policy.looksOnly);
-    const jobs = [...listWantedPictures(publication), ...drawn.jobs];
+    const { nameplate, ...drawn } = await prepareDrawings(publication, cacheDir, policy.looksOnly);
+    const jobs = [...wanted, ...drawn.jobs];
     const result = await fillFor(publication.site, jobs, { cacheDir, isOffline }, policy);
     return { ...result, nameplate, missing: new Map([...result.missing, ...[...drawn.failures].map(describeFailedDrawing)]) };
   });
+}
+
+/** What stands for the paper and its topics. @param looksOnly true draws nothing @returns the jobs of those that are there */
+export async function prepareDrawings(
+  publication: Publication,
+  cacheDir: string,
+  looksOnly?: boolean,
+): Promise<PreparedSocialImages & { nameplate: Nameplate }> {
+  const drawn = await drawSocialImages(publication, cacheDir, looksOnly);
+  return { ...drawn, nameplate: await drawNameplate(publication, cacheDir, looksOnly) };
 }
 
 function drawSocialImages(publication: Publication, cacheDir: string, looksOnly?: boolean) {

@@ -14,15 +14,9 @@ import { codeOfEngine } from '../cache/hash-engine.ts';
 import { parseAhead } from '../cache/parse-ahead.ts';
 import { rewriteArticle } from './rewrite-article.ts';
 
-export interface Reading {
-  publication: Publication;
-  /** Only the words of one article are not as the reading before said. */
-  isRewritten: boolean;
-}
-
 /** Reads a publication with its drafts, over and over. */
 export interface PreviewReader {
-  read: (environment: Environment) => Promise<Reading>;
+  read: (environment: Environment) => Promise<Publication>;
   /** So that this file is read the next time, and not only remembered. */
   forget: (path: string) => void;
 }
@@ -47,7 +41,7 @@ export async function createPreviewReader(opened: Environment): Promise<PreviewR
   };
 
   /** The last publication with what one edited file says now; undefined if all must be read. */
-  const readEdited = (environment: Environment): Reading | undefined => {
+  const readEdited = (environment: Environment): Publication | undefined => {
     const [edited, another] = changed;
     if (!edited || another || last?.environment !== environment) return undefined;
     const [file, path] = edited;
@@ -58,23 +52,27 @@ export async function createPreviewReader(opened: Environment): Promise<PreviewR
     const bytes = isRegular && readContentFile({ file, path, isRegular });
     if (!before || !parsedBefore || !Buffer.isBuffer(bytes)) return undefined;
     const after = rewriteArticle(before, parsedBefore, parse(file, bytes, describeForm(publication.site)));
-    return after && { publication: { ...publication, articles: publication.articles.with(place, after) }, isRewritten: true };
+    return after && { ...publication, articles: publication.articles.with(place, after) };
   };
 
   return {
     read: async (environment) => {
       const isFirst = last === undefined;
       const edited = readEdited(environment);
-      if (!edited) for (const file of changed.keys()) parsed.delete(file);
+      if (!edited) forgetParsed(parsed, [...changed.keys()]);
       changed.clear();
-      const reading = edited ?? {
-        publication: await readPublication({ ...environment, includesDrafts: true, files: isFirst ? files : undefined, parse, parsed }),
-        isRewritten: false,
-      };
-      last = { environment, publication: reading.publication };
+      const publication =
+        edited ?? (await readPublication({ ...environment, includesDrafts: true, files: isFirst ? files : undefined, parse, parsed }));
+      last = { environment, publication };
       if (isFirst) index.commit();
-      return reading;
+      return publication;
     },
     forget: (path) => changed.set(relative(contentDir, path).split(sep).join('/').normalize('NFC'), path),
   };
+}
+
+/** Drops what was parsed of files, and of all that lies in folders. */
+function forgetParsed(parsed: Map<string, ParseResult>, changed: readonly string[]): void {
+  const folders = changed.filter((file) => !parsed.delete(file)).map((folder) => `${folder}/`);
+  for (const file of parsed.keys()) if (folders.some((folder) => file.startsWith(folder))) parsed.delete(file);
 }

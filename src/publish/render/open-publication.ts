@@ -18,8 +18,14 @@ export interface OpenPublication extends OpenSite {
   store: StoryStore;
 }
 
+/** What is known of a publication's pictures. */
+export interface KnownPictures extends Pick<PreparedPictures, 'missing' | 'nameplate'> {
+  /** By address. */
+  pictures: Pick<PreparedPictures['pictures'], 'get'>;
+}
+
 /** The site that a publication and its prepared pictures make. */
-export function openPublication(publication: Publication, prepared: PreparedPictures, { now, isPreview }: OpenOptions): OpenPublication {
+export function openPublication(publication: Publication, prepared: KnownPictures, { now, isPreview }: OpenOptions): OpenPublication {
   const { site: settings, words, pages, front, typefaces, picturePaths } = publication;
   const frame = openFrame({ settings, words, pages, front, now, isPreview });
   const problems = [...publication.problems, ...findPictureProblems(prepared, publication)].toSorted(compareProblems);

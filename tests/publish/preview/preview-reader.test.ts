@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../../src/command/environment.ts';
@@ -13,7 +13,7 @@ async function openReader() {
   await cp('tests/fixtures/small', contentDir, { recursive: true });
   const environment = { ...readEnvironment({}, '.'), contentDir, cacheDir: join(folder, 'cache') };
   const reader = await createPreviewReader(environment);
-  const { publication: first } = await reader.read(environment);
+  const first = await reader.read(environment);
   /** Changes a file as an editor does, and tells the reader. */
   const change = async (file: string, edit: (text: string) => string) => {
     const path = join(contentDir, file);
@@ -25,7 +25,7 @@ async function openReader() {
 
 /** What a reader says that has seen nothing before. */
 async function readAnew(environment: Awaited<ReturnType<typeof openReader>>['environment']) {
-  return (await (await createPreviewReader({ ...environment, cacheDir: await temporaryFolder() })).read(environment)).publication;
+  return (await createPreviewReader({ ...environment, cacheDir: await temporaryFolder() })).read(environment);
 }
 
 describe('reading for the preview', () => {
@@ -46,28 +46,34 @@ describe('reading for the preview', () => {
   ])('says after %s what reading everything anew says', async (_what, file, edit) => {
     const { reader, environment, change } = await openReader();
     await change(file, edit);
-    expect((await reader.read(environment)).publication).toEqual(await readAnew(environment));
+    expect(await reader.read(environment)).toEqual(await readAnew(environment));
   });
 
   it('follows one change after another, and a file that goes', async () => {
     const { reader, environment, contentDir, first, change } = await openReader();
     await change(FILE, (text) => `${text}\nOne.\n`);
-    const { publication: second } = await reader.read(environment);
+    const second = await reader.read(environment);
     expect(second).not.toEqual(first);
     await change(FILE, (text) => `${text}\nTwo.\n`);
-    expect((await reader.read(environment)).publication).toEqual(await readAnew(environment));
+    expect(await reader.read(environment)).toEqual(await readAnew(environment));
     await rm(join(contentDir, FILE));
     reader.forget(join(contentDir, FILE));
-    const { publication: last } = await reader.read(environment);
+    const last = await reader.read(environment);
     expect(last).toEqual(await readAnew(environment));
     expect(last.articles).toHaveLength(first.articles.length - 1);
   });
 
-  it('says that only the words of an article are others', async () => {
-    const { reader, environment, change } = await openReader();
-    await change(FILE, (text) => text.replace(/^title: .*$/m, 'title: "Another headline"'));
-    expect((await reader.read(environment)).isRewritten).toBe(true);
-    await change(FILE, (text) => text.replace(/^quality: .*$|^title: /m, 'heat: 3\n$&'));
-    expect((await reader.read(environment)).isRewritten).toBe(false);
+  it('follows a folder that is put in the place of another', async () => {
+    const { reader, environment, contentDir } = await openReader();
+    const folder = join(contentDir, 'news/2026');
+    await cp(folder, join(contentDir, '../other'), { recursive: true });
+    const other = join(contentDir, '../other/2026-01-03-hosted.md');
+    await writeFile(other, (await readFile(other, 'utf8')).replace(/^title: .*$/m, 'title: "From another folder"'));
+    await rename(folder, join(contentDir, '../before'));
+    await rename(join(contentDir, '../other'), folder);
+    reader.forget(folder);
+    const publication = await reader.read(environment);
+    expect(publication).toEqual(await readAnew(environment));
+    expect(publication.articles.map(({ title }) => title)).toContain('From another folder');
   });
 });

@@ -13,7 +13,11 @@ import { groupPlaces } from './group-places.ts';
 import { openMemoryLists } from './open-memory-lists.ts';
 
 /** A store of a paper that was read whole. A story's number is its place among all, the oldest first. @param pictures what was made of each, by the address that authors use */
-export function openMemoryStore(publication: Publication, pictures: ReadonlyMap<string, MadeRecord>, frame: PaperFrame): StoryStore {
+export function openMemoryStore(
+  publication: Publication,
+  pictures: Pick<ReadonlyMap<string, MadeRecord>, 'get'>,
+  frame: PaperFrame,
+): StoryStore {
   const { articles, expired, withdrawn } = publication;
   const { settings, dates, isPreview } = frame;
   // The preview shows what has run out, as it shows drafts.
