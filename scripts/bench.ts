@@ -6,9 +6,9 @@ interface Benchmark {
   /** How it is called, and what it shows. */
   usage: string;
   /** Flags that it knows. */
-  flags: readonly ('rounds' | 'cold')[];
+  flags: readonly ('rounds' | 'cold' | 'hugo-only')[];
   accepts: (words: readonly string[]) => boolean;
-  run: (words: readonly string[], flags: { rounds: number; cold: boolean }) => Promise<void>;
+  run: (words: readonly string[], flags: { rounds: number; cold: boolean; hugoOnly: boolean }) => Promise<void>;
 }
 
 const isNumber = (word: string) => /^[1-9]\d*$/.test(word);
@@ -16,13 +16,13 @@ const isNumber = (word: string) => /^[1-9]\d*$/.test(word);
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   sites: {
     usage:
-      'sites [COUNTS] [--rounds=5] [--cold]   whole sites beside Hugo and Eleventy, of COUNTS articles (1000 5000 20000), about an hour; cold builds only, a third of it',
-    flags: ['rounds', 'cold'],
+      'sites [COUNTS] [--rounds=5] [--cold] [--hugo-only]   whole sites beside Hugo and Eleventy, of COUNTS articles (1000 5000 20000), about an hour; cold builds only, a third of it; without Eleventy',
+    flags: ['rounds', 'cold', 'hugo-only'],
     accepts: (words) => words.every(isNumber),
-    run: async (words, { rounds, cold }) => {
+    run: async (words, { rounds, cold, hugoOnly }) => {
       const { compareSites } = await import('./bench/compare-sites.ts');
       const counts = words.length > 0 ? words.map(Number) : [1000, 5000, 20_000];
-      return compareSites(counts, { rounds, scenarios: cold ? SCENARIOS.slice(0, 1) : SCENARIOS });
+      return compareSites(counts, { rounds, scenarios: cold ? SCENARIOS.slice(0, 1) : SCENARIOS, hugoOnly });
     },
   },
   images: {
@@ -53,7 +53,12 @@ process.exitCode = await runBenchmark(process.argv.slice(2));
 async function runBenchmark(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
-    options: { rounds: { type: 'string' }, cold: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+    options: {
+      rounds: { type: 'string' },
+      cold: { type: 'boolean' },
+      'hugo-only': { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
     strict: false,
     allowPositionals: true,
   });
@@ -63,15 +68,22 @@ async function runBenchmark(args: string[]): Promise<number> {
   }
   const [name = 'sites', ...words] = positionals;
   const benchmark = Object.hasOwn(BENCHMARKS, name) ? BENCHMARKS[name] : undefined;
-  const { rounds = '5', cold = false } = values;
+  const { rounds = '5', cold = false, 'hugo-only': hugoOnly = false } = values;
   const areFlagsKnown = Object.keys(values).every((flag) => benchmark?.flags.some((known) => known === flag));
-  if (!benchmark?.accepts(words) || !areFlagsKnown || typeof rounds !== 'string' || !isNumber(rounds) || typeof cold !== 'boolean') {
+  if (
+    !benchmark?.accepts(words) ||
+    !areFlagsKnown ||
+    typeof rounds !== 'string' ||
+    !isNumber(rounds) ||
+    typeof cold !== 'boolean' ||
+    typeof hugoOnly !== 'boolean'
+  ) {
     console.error(`npm run bench does not know "${args.join(' ')}"\n\n${USAGE}`);
     return 2;
   }
   try {
     installContenders();
-    await benchmark.run(words, { rounds: Number(rounds), cold });
+    await benchmark.run(words, { rounds: Number(rounds), cold, hugoOnly });
     return 0;
   } catch (error) {
     console.error((error as Error).message);

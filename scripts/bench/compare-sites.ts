@@ -1,10 +1,11 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { drawChart } from './draw-chart.ts';
 import { generatePublication } from './generate-publication.ts';
 import { type Measurement, measureCommand } from './measure-command.ts';
 import { median } from './median.ts';
+import { printTimes, type Runs } from './print-times.ts';
 import { BROADSHEET, type Contender, findContenders, type Places } from './site-contenders.ts';
 import type { Scenario } from './site-scenarios.ts';
 import { type OutputKind, summariseOutput } from './sites/compare-output.ts';
@@ -14,26 +15,24 @@ interface Course {
   rounds: number;
   /** The cold build first. */
   scenarios: readonly Scenario[];
+  /** Beside Hugo, and not beside Eleventy. */
+  hugoOnly: boolean;
 }
-
-/** Of one contender, by scenario. */
-type Runs = ReadonlyMap<string, Measurement[]>;
 
 /**
  * Measures Broadsheet, Hugo and Eleventy on the same generated publication, and prints tables in Markdown and where the chart is.
  * Eleventy builds everything each time, so it is measured cold and with one article added only.
  */
 export async function compareSites(counts: readonly number[], course: Course): Promise<void> {
-  const { contenders, missing } = findContenders();
+  const { contenders, missing } = findContenders(course.hugoOnly);
   for (const line of missing) console.log(line);
   const versions = contenders.map(({ name, version }) => `${name} ${version}`).join(', ');
   console.log(
     `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 1e9)} GB; ${versions}; median of ${course.rounds} rounds\n`,
   );
-  const folder = join(tmpdir(), 'broadsheet-bench-sites');
-  await rm(folder, { recursive: true, force: true });
+  const folder = await mkdtemp(join(tmpdir(), 'broadsheet-bench-sites-'));
   for (const count of counts) await compareAt(count, contenders, join(folder, String(count)), course);
-  // Only now: a disk (ext4) is slow to make files for a while after many were deleted.
+  // Only now: a disk (ext4) is slow to make files for minutes after many were deleted.
   await rm(folder, { recursive: true, force: true });
 }
 
@@ -53,12 +52,18 @@ async function compareAt(count: number, contenders: readonly Contender[], folder
       const output = join(folder, 'outputs', `${contender.name}-${round}`);
       await runScenarios(scenarios, contender, placesOf(contender), output, (scenario, measurement) => {
         runs.get(contender)?.get(scenario)?.push(measurement);
-        console.error(`round ${round + 1}: ${contender.name}, ${scenario}: ${measurement.seconds.toFixed(1)} s`);
+        const published = measurement.secondsToLine?.toFixed(2);
+        const early = published === undefined ? '' : `, published after ${published} s`;
+        console.error(`round ${round + 1}: ${contender.name}, ${scenario}: ${measurement.seconds.toFixed(2)} s${early}`);
       });
       if (round === 0) outputs.set(contender, await summariseOutput(output));
     }
   }
-  printTimes(count, scenarios, runs);
+  printTimes(
+    count,
+    scenarios,
+    [...runs].map(([{ name }, ofContender]) => ({ name, runs: ofContender })),
+  );
   printOutputs(outputs);
   const chart = join(tmpdir(), `broadsheet-bench-${count}.svg`);
   await writeFile(
@@ -89,7 +94,7 @@ async function runScenarios(
 
 function build(contender: Contender, places: Places, output: string): Promise<Measurement> {
   const { command, cwd, env } = contender.build(places, output);
-  return measureCommand(command, cwd, { ...process.env, ...env });
+  return measureCommand(command, cwd, { ...process.env, ...env }, contender.publishedLine);
 }
 
 function mediansOf(runs: Runs): ReadonlyMap<string, number> {
@@ -98,26 +103,6 @@ function mediansOf(runs: Runs): ReadonlyMap<string, number> {
       ofScenario.length > 0 ? [[scenario, median(ofScenario.map(({ seconds }) => seconds))]] : [],
     ),
   );
-}
-
-function printTimes(count: number, scenarios: readonly Scenario[], runs: ReadonlyMap<Contender, Runs>): void {
-  const hugo = [...runs].find(([{ name }]) => name === 'Hugo')?.[1];
-  console.log(`| ${count.toLocaleString('en')} articles | generator | seconds | share of Hugo's | CPU seconds | peak memory |`);
-  console.log('| --- | --- | --: | --: | --: | --: |');
-  for (const { name: scenario } of scenarios) {
-    const reference = hugo?.get(scenario)?.map(({ seconds }) => seconds);
-    for (const [{ name }, byScenario] of runs) {
-      const measurements = byScenario.get(scenario) ?? [];
-      if (measurements.length === 0) continue;
-      const seconds = median(measurements.map((run) => run.seconds));
-      const share = reference?.length ? (seconds / median(reference)).toFixed(2) : '';
-      const cpu = median(measurements.map((run) => run.cpuSeconds));
-      const megabytes = measurements.flatMap((run) => run.megabytes ?? []);
-      const memory = megabytes.length > 0 ? `${(median(megabytes) / 1000).toFixed(2)} GB` : '';
-      console.log(`| ${scenario} | ${name} | ${seconds.toFixed(1)} | ${share} | ${cpu.toFixed(1)} | ${memory} |`);
-    }
-  }
-  console.log('');
 }
 
 function printOutputs(outputs: ReadonlyMap<Contender, OutputKind[]>): void {

@@ -3,6 +3,8 @@ import { measureFamily } from './measure-family.ts';
 
 export interface Measurement {
   seconds: number;
+  /** Seconds until it printed the line that was looked for; undefined if it did not. */
+  secondsToLine: number | undefined;
   /** Seconds of processor time, user and system, of the command and all that it started. */
   cpuSeconds: number;
   /** The most megabytes that the command and all that it started held at one time; undefined where there is no `/proc`. */
@@ -14,22 +16,33 @@ const LOOK = 100;
 
 /**
  * Runs a command and measures it with all processes that it starts.
+ * @param line what to look for in what it prints
  * @throws if it ends with another status than 0
  */
-export async function measureCommand([name = '', ...words]: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Measurement> {
+export async function measureCommand(
+  [name = '', ...words]: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  line?: RegExp,
+): Promise<Measurement> {
   const start = performance.now();
   // The shell knows the processor time of what it ran (POSIX, `times`); Node does not tell.
-  const shell = spawn('sh', ['-c', '"$@" >/dev/null || exit $?; times', 'sh', name, ...words], {
+  const shell = spawn('sh', ['-c', '"$@" 3>&- || exit $?; times >&3', 'sh', name, ...words], {
     cwd,
     env,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
-  let [output, errors] = ['', ''];
-  shell.stdout.on('data', (text) => {
+  let [output, errors, times] = ['', '', ''];
+  let secondsToLine: number | undefined;
+  shell.stdout?.on('data', (text) => {
     output += text;
+    if (line?.test(output)) secondsToLine ??= (performance.now() - start) / 1000;
   });
-  shell.stderr.on('data', (text) => {
+  shell.stderr?.on('data', (text) => {
     errors += text;
+  });
+  shell.stdio[3]?.on('data', (text) => {
+    times += text;
   });
   let bytes = 0;
   const timer = setInterval(() => {
@@ -39,7 +52,7 @@ export async function measureCommand([name = '', ...words]: readonly string[], c
   clearInterval(timer);
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0) throw new Error(`${name} ${words.join(' ')} ended with ${status}: ${errors.slice(-2000)}`);
-  return { seconds, cpuSeconds: readTimes(output), megabytes: bytes > 0 ? bytes / 1e6 : undefined };
+  return { seconds, secondsToLine, cpuSeconds: readTimes(times), megabytes: bytes > 0 ? bytes / 1e6 : undefined };
 }
 
 /** `times` prints two lines, `0m1.5s 0m0.3s` each: the shell's own, and that of what it ran. */

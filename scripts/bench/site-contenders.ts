@@ -22,6 +22,8 @@ export interface Contender {
   forget: (places: Places) => Promise<void>;
   /** Builds everything each time, whatever changed. */
   isAlwaysWhole: boolean;
+  /** The line that it prints once readers have the site, or once it knows that they have; undefined where that is at its end. */
+  publishedLine?: RegExp;
 }
 
 export interface Places {
@@ -49,12 +51,13 @@ export const BROADSHEET: Contender = {
     execFileSync(process.execPath, ['scripts/run.mjs', 'prepare'], { cwd: ENGINE_DIR });
   },
   isAlwaysWhole: false,
+  publishedLine: /^(?:write|read: nothing changed)\b/m,
 };
 
-/** Broadsheet, and those of the others that this machine has; a line for each that is missing. */
-export function findContenders(): { contenders: Contender[]; missing: string[] } {
+/** Broadsheet, and those of the others that this machine has; a line for each that is missing. @param hugoOnly of the others */
+export function findContenders(hugoOnly: boolean): { contenders: Contender[]; missing: string[] } {
   const hugoVersion = findHugo();
-  const contenders = [BROADSHEET, ...(hugoVersion ? [createHugo(hugoVersion)] : []), ELEVENTY];
+  const contenders = [BROADSHEET, ...(hugoVersion ? [createHugo(hugoVersion)] : []), ...(hugoOnly ? [] : [ELEVENTY])];
   return { contenders, missing: hugoVersion ? [] : ['Hugo is not on PATH and left out; Debian has it: apt install hugo'] };
 }
 
@@ -70,7 +73,7 @@ function createHugo(version: string): Contender {
   return {
     name: 'Hugo',
     version,
-    prepare: ({ content, own, built }) => prepareHugo(content, own, built),
+    prepare: ({ content, own, built }) => prepareHugo(content, own, built, version),
     update: async ({ content, own }, file) => {
       if (file.startsWith('topics/')) {
         const { slug, text } = convertTopicForHugo(await readFile(join(content, file), 'utf8'));

@@ -2,9 +2,9 @@ import { globSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The files of our code. The benchmark's sites of other generators are none. */
+/** The files of our code. The benchmark's sites of other generators are none, and neither are packages that it installed. */
 export function listCode(folder: string): string[] {
-  const exclude = ['scripts/bench/sites/**'];
+  const exclude = ['scripts/bench/sites/**', 'scripts/bench/node_modules/**'];
   return globSync(['astro.config.mjs', '{src,scripts}/**/*.{ts,js,astro,css}'], { cwd: folder, exclude }).toSorted();
 }
 

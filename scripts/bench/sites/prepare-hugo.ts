@@ -2,6 +2,7 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { loadYaml } from '../../../src/content/files/load-yaml.ts';
 import { copyBuiltParts, readBuiltParts } from './built-parts.ts';
+import { fitHugoVersion } from './fit-hugo-version.ts';
 import { readSourceArticle, toTopicSlug } from './read-source-article.ts';
 
 /**
@@ -10,9 +11,11 @@ import { readSourceArticle, toTopicSlug } from './read-source-article.ts';
  * @param contentDir the publication
  * @param folder where the project goes; made if missing
  * @param built what Broadsheet made of the publication: styles, fonts and pictures come from there
+ * @param version of the Hugo that is to build it
  */
-export async function prepareHugo(contentDir: string, folder: string, built: string): Promise<void> {
+export async function prepareHugo(contentDir: string, folder: string, built: string, version: string): Promise<void> {
   await cp(join(import.meta.dirname, 'hugo'), folder, { recursive: true });
+  await fitHugoVersion(folder, version);
   const providers = new Map<string, string>();
   await mkdir(join(folder, 'content/news'), { recursive: true });
   for (const file of await readdir(join(contentDir, 'news'))) {
