@@ -19,18 +19,24 @@ export interface FoundFiles {
   gone: FileRow[];
 }
 
+export interface FindingOptions {
+  /** False for a file that is not looked at: somebody vouches that it did not change. */
+  isSuspect?: ((file: string) => boolean) | undefined;
+  /** How a file looks, where somebody has looked already. */
+  lookAt?: ((file: ContentFile) => FileLook | undefined) | undefined;
+}
+
 /**
  * Compares files with the index, without reading them: by size, times and inode. Programs can't set the time of the last change (ctime), so
  * it also gives away a file that was edited and then got its old time back, or was moved to the place of another. Times that the index does
  * not have are those of a file that may have changed since in the same instant, see `isSettled`.
- * @param isSuspect false for a file that is not looked at: somebody vouches that it did not change
  * @param isTrusted false where looks say nothing: the index is of another folder, or the clock was set back
  */
 export function findChangedFiles(
   files: readonly ContentFile[],
   rows: readonly FileRow[],
   isTrusted: boolean,
-  isSuspect: (file: string) => boolean = () => true,
+  { isSuspect = () => true, lookAt = ({ path }) => lookAtFile(path) }: FindingOptions = {},
 ): FoundFiles {
   const byPath = new Map(rows.map((row) => [row.path, row]));
   const found: FoundFiles = { unchanged: [], changed: [], gone: [] };
@@ -38,7 +44,7 @@ export function findChangedFiles(
     const row = byPath.get(listed.file);
     byPath.delete(listed.file);
     const known = row && !isSuspect(listed.file) ? toSettledLook(row) : undefined;
-    const look = known ?? lookAtFile(listed.path);
+    const look = known ?? lookAt(listed);
     if (row && look && (known || (isTrusted && isSameLook(row, look)))) found.unchanged.push({ listed, look, row });
     else found.changed.push({ listed, look, row });
   }

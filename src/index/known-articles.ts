@@ -78,7 +78,7 @@ async function readKnown(index: PaperIndex, { contentDir, files, form, moment, s
   const lastStand = unpackStand(last.stand);
   const isSuspect = since && lastStand?.commit === since.commit ? bindSuspicion(lastStand, since) : undefined;
   const single = dropTwins(files);
-  const { unchanged, changed, gone } = findChangedFiles(single, rows, isTrusted, isSuspect);
+  const { unchanged, changed, gone } = findChangedFiles(single, rows, isTrusted, { isSuspect });
   const workTree = files.length > 0 ? findWorkTree(listedIn) : undefined;
   const checkedOut = await findCheckedOut(changed, workTree, listedIn);
   const { parsed, unread } = unpackAll(index.tables.articles.iterate(), [...unchanged, ...checkedOut], form);

@@ -98,7 +98,7 @@ describe('a build after which nothing changed', () => {
     // By now all of it is told by its looks.
     const [note = ''] = await paper.notes();
     const left = JSON.parse((await readFile(note, 'utf8')).replace(/^[0-9a-f]{64}/, ''));
-    expect(left).toMatchObject({ content: { young: [] }, store: { young: [] } });
+    expect(left).toMatchObject({ content: { young: [] }, store: { look: { young: [] } } });
   });
 
   it('tells again what is wrong with the content', async () => {

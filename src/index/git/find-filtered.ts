@@ -2,11 +2,11 @@ import type { WorkTree } from './find-work-tree.ts';
 import { runGit } from './run-git.ts';
 
 /** Attributes under which a file's bytes are others than those that Git keeps, and may be as many. */
-const CONVERTING: ReadonlySet<string> = new Set(['filter', 'working-tree-encoding']);
+const CONVERTING: ReadonlySet<string> = new Set(['filter', 'ident', 'working-tree-encoding']);
 
 /**
- * Which of some files Git converts when it checks them out. Line ends (`text`, `eol`, `core.autocrlf`) and `ident` are not asked for: what
- * they change has another size.
+ * Which of some files Git converts when it checks them out. Line ends (`text`, `eol`, `core.autocrlf`) are not asked for: what they change
+ * has another size.
  * @param paths below the work tree's root
  * @throws if there is no Git, or it fails
  */

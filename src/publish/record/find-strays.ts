@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { lookAtOutput } from '../output/output-listing.ts';
 import type { RecordedFile } from './build-record.ts';
+import { isAsRecorded } from './is-as-recorded.ts';
 import type { SiteRecord } from './open-site-record.ts';
 
 /**
@@ -10,10 +11,6 @@ import type { SiteRecord } from './open-site-record.ts';
  */
 export function findStrays(record: Pick<SiteRecord, 'files' | 'beside'>, outDir: string): string[] {
   const beside = record.beside().map(({ path, ...look }) => ({ path: join('..', basename(outDir) + path), ...look }));
-  return [...beside, ...record.files()].filter((file) => !isAsLeft(file, outDir)).map(({ path }) => path);
-}
-
-function isAsLeft({ path, size, mtime }: RecordedFile, outDir: string): boolean {
-  const look = lookAtOutput(join(outDir, path));
-  return look?.size === size && look.mtime === mtime;
+  const isAsLeft = (file: RecordedFile) => isAsRecorded(file, lookAtOutput(join(outDir, file.path)));
+  return [...beside, ...record.files()].filter((file) => !isAsLeft(file)).map(({ path }) => path);
 }

@@ -2,6 +2,7 @@ import { showProgress } from '../../command/show-progress.ts';
 import { loadPages, type PagePath } from '../astro/load-pages.ts';
 import type { OutputListing } from '../output/output-listing.ts';
 import type { BuildRecord, PageRecord } from '../record/build-record.ts';
+import { isAsRecorded } from '../record/is-as-recorded.ts';
 import { askThread } from '../threads/run-thread.ts';
 import { readNotes } from './note-asked.ts';
 import type { OpenSite } from './open-site.ts';
@@ -91,10 +92,9 @@ function choosePages(paths: readonly PagePath[], listing: OutputListing['files']
   const wanted: Pick<RenderedPage, 'path' | 'reason'>[] = [];
   for (const path of paths) {
     const record = pages.get(path.file);
-    const found = listing.get(path.file);
-    const isAsRecorded = record !== undefined && found?.size === record.size && found.mtime === record.mtime;
+    const isAsLeft = record !== undefined && isAsRecorded(record, listing.get(path.file));
     const isSame = record?.component === path.component && !record.asked.some((question) => changed.has(question));
-    if (isAsRecorded && isSame) kept.set(path.file, record);
+    if (isAsLeft && isSame) kept.set(path.file, record);
     else wanted.push({ path, reason: !record ? 'new' : isSame ? 'not as it was left' : 'changed' });
   }
   return { kept, wanted };

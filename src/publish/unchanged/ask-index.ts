@@ -5,6 +5,7 @@ import { openIndex, type PaperIndex } from '../../index/open-index.ts';
 import { packStand } from '../../index/stand.ts';
 import { isReadError } from '../../sqlite/sqlite-refusal.ts';
 import type { Since } from '../cache/ask-since.ts';
+import { compareAllArticles } from './compare-all-articles.ts';
 import type { ContentLook } from './content-look.ts';
 import { type ArticleChange, findChangedArticles } from './find-changed-articles.ts';
 import { findChangedSince } from './find-changed-since.ts';
@@ -14,26 +15,26 @@ import type { SeenContent } from './look-at-content.ts';
 /** What is known without the index. */
 export interface AskedContent {
   seen: SeenContent;
-  /** Printed of it with the last look's young files. */
-  look: ContentLook;
+  /** Printed of it with the last look's young files; undefined where looks don't tell. */
+  look: ContentLook | undefined;
   since: Since | undefined;
 }
 
 /**
- * Asks the index which articles changed since the last build. Where none did, it learns how they look now and where they stand in Git.
- * @returns undefined where that can't be told, or anything else of the content changed
+ * Asks the index which articles changed since the last build, where nothing else of the content did. Where none changed, it learns how they
+ * look now and where they stand in Git.
+ * @returns undefined where that can't be told
  */
-export function askIndex(
+export async function askIndex(
   { contentDir, cacheDir }: Pick<Environment, 'contentDir' | 'cacheDir'>,
   code: string,
   last: LastBuild,
-  { seen, look, since }: AskedContent,
-): ArticleChange | undefined {
+  asked: AskedContent,
+): Promise<ArticleChange | undefined> {
+  const { seen, since } = asked;
   const index = openIndex(cacheDir, code);
   try {
-    const change = index.read((tables) =>
-      since ? findChangedSince(tables, last, { since, look, contentDir }) : findChangedArticles(tables, last, { seen, look, contentDir }),
-    );
+    const change = await findChange(index, contentDir, last, asked);
     if (change && isNothing(change)) noteUnchanged(index, change, { moment: since?.moment ?? seen.moment, since });
     return change;
   } catch (error) {
@@ -42,6 +43,19 @@ export function askIndex(
   } finally {
     index.close();
   }
+}
+
+/** By looks, if a few articles look otherwise. */
+async function findChange(
+  index: PaperIndex,
+  contentDir: string,
+  last: LastBuild,
+  { seen, look, since }: AskedContent,
+): Promise<ArticleChange | undefined> {
+  if (since) return index.read((tables) => findChangedSince(tables, last, { since, contentDir }));
+  const { content } = last;
+  const change = look && content && index.read((tables) => findChangedArticles(tables, { ...last, content }, { seen, look, contentDir }));
+  return change ?? compareAllArticles(index, last, { seen, contentDir });
 }
 
 export function isNothing({ changed, gone }: ArticleChange): boolean {

@@ -1,14 +1,15 @@
 import { hash } from 'node:crypto';
 import { hashFile } from '../../files/hash-file.ts';
 import { isSettled } from '../../files/look-at-file.ts';
-import { bucketOf } from '../../index/article-bucket.ts';
 import { compareText } from '../../text/compare-text.ts';
 import type { SeenContent, SeenFile } from './look-at-content.ts';
 
 /** What tells a content folder from every other state of it. */
 export interface ContentLook {
-  /** A hash of the names, sizes, times and inodes of all files that are no articles, but of the young ones only of the names. */
+  /** A hash of the names, sizes, times and inodes of all files outside of `news/`, but of the young ones only of the names. */
   others: string;
+  /** The same of the files in `news/` that are no articles; empty where nobody looked. */
+  besides: string;
   /** The same of the articles in each bucket; empty where nobody looked. */
   articles: readonly string[];
   /** Files that were changed so shortly before that a later change may not show in their looks. */
@@ -20,8 +21,8 @@ export interface YoungFile {
   path: string;
   /** Of its bytes; empty for a link or a device. */
   hash: string;
-  /** Of an article, see `bucketOf`; null for any other file. */
-  bucket: number | null;
+  /** Of an article, see `bucketOf`; of any other file where it lies. */
+  bucket: number | 'besides' | 'others';
 }
 
 /** More of them are a folder that was just checked out: to hash it takes as long as to read it. */
@@ -39,20 +40,20 @@ export interface PrintedContent {
  * @returns undefined where too much is young
  */
 export function printContent(seen: SeenContent, known?: Pick<ContentLook, 'young'>): PrintedContent | undefined {
-  const { moment, others, articles = [] } = seen;
+  const { moment, others, besides = [], articles = [] } = seen;
+  const looked = seen.besides !== undefined;
   const paths = new Set(known?.young.map(({ path }) => path));
   const isYoung = ({ look }: SeenFile) => !isSettled(look, moment);
   const isTold = (file: SeenFile) => isYoung(file) || (paths.size > 0 && paths.has(file.listed.path));
-  const [toldOthers, toldArticles] = [others.filter(isTold), articles.flatMap((files) => files.filter(isTold))];
-  if (toldOthers.length + toldArticles.length > MOST_YOUNG) return undefined;
-  const told = new Set([...toldOthers, ...toldArticles]);
+  const groups = [['others', others] as const, ['besides', besides] as const, ...articles.map((files, bucket) => [bucket, files] as const)];
+  const toldIn = groups.flatMap(([bucket, files]) => files.filter(isTold).map((file) => ({ bucket, file })));
+  if (toldIn.length > MOST_YOUNG) return undefined;
+  const told = new Set(toldIn.map(({ file }) => file));
   const look: ContentLook = {
     others: printFiles(others, told),
+    besides: looked ? printFiles(besides, told) : '',
     articles: articles.map((files) => printFiles(files, told)),
-    young: [
-      ...toldOthers.map((file) => describe(file)),
-      ...toldArticles.map((file) => describe(file, bucketOf(file.listed.file))),
-    ].toSorted((a, b) => compareText(a.path, b.path)),
+    young: toldIn.map(({ bucket, file }) => describe(file, bucket)).toSorted((a, b) => compareText(a.path, b.path)),
   };
   const young = new Set([...told].filter(isYoung));
   if (young.size === told.size) return { look, next: look };
@@ -62,6 +63,7 @@ export function printContent(seen: SeenContent, known?: Pick<ContentLook, 'young
   const youngPaths = new Set([...young].map(({ listed }) => listed.path));
   const next: ContentLook = {
     others: reprint(others, look.others),
+    besides: reprint(besides, look.besides),
     articles: articles.map((files, bucket) => reprint(files, look.articles[bucket])),
     young: look.young.filter(({ path }) => youngPaths.has(path)),
   };
@@ -69,29 +71,33 @@ export function printContent(seen: SeenContent, known?: Pick<ContentLook, 'young
 }
 
 /** Nobody reads what is not regular; and a device might have no end. */
-function describe({ listed: { path, isRegular } }: SeenFile, bucket: number | null = null): YoungFile {
+function describe({ listed: { path, isRegular } }: SeenFile, bucket: YoungFile['bucket']): YoungFile {
   return { path, hash: isRegular ? hashFile(path) : '', bucket };
 }
 
-export function isSameContent(a: ContentLook, b: ContentLook | undefined): boolean {
-  return a.others === b?.others && JSON.stringify([a.articles, a.young]) === JSON.stringify([b.articles, b.young]);
+export function isSameContent(a: ContentLook, b: ContentLook | null): boolean {
+  const listAll = ({ besides, articles, young }: ContentLook) => JSON.stringify([besides, articles, young]);
+  return a.others === b?.others && listAll(a) === listAll(b);
 }
 
-/** Whether all files that are no articles are as they were. */
-export function hasSameOthers(a: ContentLook, b: ContentLook): boolean {
-  const listYoung = ({ young }: ContentLook) => JSON.stringify(young.filter(({ bucket }) => bucket === null));
-  return a.others === b.others && listYoung(a) === listYoung(b);
+/** Whether all files that are no articles are as they were. @param now in which perhaps nobody looked into `news/` */
+export function hasSameOthers(now: ContentLook, before: ContentLook | null): boolean {
+  const looked = now.besides !== '';
+  const listYoung = ({ young }: ContentLook) =>
+    JSON.stringify(young.filter(({ bucket }) => bucket === 'others' || (looked && bucket === 'besides')));
+  return now.others === before?.others && (!looked || now.besides === before.besides) && listYoung(now) === listYoung(before);
 }
 
 /**
- * A look of all but articles, with what an earlier one says of articles that nobody looked at.
- * @param buckets of those that changed
+ * A look of all but `news/`, with what an earlier one says of that, where nobody looked.
+ * @param buckets of articles that changed
  */
-export function keepArticles(look: ContentLook, { articles, young }: ContentLook, buckets: ReadonlySet<number>): ContentLook {
+export function keepNews({ others, young }: ContentLook, before: Omit<ContentLook, 'others'>, buckets: ReadonlySet<number>): ContentLook {
   return {
-    others: look.others,
-    articles: articles.map((print, bucket) => (buckets.has(bucket) ? '' : print)),
-    young: [...look.young, ...young.filter(({ bucket }) => bucket !== null)].toSorted((a, b) => compareText(a.path, b.path)),
+    others,
+    besides: before.besides,
+    articles: before.articles.map((print, bucket) => (buckets.has(bucket) ? '' : print)),
+    young: [...young, ...before.young.filter(({ bucket }) => bucket !== 'others')].toSorted((a, b) => compareText(a.path, b.path)),
   };
 }
 

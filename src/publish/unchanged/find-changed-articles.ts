@@ -4,7 +4,7 @@ import { BUCKETS } from '../../index/article-bucket.ts';
 import { type ChangedArticles, compareArticle } from '../../index/compare-article.ts';
 import { type IndexState, readState, tellsByLooks } from '../../index/index-state.ts';
 import type { IndexTables } from '../../index/index-tables.ts';
-import { type ContentLook, hasSameOthers } from './content-look.ts';
+import type { ContentLook } from './content-look.ts';
 import type { LastBuild } from './last-build.ts';
 import type { SeenContent, SeenFile } from './look-at-content.ts';
 
@@ -21,17 +21,17 @@ const MOST_BUCKETS = BUCKETS / 4;
  * Which articles changed since the last build, by rows of those only whose bucket does not look as it did. Files in a bucket that does have
  * had the bytes they have since before that build read them: what was too young to be told by its look is looked at again by itself.
  * @param last what that build left
- * @param seen the content folder as it is now
+ * @param seen the content folder as it is now, in which nothing changed but articles
  * @param look printed of it with the last look's young files
- * @returns undefined where anything but articles changed, too many did, or the index is not as that build left it
+ * @returns undefined where too many changed, or the index is not as that build left it
  */
 export function findChangedArticles(
   { notes, files }: Pick<IndexTables, 'notes' | 'files'>,
-  last: Pick<LastBuild, 'content' | 'indexVersion'>,
+  last: Pick<LastBuild, 'indexVersion'> & { content: ContentLook },
   { seen, look, contentDir }: { seen: SeenContent; look: ContentLook; contentDir: string },
 ): ArticleChange | undefined {
   const state = readState(notes);
-  if (!isAsLeft(state, last, contentDir, seen.moment) || !hasSameOthers(last.content, look) || !seen.articles) return undefined;
+  if (!isAsLeft(state, last, contentDir, seen.moment) || !seen.articles) return undefined;
   const buckets = look.articles.flatMap((print, bucket) => (print === last.content.articles[bucket] ? [] : [bucket]));
   if (buckets.length > MOST_BUCKETS) return undefined;
   const change: ArticleChange = { state, changed: [], confirmed: [], gone: [] };
@@ -62,7 +62,7 @@ export function isAsLeft(
 
 function listYoung(articles: readonly (readonly SeenFile[])[], { young }: ContentLook): { listed: ContentFile; bucket: number }[] {
   return young.flatMap(({ path, bucket }) => {
-    const found = bucket === null ? undefined : articles[bucket]?.find(({ listed }) => listed.path === path);
-    return found && bucket !== null ? [{ listed: found.listed, bucket }] : [];
+    const found = typeof bucket === 'number' ? articles[bucket]?.find(({ listed }) => listed.path === path) : undefined;
+    return found && typeof bucket === 'number' ? [{ listed: found.listed, bucket }] : [];
   });
 }

@@ -10,7 +10,6 @@ import { readState } from '../../index/index-state.ts';
 import type { IndexTables } from '../../index/index-tables.ts';
 import { unpackStand } from '../../index/stand.ts';
 import type { Since } from '../cache/ask-since.ts';
-import { type ContentLook, hasSameOthers } from './content-look.ts';
 import { type ArticleChange, isAsLeft } from './find-changed-articles.ts';
 import type { LastBuild } from './last-build.ts';
 
@@ -20,17 +19,16 @@ const MOST_SUSPECTS = 500;
 /**
  * Which articles changed since the last build, where somebody vouches that only what Git names did: it alone is looked at, and what the
  * index is not sure of.
- * @param look of all that does not lie in `news/`
- * @returns undefined where anything but articles changed, too many may have, or the index is not as that build left it or not of that commit
+ * @returns undefined where other files in `news/` changed, too many may have, or the index is not as that build left it or not of that commit
  */
 export function findChangedSince(
   { notes, files }: Pick<IndexTables, 'notes' | 'files'>,
-  last: Pick<LastBuild, 'content' | 'indexVersion'>,
-  { since: { moment, differences }, look, contentDir }: { since: Since; look: ContentLook; contentDir: string },
+  last: Pick<LastBuild, 'indexVersion'>,
+  { since: { moment, differences }, contentDir }: { since: Since; contentDir: string },
 ): ArticleChange | undefined {
   const state = readState(notes);
   const stand = unpackStand(state.stand);
-  if (!isAsLeft(state, last, contentDir, moment) || !hasSameOthers(last.content, look)) return undefined;
+  if (!isAsLeft(state, last, contentDir, moment)) return undefined;
   if (stand?.commit !== differences.commit) return undefined;
   const named = [...new Set([...stand.unsure, ...differences.between, ...differences.uncommitted])].filter(isVisible);
   const unsettled = files.listUnsettled(MOST_SUSPECTS + 1).map(({ path }) => path);

@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../../command/environment.ts';
 import { bucketOf } from '../../index/article-bucket.ts';
 import { askSince, type Since } from '../cache/ask-since.ts';
 import { hashBundle } from '../cache/hash-engine.ts';
-import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
 import { askIndex, isNothing } from './ask-index.ts';
-import { type ContentLook, isSameContent, keepArticles, printContent } from './content-look.ts';
+import { type ContentLook, hasSameOthers, isSameContent, keepNews, printContent } from './content-look.ts';
 import type { ArticleChange } from './find-changed-articles.ts';
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts';
-import { lookAtContent } from './look-at-content.ts';
-import { lookAtStore } from './look-at-store.ts';
-import { isSameStore, printStore } from './store-look.ts';
+import { lookAtContent, type SeenContent, type SeenFile } from './look-at-content.ts';
+import { printBytes } from './print-bytes.ts';
+import { findSameStore } from './store-state.ts';
 
 /** What a build looked at before it read anything. */
 export interface Before {
@@ -22,11 +22,16 @@ export interface Before {
   moment: number;
   /** Undefined where looks tell nothing. */
   content: ContentLook | undefined;
+  /** All files of the content that are no articles, see `SeenContent`. */
+  others: SeenContent['others'];
+  besides: SeenContent['besides'];
   /** Where somebody vouches that nothing changed but what Git names. */
   since: Since | undefined;
   /** What changed since the last build, if nothing but articles did. */
   change: { last: LastBuild; articles: ArticleChange } | undefined;
 }
+
+type Found = Before & { unchanged: LastBuild | undefined };
 
 /**
  * Looks whether everything that the site is made of is as it was when the last build made it; without reading it.
@@ -36,8 +41,22 @@ export interface Before {
 export async function findUnchanged(
   environment: Environment,
   code: string,
+  options: { flags: readonly unknown[]; since: string | undefined },
+): Promise<Found> {
+  const found = await findChange(environment, code, options);
+  if (!found.since || found.change || found.unchanged) return found;
+  // All that is no article will be read, so how it looks is worth to be known.
+  const seen = lookAtContent(environment.contentDir);
+  const content = printContent(seen)?.next;
+  const young = content?.young.filter(({ bucket }) => typeof bucket !== 'number') ?? [];
+  return { ...found, others: seen.others, besides: seen.besides, content: content && { ...content, articles: [], young } };
+}
+
+async function findChange(
+  environment: Environment,
+  code: string,
   { flags, since: commit }: { flags: readonly unknown[]; since: string | undefined },
-): Promise<Before & { unchanged: LastBuild | undefined }> {
+): Promise<Found> {
   const { contentDir, isOffline, overrides } = environment;
   const since = commit === undefined ? undefined : await askSince(contentDir, commit);
   const last = await readLastBuild(environment);
@@ -45,27 +64,39 @@ export async function findUnchanged(
   const isKnown = last?.common === common && isOfItsTime(last, environment) && hasOutput(last, environment);
   // To look at all files is what somebody who vouches for them wants to do without.
   const seen = lookAtContent(contentDir, !since);
-  const printed = printContent(seen, isKnown ? last.content : undefined);
-  const before = { common, moment: since?.moment ?? seen.moment, content: printed?.next, since, change: undefined, unchanged: undefined };
-  const stored = isKnown ? printStore(lookAtStore(pictureStoreDir(environment.cacheDir)), last.store) : undefined;
-  if (!isKnown || !printed || !stored || !isSameStore(last.store, stored.look)) return before;
-  if (!since && isSameContent(last.content, printed.look)) {
-    await noteLooks(environment, last, { content: printed.next, store: stored.next });
+  const printed = printContent(seen, (isKnown && last.content) || undefined);
+  const { others, besides } = seen;
+  const moment = since?.moment ?? seen.moment;
+  const before = { common, moment, content: printed?.next, others, besides, since, change: undefined, unchanged: undefined };
+  const store = isKnown ? findSameStore(environment, last.store) : undefined;
+  if (!isKnown || !store) return before;
+  if (!since && printed && isSameContent(printed.look, last.content)) {
+    await noteLooks(environment, last, { content: printed.next, store });
     return { ...before, unchanged: last };
   }
-  const articles = askIndex(environment, code, last, { seen, look: printed.look, since });
+  const hasOthers = (printed && hasSameOthers(printed.look, last.content)) || (await hasSameBytes(seen, last, contentDir));
+  const articles = hasOthers ? await askIndex(environment, code, last, { seen, look: printed?.look, since }) : undefined;
   if (!articles) return before;
-  const content = since ? keepArticles(printed.next, last.content, listBuckets(articles)) : printed.next;
+  const content = since && printed ? keepNews(printed.next, last.content ?? NOTHING, listBuckets(articles)) : printed?.next;
   if (isNothing(articles)) {
-    await noteLooks(environment, last, { content, store: stored.next });
+    await noteLooks(environment, last, { content: content ?? last.content, store });
     return { ...before, content, unchanged: last };
   }
   return { ...before, content, change: { last, articles } };
 }
 
+const NOTHING: ContentLook = { others: '', besides: '', articles: [], young: [] };
+
+/** Whether files that are no articles have the bytes that they had, however they look. */
+async function hasSameBytes({ others, besides }: SeenContent, { bytes }: LastBuild, contentDir: string): Promise<boolean> {
+  const isSame = async (files: readonly SeenFile[], print: string | null) =>
+    print !== null && print === (await printBytes(files, contentDir));
+  return (await isSame(others, bytes.others)) && (besides === undefined || isSame(besides, bytes.besides));
+}
+
 /** So that what was young then, and tells by its look now, is not read in each build. */
 async function noteLooks(environment: Environment, last: LastBuild, looks: Pick<LastBuild, 'content' | 'store'>): Promise<void> {
-  if (isSameContent(last.content, looks.content) && isSameStore(last.store, looks.store)) return;
+  if (isDeepStrictEqual({ ...last, ...looks }, last)) return;
   // What can't be noted is found out again.
   await writeLastBuild(environment, { ...last, ...looks }).catch(() => {});
 }

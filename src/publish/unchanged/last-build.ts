@@ -4,17 +4,20 @@ import type { Environment } from '../../command/environment.ts';
 import { writeWhole } from '../../files/write-whole.ts';
 import { recordPath } from '../record/record-path.ts';
 import type { ContentLook } from './content-look.ts';
-import type { StoreLook } from './store-look.ts';
+import type { StoreState } from './store-state.ts';
 
 /** What a build leaves for the next one to see that nothing changed. */
 export interface LastBuild {
   /** A hash of what counts besides the content, the clock and the pictures. */
   common: string;
-  content: ContentLook;
+  /** Null where looks don't tell. */
+  content: ContentLook | null;
+  /** What `printBytes` says of files that are no articles, as in `SeenContent`. Null where it is not known. */
+  bytes: { others: string | null; besides: string | null };
   /** Which state of the index has of each article what was read of it, see `NoteName`; empty where none does. */
   indexVersion: string;
   /** Of the pictures, as the build left them. */
-  store: StoreLook;
+  store: StoreState;
   /** Moments in milliseconds since 1970: the site is the same from the one until before the other; null: forever. */
   from: number;
   until: number | null;

@@ -1,4 +1,5 @@
 import { lstatSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { type ContentFile, findPaperFiles, isArticleFile } from '../../content/files/list-content-files.ts';
 import type { FileLook } from '../../files/look-at-file.ts';
 import { BUCKETS, bucketOf } from '../../index/article-bucket.ts';
@@ -13,8 +14,10 @@ export interface SeenFile {
 export interface SeenContent {
   /** Milliseconds since 1970; all files were looked at after it. */
   moment: number;
-  /** In no certain order: all files but articles. */
+  /** In no certain order: all files outside of `news/`. */
   others: readonly SeenFile[];
+  /** The files in `news/` that are no articles; undefined where nobody looked. */
+  besides: readonly SeenFile[] | undefined;
   /** Articles by bucket, see `bucketOf`; undefined where nobody looked. */
   articles: readonly (readonly SeenFile[])[] | undefined;
 }
@@ -22,15 +25,15 @@ export interface SeenContent {
 /** @param looksAtNews false where what lies in `news/` is known without */
 export function lookAtContent(contentDir: string, looksAtNews = true): SeenContent {
   const moment = Date.now();
-  const others: SeenFile[] = [];
+  const [others, besides]: [SeenFile[], SeenFile[]] = [[], []];
   const articles: SeenFile[][] = Array.from({ length: looksAtNews ? BUCKETS : 0 }, () => []);
-  for (const listed of findPaperFiles(contentDir, (name) => looksAtNews || name !== NEWS)) {
-    const { file, path, isRegular } = listed;
-    const isArticle = isRegular && file.startsWith(BELOW_NEWS) && isArticleFile(file);
-    const bucket = (isArticle && articles[bucketOf(file)]) || others;
-    bucket.push({ listed, look: lookAtAnything(path) });
-  }
-  return { moment, others, articles: looksAtNews ? articles : undefined };
+  const choose = ({ file, isRegular }: ContentFile) => {
+    if (!file.startsWith(BELOW_NEWS)) return others;
+    return (isRegular && isArticleFile(file) && articles[bucketOf(file)]) || besides;
+  };
+  for (const listed of findPaperFiles(contentDir, (name) => looksAtNews || name !== NEWS))
+    choose(listed).push({ listed, look: lookAtAnything(listed.path) });
+  return { moment, others, ...(looksAtNews ? { besides, articles } : { besides: undefined, articles: undefined }) };
 }
 
 const NEWS = 'news';
@@ -40,4 +43,8 @@ const BELOW_NEWS = `${NEWS}/`;
 function lookAtAnything(path: string): SeenFile['look'] {
   const stats = lstatSync(path, { throwIfNoEntry: false });
   return { mode: stats?.mode ?? 0, size: stats?.size ?? 0, mtime: stats?.mtimeMs ?? 0, ctime: stats?.ctimeMs ?? 0, inode: stats?.ino ?? 0 };
+}
+
+export function isAsSeen({ listed, look }: SeenFile): boolean {
+  return isDeepStrictEqual(lookAtAnything(listed.path), look);
 }

@@ -6,14 +6,14 @@ import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { OutputFile } from '../output/output-listing.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
-import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
 import type { OpenSite } from '../render/open-site.ts';
 import { findEnd } from './find-end.ts';
 import { findRetry } from './find-retry.ts';
 import type { Before } from './find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from './last-build.ts';
-import { lookAtStore } from './look-at-store.ts';
-import { printStore } from './store-look.ts';
+import { isAsSeen, type SeenFile } from './look-at-content.ts';
+import { printBytes } from './print-bytes.ts';
+import { readStoreState } from './store-state.ts';
 
 /** What a build knows when it is done. */
 export interface BuildEnd {
@@ -30,22 +30,22 @@ export interface BuildEnd {
   summary: string;
 }
 
-/** Leaves word for the next build. Where files are set aside, or too much is too young to be told by its look, the next looks at everything. */
+/** Leaves word for the next build. Where files are set aside, that one looks at everything. */
 export async function noteLastBuild(
   environment: Environment,
   { publication, indexVersion, prepared, site, before, files, pages, summary }: BuildEnd,
 ): Promise<void> {
   const { common, content } = before;
-  const store = printStore(lookAtStore(pictureStoreDir(environment.cacheDir)))?.next;
-  if (!content || !store || publication.setAside.length > 0) return;
-  const { now } = environment;
+  if (publication.setAside.length > 0) return;
+  const { now, contentDir } = environment;
   const problems = findPictureProblems(prepared, publication);
   const nothing = { fetched: 0, unchanged: 0, made: 0, received: 0, kept: [], reused: prepared.reused + prepared.made };
   const build: LastBuild = {
     common,
-    content,
+    content: content ?? null,
+    bytes: { others: await printRead(before.others, contentDir), besides: await printRead(before.besides, contentDir) },
     indexVersion,
-    store,
+    store: readStoreState(environment),
     from: now.getTime(),
     until: findEnd(publication, site, now),
     retryAt: findRetry(prepared, environment),
@@ -56,4 +56,10 @@ export async function noteLastBuild(
     summary,
   };
   await writeLastBuild(environment, build);
+}
+
+/** @returns null also if one may not have had these bytes when it was read */
+async function printRead(files: readonly SeenFile[] | undefined, contentDir: string): Promise<string | null> {
+  const print = files && (await printBytes(files, contentDir));
+  return print !== undefined && files?.every(isAsSeen) ? print : null;
 }

@@ -4,14 +4,12 @@ import { describeProblems } from '../../command/report-problems.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
 import type { StoryChange } from '../change/list-change.ts';
-import { pictureStoreDir } from '../pictures/picture-store-dir.ts';
 import type { SiteRecord } from '../record/open-site-record.ts';
 import { TWO_DAYS } from '../unchanged/find-end.ts';
 import { findRetry } from '../unchanged/find-retry.ts';
 import type { Before } from '../unchanged/find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from '../unchanged/last-build.ts';
-import { lookAtStore } from '../unchanged/look-at-store.ts';
-import { printStore } from '../unchanged/store-look.ts';
+import { readStoreState } from '../unchanged/store-state.ts';
 import type { AllPictures } from './note-changed-pictures.ts';
 import type { ChangedPictures } from './prepare-changed-pictures.ts';
 
@@ -33,17 +31,15 @@ export interface UpdateEnd {
 /** The same as `noteLastBuild`, from what the build before left and what changed. */
 export async function noteUpdate(environment: Environment, end: UpdateEnd): Promise<void> {
   const { before, last, indexVersion, frame, stories, filled, pictures, record, staged, summary } = end;
-  const store = printStore(lookAtStore(pictureStoreDir(environment.cacheDir)))?.next;
-  if (!before.content || store === undefined) return;
   const now = environment.now.getTime();
   const retryAt = filled ? findRetry(filled, environment) : null;
   const nothing = { fetched: 0, unchanged: 0, made: 0, received: 0, kept: [], reused: pictures.shown };
   await writeLastBuild(environment, {
     ...last,
     common: before.common,
-    content: before.content,
+    content: before.content ?? null,
     indexVersion,
-    store,
+    store: readStoreState(environment),
     from: now,
     until: findFirst(
       [last.until, frame.nextMoment?.getTime() ?? null, ...stories.map(({ after }) => after && after.publishedAt + TWO_DAYS + 1)],

@@ -16,7 +16,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, expect, it } from 'vitest';
 import { createDice } from '../../../scripts/fuzz/machine.ts';
 import { bucketOf } from '../../../src/index/article-bucket.ts';
-import { printContent } from '../../../src/publish/unchanged/content-look.ts';
+import { hasSameOthers, printContent } from '../../../src/publish/unchanged/content-look.ts';
 import { type ArticleChange, findChangedArticles } from '../../../src/publish/unchanged/find-changed-articles.ts';
 import { lookAtContent } from '../../../src/publish/unchanged/look-at-content.ts';
 import { LATER, type PaperFolders, readPaper, writeArticle } from '../../index/read-paper.ts';
@@ -41,7 +41,11 @@ function look(last: Left | undefined, after: number) {
   const seen = { ...looked, moment: looked.moment + after };
   const printed = printContent(seen, last?.content);
   if (!printed) throw new Error('too much is young');
-  return { ...printed, find: (left: Left) => find(left, { seen, look: printed.look, contentDir: paper.contentDir }) };
+  const { contentDir } = paper;
+  return {
+    ...printed,
+    find: (left: Left) => (hasSameOthers(printed.look, left.content) ? find(left, { seen, look: printed.look, contentDir }) : undefined),
+  };
 }
 
 const find = (left: Left, content: Parameters<typeof findChangedArticles>[2]) =>

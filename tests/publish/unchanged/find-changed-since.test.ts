@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDice } from '../../../scripts/fuzz/machine.ts';
 import { askSince } from '../../../src/publish/cache/ask-since.ts';
-import { printContent } from '../../../src/publish/unchanged/content-look.ts';
+import { hasSameOthers, printContent } from '../../../src/publish/unchanged/content-look.ts';
 import type { ArticleChange } from '../../../src/publish/unchanged/find-changed-articles.ts';
 import { findChangedSince } from '../../../src/publish/unchanged/find-changed-since.ts';
 import { lookAtContent } from '../../../src/publish/unchanged/look-at-content.ts';
@@ -46,8 +46,8 @@ const start = (after = LATER, content = lookElsewhere(undefined, after).next) =>
 /** @param after milliseconds that the clock is ahead, so that what was just written counts as settled */
 async function find(left: Left, since = 'HEAD', after = LATER): Promise<ArticleChange | undefined> {
   const { moment, differences } = await askSince(paper.contentDir, since);
-  const { look } = lookElsewhere(left, after);
-  const content = { since: { moment: moment + after, differences }, look, contentDir: paper.contentDir };
+  if (!hasSameOthers(lookElsewhere(left, after).look, left.content)) return undefined;
+  const content = { since: { moment: moment + after, differences }, contentDir: paper.contentDir };
   return ask<ArticleChange | undefined>(paper, (tables) => findChangedSince(tables, left, content));
 }
 
