@@ -29,6 +29,8 @@ export function previewOptions(
       // Packages may lie where nobody may write.
       cacheDir: join(cacheDir, 'astro/vite'),
       plugins: [guardPreview(base, rootFiles)],
+      // Nothing in a browser imports a package.
+      optimizeDeps: { noDiscovery: true },
       // Vite's own defaults let any page of this machine read drafts, and hand out any file of the engine's folder.
       server: { cors: false, fs: { strict: true, allow: [join(ENGINE_DIR, 'src')] }, watch: { ignored: isUnwatched } },
     },

@@ -9,8 +9,7 @@ import { isLocalPicture } from '../../content/article-pictures.ts';
 import type { Problem } from '../../content/problems/problem.ts';
 import type { Publication } from '../../content/publication.ts';
 import { pruneDrawings } from '../../images/draw/kept-drawing.ts';
-import { type Nameplate, prepareNameplate } from '../../images/draw/prepare-nameplate.ts';
-import { type PreparedSocialImages, prepareSocialImages } from '../../images/draw/prepare-social-images.ts';
+import type { Nameplate } from '../../images/draw/prepare-nameplate.ts';
 import { checkPicture, isSvg } from '../../images/encode/check-picture.ts';
 import { describeEncoding } from '../../images/encode/describe-encoding.ts';
 import { bindSourceHash } from '../../images/encode/hash-source.ts';
@@ -24,10 +23,10 @@ import type { PictureJob } from '../../images/picture-job.ts';
 import { PictureStore } from '../../images/store/picture-store.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { explainUnwritable, fillFor, type PicturePolicy } from './fill-for.ts';
-import { listSocialDrawings } from './list-social-drawings.ts';
 import { listWantedPictures } from './list-wanted-pictures.ts';
 import { describePictureProblem, findPictureProblems } from './picture-problems.ts';
 import { pictureStoreDir } from './picture-store-dir.ts';
+import { nameplateDir, prepareDrawings, socialImageDir } from './prepare-drawings.ts';
 import { takeEncoding } from './take-encoding.ts';
 
 export interface PreparedPictures extends FillResult {
@@ -53,28 +52,6 @@ export async function preparePictures(
   });
 }
 
-/** What stands for the paper and its topics. @param looksOnly true draws nothing @returns the jobs of those that are there */
-export async function prepareDrawings(
-  publication: Publication,
-  cacheDir: string,
-  looksOnly?: boolean,
-): Promise<PreparedSocialImages & { nameplate: Nameplate }> {
-  const drawn = await drawSocialImages(publication, cacheDir, looksOnly);
-  return { ...drawn, nameplate: await drawNameplate(publication, cacheDir, looksOnly) };
-}
-
-function drawSocialImages(publication: Publication, cacheDir: string, looksOnly?: boolean) {
-  return prepareSocialImages(socialImageDir(cacheDir), listSocialDrawings(publication), findDisplayFont(publication), looksOnly);
-}
-
-function drawNameplate(publication: Publication, cacheDir: string, looksOnly?: boolean) {
-  return prepareNameplate(nameplateDir(cacheDir), publication.site.title, findDisplayFont(publication), looksOnly);
-}
-
-function findDisplayFont({ typefaces }: Publication) {
-  return typefaces.find(({ role }) => role === 'display');
-}
-
 function describeFailedDrawing([url, { reason, message }]: [string, PictureFailure]): [string, MissingPicture] {
   return [url, { reason, detail: message, isRemembered: false }];
 }
@@ -93,25 +70,15 @@ export async function fillCache(publication: Publication, environment: Environme
 /** Drops what no page of the publication shows, drafts included. @returns how many files, and the bytes of those that stay */
 export async function prunePictures(publication: Publication, { cacheDir }: Pick<Environment, 'cacheDir'>): Promise<PruneResult> {
   const encoding = takeEncoding(publication.site.images);
-  const drawn = await drawSocialImages(publication, cacheDir);
+  const drawn = await prepareDrawings(publication, cacheDir);
   const { dropped, size } = await pruneStore(pictureStoreDir(cacheDir), [...listWantedPictures(publication), ...drawn.jobs], encoding);
-  const nameplate = await drawNameplate(publication, cacheDir, true);
   const undrawn = await pruneDrawings(
     socialImageDir(cacheDir),
     drawn.jobs.flatMap(({ path = [] }) => path),
   );
-  const unnamed = await pruneDrawings(nameplateDir(cacheDir), [nameplate.path]);
+  const unnamed = await pruneDrawings(nameplateDir(cacheDir), [drawn.nameplate.path]);
   const former = await pruneFormerFolder(join(cacheDir, 'cards'));
   return { dropped: dropped + undrawn + unnamed + former, size };
-}
-
-/** Where social images are drawn, before the store makes pictures of them. */
-function socialImageDir(cacheDir: string): string {
-  return join(cacheDir, 'social-images');
-}
-
-function nameplateDir(cacheDir: string): string {
-  return join(cacheDir, 'nameplates');
 }
 
 /** Where they were drawn at first. */

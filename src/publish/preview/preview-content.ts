@@ -89,16 +89,17 @@ function followContent(
         );
         servePictures(server, opened.site.settings.base, pictureStoreDir(environment.cacheDir));
         server.middlewares.use((_request, response, next) => {
-          response.on('close', fill);
+          fill.wait();
+          response.on('close', fill.goOn);
           next();
         });
         followed.onSettled(async () => {
           for (const path of followed.take()) forget(path, current);
           await show((preview) => reopen(environment, preview, logger));
           for (const line of describeProblems(current.site.problems, environment)) logger.warn(line);
-          fill();
+          fill.restart();
         });
-        fill();
+        server.httpServer?.once('listening', fill.restart);
       },
     },
   };
@@ -120,12 +121,20 @@ async function reopen(environment: Environment, current: Preview, logger: AstroI
   return readPreview({ ...environment, overrides: { ...environment.overrides, base } }, current);
 }
 
+interface Filler {
+  /** Looks for pictures after a while without changes and requests. */
+  restart: () => void;
+  /** A page is asked for, and comes first. */
+  wait: () => void;
+  /** It was answered. */
+  goOn: () => void;
+}
+
 /**
  * Prepares pictures while pages are served, one run at a time.
  * @param show called if there are new ones
- * @returns what calls for them: what is there is looked for once nobody has called for a while
  */
-function createFiller(current: () => Preview, logger: AstroIntegrationLogger, show: () => void): () => void {
+function createFiller(current: () => Preview, logger: AstroIntegrationLogger, show: () => void): Filler {
   let filling = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const fill = async () => {
@@ -137,10 +146,23 @@ function createFiller(current: () => Preview, logger: AstroIntegrationLogger, sh
       if (!isRemembered) logger.warn(`picture left out: ${url}  ${reason}: ${detail}`);
     if (isNew) show();
   };
-  return () => {
+  let requests = 0;
+  const restart = () => {
     clearTimeout(timer);
+    if (requests > 0) return;
     timer = setTimeout(() => {
       filling = filling.then(fill).catch((error: Error) => logger.error(error.stack ?? error.message));
     }, FILL_DELAY);
+  };
+  return {
+    restart,
+    wait: () => {
+      requests += 1;
+      clearTimeout(timer);
+    },
+    goOn: () => {
+      requests -= 1;
+      restart();
+    },
   };
 }

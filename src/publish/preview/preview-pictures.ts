@@ -7,7 +7,8 @@ import type { PictureJob } from '../../images/picture-job.ts';
 import { bindFindStored } from '../pictures/find-stored-picture.ts';
 import { listWantedPictures } from '../pictures/list-wanted-pictures.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
-import { type PreparedPictures, prepareDrawings, preparePictures } from '../pictures/prepare-pictures.ts';
+import { type PreparedDrawings, prepareDrawings } from '../pictures/prepare-drawings.ts';
+import type { PreparedPictures } from '../pictures/prepare-pictures.ts';
 import type { KnownPictures } from '../render/open-publication.ts';
 
 /** The pictures of a publication that changes. Pages show those that the store has by now. */
@@ -23,7 +24,7 @@ export function openPreviewPictures(environment: Environment): PreviewPictures {
   const { cacheDir, isOffline } = environment;
   const missing = new Map<string, MissingPicture>();
   let lookedAt = new Set<unknown>();
-  let drawn: { of: Publication; drawings: Awaited<ReturnType<typeof prepareDrawings>> } | undefined;
+  let drawn: { of: Publication; drawings: PreparedDrawings } | undefined;
   const findDrawings = async (publication: Publication) => {
     const { site, topics, typefaces } = publication;
     const isAsBefore = drawn?.of.site === site && drawn.of.topics === topics && drawn.of.typefaces === typefaces;
@@ -41,6 +42,8 @@ export function openPreviewPictures(environment: Environment): PreviewPictures {
       const before = lookedAt;
       lookedAt = new Set(publication.articles);
       const jobs = await listWanted({ ...publication, articles: publication.articles.filter((article) => !before.has(article)) });
+      // What fetches and encodes is loaded after the first page was served.
+      const { preparePictures } = await import('../pictures/prepare-pictures.ts');
       const prepared = await preparePictures(publication, environment, {}, jobs);
       drawn = undefined;
       const problems = findPictureProblems({ missing }, publication);

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../../src/command/environment.ts';
 import { createPreviewReader } from '../../../src/publish/preview/preview-reader.ts';
 import { temporaryFolder } from '../../run-command.ts';
+import { expectSame } from './expect-same.ts';
 
 const FILE = 'news/2026/2026-01-03-hosted.md';
 
@@ -35,9 +36,13 @@ describe('reading for the preview', () => {
     ['a headline that is missing', FILE, (text) => text.replace(/^title: .*\n/m, '')],
     ['an unknown field', FILE, (text) => text.replace('---\n', '---\nheet: 3\n')],
     ['another date', FILE, (text) => text.replace(/^publishedDateTime: .*$/m, 'publishedDateTime: 2020-01-01T00:00:00Z')],
+    ['an error of its own', FILE, (text) => text.replace(/^publishedDateTime: .*$/m, 'publishedDateTime: yesterday')],
+    ['no publication', FILE, (text) => text.replace(/^title: /m, 'published: false\ntitle: ')],
+    ['more attention', FILE, (text) => text.replace(/^title: /m, 'heat: 90\n$&')],
     ['another topic', FILE, (text) => text.replace('---\n', '---\ntopics: [Brand New]\n').replace(/^topics:\n(?: +-.*\n)+/m, '')],
     ['a slug that is taken', FILE, (text) => text.replace('---\n', '---\nslug: 2026-01-01-first-light\n')],
     ['a picture that does not exist', FILE, (text) => `${text}\n\n![A lamp](images/missing.png)\n`],
+    ['another article', 'news/another.md', () => '---\ntitle: Another\npublishedDateTime: 2026-01-04T08:00:00Z\n---\nWords.\n'],
     ['another file', 'news/new.md', () => '---\ntitle: New\n---\n'],
     ['a topic file', 'topics/new.yaml', () => '_id: new\nname: New\n'],
     ['other settings', 'site.yaml', (text) => `${text}\npageSize: 2\n`],
@@ -46,7 +51,7 @@ describe('reading for the preview', () => {
   ])('says after %s what reading everything anew says', async (_what, file, edit) => {
     const { reader, environment, change } = await openReader();
     await change(file, edit);
-    expect(await reader.read(environment)).toEqual(await readAnew(environment));
+    expectSame(await reader.read(environment), await readAnew(environment));
   });
 
   it('follows one change after another, and a file that goes', async () => {
@@ -55,11 +60,11 @@ describe('reading for the preview', () => {
     const second = await reader.read(environment);
     expect(second).not.toEqual(first);
     await change(FILE, (text) => `${text}\nTwo.\n`);
-    expect(await reader.read(environment)).toEqual(await readAnew(environment));
+    expectSame(await reader.read(environment), await readAnew(environment));
     await rm(join(contentDir, FILE));
     reader.forget(join(contentDir, FILE));
     const last = await reader.read(environment);
-    expect(last).toEqual(await readAnew(environment));
+    expectSame(last, await readAnew(environment));
     expect(last.articles).toHaveLength(first.articles.length - 1);
   });
 
@@ -73,7 +78,7 @@ describe('reading for the preview', () => {
     await rename(join(contentDir, '../other'), folder);
     reader.forget(folder);
     const publication = await reader.read(environment);
-    expect(publication).toEqual(await readAnew(environment));
+    expectSame(publication, await readAnew(environment));
     expect(publication.articles.map(({ title }) => title)).toContain('From another folder');
   });
 });
