@@ -99,8 +99,9 @@ function planPictures({ before, after, touched = [] }: PictureChange, { tables, 
     const slots = listSlots(uses);
     const isKnown = row?.made && !again.has(url) && slots.every((slot) => row.made?.slots[slot]);
     const isAbsent = isLocalPicture(url) && path === null;
+    const waitsOn = environment.isOffline && path === null && row?.lack?.kind === 'waiting';
     const job = { url, slots, ...(path !== null && { path: join(environment.contentDir, path) }) };
-    plans.push({ url, before: row, uses, path, job: isKnown || isAbsent || slots.length === 0 ? undefined : job });
+    plans.push({ url, before: row, uses, path, job: isKnown || isAbsent || waitsOn || slots.length === 0 ? undefined : job });
   }
   return plans;
 }
@@ -115,7 +116,10 @@ function complete({ url, before, uses, path, job }: PicturePlan, filled: FillRes
   const slots = listSlots(uses);
   if (slots.length === 0) return before?.lack?.kind === 'unused' ? before : undefined;
   const row = { url, path, uses };
-  if (!job && !before?.made) return { ...row, made: null, original: null, lack: { kind: 'absent' } };
+  if (!job && !before?.made) {
+    const lack: PictureLack = before?.lack?.kind === 'waiting' ? before.lack : { kind: 'absent' };
+    return { ...row, made: null, original: null, lack };
+  }
   if (!job && before?.made) {
     const made = { ...before.made, slots: Object.fromEntries(slots.map((slot) => [slot, before.made?.slots[slot]])) };
     return { ...row, made, original: before.original, lack: null };

@@ -149,6 +149,8 @@ describe('pictures of a change', () => {
     if (!changed) throw new Error('it is not known');
     noteChangedPictures(whole.tables, changed);
     expect(describeAllPictures(whole.tables, changed)).toMatchObject({ shown: 0, waiting: [`${host.url}/6.png`] });
+    const still = await lookAtChange({ before: [story], after: [story] }, whole);
+    expect(still).toMatchObject({ filled: undefined, rows: [], changed: [], ended: [] });
     environment = { ...environment, isOffline: false };
     const later = await lookAtChange({ before: [story], after: [story] }, whole);
     expect([later?.filled?.fetched, later?.changed, later?.added.size]).toEqual([1, [`${host.url}/6.png`], 7]);
