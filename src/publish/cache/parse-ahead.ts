@@ -30,7 +30,7 @@ export interface ParsedAhead {
 }
 
 /** For fewer files a thread takes longer to start than it saves. */
-const FILES_PER_THREAD = 1000;
+const FILES_PER_THREAD = 2000;
 
 /**
  * Finds what the index knows of a paper's articles. Those of which it knows nothing are parsed on all cores if they are many. The threads
