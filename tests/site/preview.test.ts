@@ -1,4 +1,4 @@
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -80,6 +80,38 @@ describe('npm run dev', () => {
     await waitForHeadline('Second words');
     await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.hero img')?.naturalWidth);
     await rm(join(content, 'news/2026-01-08-other.md'));
+  });
+
+  it('tells what is wrong with a picture of the paper’s own, until it is mended', async () => {
+    const [picture, article] = [join(content, 'images/torn.jpg'), join(content, 'news/2026-01-10-torn.md')];
+    await writeFile(picture, 'no picture');
+    await writeFile(article, '---\ntitle: Torn\npublishedDateTime: 2026-01-10T08:00:00Z\nimages: [{url: images/torn.jpg}]\n---\n');
+    await expect.poll(() => readStatus('/news/2026-01-10-torn/')).toBe(200);
+    await open('/news/2026-01-10-torn/');
+    await page.waitForFunction(() => document.querySelector('.problems')?.textContent?.includes('images/torn.jpg'));
+    const bytes = await readFile(join(content, 'images/moon.jpg'));
+    await writeFile(picture, Buffer.concat([bytes, Buffer.from('mended')]));
+    await page.waitForFunction(() => document.querySelector('h1') && document.querySelector('.problems') === null);
+    await page.waitForFunction(() => document.querySelector<HTMLImageElement>('.hero img')?.naturalWidth);
+    await rm(article);
+    await rm(picture);
+    await expect.poll(() => readStatus('/news/2026-01-10-torn/')).toBe(404);
+  });
+
+  it('follows a folder that comes, is renamed and goes', async () => {
+    const [folder, renamed] = [join(content, 'news/2027'), join(content, 'news/later')];
+    const file = '---\ntitle: In a folder\npublishedDateTime: 2026-01-11T08:00:00Z\n---\n';
+    const read = async () => (await fetch(`${url}/news/2026-01-11-folder/`)).text();
+    await mkdir(folder);
+    await writeFile(join(folder, '2026-01-11-folder.md'), file);
+    await expect.poll(read).toContain('In a folder');
+    await rename(folder, renamed);
+    await writeFile(join(renamed, '2026-01-11-folder.md'), file.replace('In a folder', 'In another folder'));
+    await expect.poll(read).toContain('In another folder');
+    await rm(renamed, { recursive: true });
+    await expect.poll(() => readStatus('/news/2026-01-11-folder/')).toBe(404);
+    expect(await read()).toContain('<title>');
+    expect(await read()).toContain('The Small Paper');
   });
 
   it('shows a saved change in the open page', async () => {
