@@ -162,8 +162,8 @@ function judge(end: CommandEnd, { folder }: Bench, site: string, { own }: Yardst
   return faults;
 }
 
-async function judgeIndex({ folder, content }: Bench, cache: string): Promise<Fault[]> {
-  const faults = await checkIndex({ contentDir: content, cacheDir: join(folder, cache), now: NOW });
+async function judgeIndex({ folder }: Bench, cache: string): Promise<Fault[]> {
+  const faults = await checkIndex({ cacheDir: join(folder, cache), now: NOW });
   return faults.map((text) => ({ kind: 'index', text }));
 }
 

@@ -1,21 +1,28 @@
 import type { ParsedArticle } from './article.ts';
-import type { FrontFields } from './fields/records/front-schema.ts';
 
-/** The first moment after now at which what is published may be another: a story or a correction becomes due, a story or a line of the front page ends. */
+/**
+ * The first moment after now at which the clock alone makes an article another: it becomes due, ends, or a correction of it becomes due.
+ * @returns undefined if there is none
+ */
 export function findNextMoment(
-  articles: readonly Pick<ParsedArticle, 'publishedAt' | 'expiresAt' | 'withdrawal' | 'corrections'>[],
-  front: FrontFields | undefined,
+  { isPublished, publishedAt, expiresAt, withdrawal, corrections }: DatedArticle,
   now: Date,
 ): Date | undefined {
-  let next = Number.POSITIVE_INFINITY;
-  const look = (moment: Date | undefined) => {
-    const time = moment?.getTime() ?? Number.NEGATIVE_INFINITY;
-    if (time > now.getTime() && time < next) next = time;
-  };
-  for (const { publishedAt, expiresAt, withdrawal, corrections } of articles) {
-    for (const moment of [publishedAt, expiresAt, withdrawal?.at]) look(moment);
-    for (const { at } of corrections) look(at);
-  }
-  for (const entry of [front?.lead, ...(front?.pinned ?? []), ...(front?.sections ?? []), front?.breaking]) look(entry?.until);
-  return Number.isFinite(next) ? new Date(next) : undefined;
+  // Of what is not published it is known when it changed last, corrections too.
+  const own = isPublished ? [publishedAt, expiresAt, withdrawal?.at] : [];
+  const moments = [...own, ...corrections.map(({ at }) => at)];
+  const coming = moments.flatMap((moment) => (moment && moment > now ? [moment.getTime()] : []));
+  return coming.length > 0 ? new Date(Math.min(...coming)) : undefined;
+}
+
+type DatedArticle = Pick<ParsedArticle, 'isPublished' | 'publishedAt' | 'expiresAt' | 'withdrawal' | 'corrections'>;
+
+/** The same of all that have one, by file. */
+export function listNextMoments(articles: readonly (DatedArticle & Pick<ParsedArticle, 'file'>)[], now: Date): Map<string, Date> {
+  return new Map(
+    articles.flatMap((article): [string, Date][] => {
+      const next = findNextMoment(article, now);
+      return next ? [[article.file, next]] : [];
+    }),
+  );
 }

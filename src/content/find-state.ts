@@ -12,6 +12,16 @@ export function findState({ isPublished, publishedAt, expiresAt, withdrawal }: D
   return expiresAt && expiresAt <= now ? 'expired' : 'shown';
 }
 
+/** Whether an article of this state is or was on the site. */
+export function isOut(state: ArticleState): boolean {
+  return state !== 'waiting' && state !== 'unpublished';
+}
+
+/** Whether one of this state was taken off the site by a date. */
+export function isTakenOff(state: ArticleState): boolean {
+  return state === 'expired' || state === 'withdrawn';
+}
+
 /** Whether it is or was on the site by now. */
 export function isReleased(article: Dated, now: Date): boolean {
   return article.isPublished && article.publishedAt <= now;

@@ -72,8 +72,10 @@ export interface Publication {
   waiting: readonly { file: string; slug: string; publishedAt: Date }[];
   /** These, and those with `published: false`. */
   drafts: readonly DraftStory[];
-  /** The first moment after now at which something becomes due, ends or runs out; see `findNextMoment`. */
-  nextMoment: Date | undefined;
+  /** The first moment after now at which an article becomes due, ends or is corrected, by its file; see `findNextMoment`. */
+  nextMoments: ReadonlyMap<string, Date>;
+  /** The first moment after now at which a line of the front page ends. */
+  frontEnd: Date | undefined;
   /** Slugs of the articles with `published: false`. */
   unpublished: readonly string[];
 }

@@ -23,10 +23,11 @@ import { writeReport } from './output/write-report.ts';
 import { pictureStoreDir } from './pictures/picture-store-dir.ts';
 import type { PlannedUpdate, UpdateMeans } from './plan-update.ts';
 import type { PublishOptions } from './publish-options.ts';
-import { readNotes } from './render/note-asked.ts';
+import { openNoteBook, readNotes } from './render/note-asked.ts';
 import { createRenderTask, renderIntoFolder } from './render/render-into-folder.ts';
 import { writeLastBuild } from './unchanged/last-build.ts';
 import { countPaper } from './update/count-paper.ts';
+import { findStoredEnd } from './update/find-stored-end.ts';
 import { describeAllPictures } from './update/note-changed-pictures.ts';
 import { noteUpdate } from './update/note-update.ts';
 import { preparePlacing } from './update/prepare-placing.ts';
@@ -41,7 +42,7 @@ export async function placeUpdate(
   { isVerbose }: PublishOptions,
 ): Promise<FarReach | undefined> {
   const { outDir, contentDir, cacheDir, workingDir } = environment;
-  const { pages, site, pictures, frame, plan, changed } = update;
+  const { openPages, site, pictures, frame, plan, changed } = update;
   const { index, record, before, last, articles, start, assertLock } = means;
   const all = describeAllPictures(index.tables, pictures);
   console.log(summariseFill(all, 0));
@@ -49,7 +50,10 @@ export async function placeUpdate(
   const staging = await createStaging(outDir);
   try {
     const paths = changed.wanted.map(({ path }) => path);
-    const { asked } = await renderIntoFolder(pages, paths, createRenderTask({ staging, outDir }), site, 'front');
+    const asked =
+      paths.length > 0
+        ? (await renderIntoFolder(await openPages(), paths, createRenderTask({ staging, outDir }), site, 'front')).asked
+        : openNoteBook().close(site);
     if (isVerbose) for (const { path, reason } of changed.wanted) console.log(`${path.file} (${reason})`);
     const reused = record.pageCount() - paths.length;
     console.log(
@@ -91,6 +95,7 @@ export async function placeUpdate(
       const { since, moment } = before;
       const stand = since ? packStand({ commit: since.differences.head, unsure: since.differences.uncommitted }) : '';
       noteState(index.tables.notes, articles.state, { ...articles.state, looked: moment, version: makeVersion(), stand });
+      const until = findStoredEnd(index.tables, update, environment.now);
       const indexVersion = readState(index.tables.notes).version ?? '';
       index.commit();
       const madeOf = new Map(readNotes(asked));
@@ -104,8 +109,7 @@ export async function placeUpdate(
       });
       await writeReport(`${outDir}-report.json`, { counts, problems: frame.problems, pictures: all }, { ...files, kept: untouched });
       await noteUpdate(environment, {
-        ...{ before, last, indexVersion, frame, record, staged, summary },
-        stories: plan.stories,
+        ...{ before, last, indexVersion, until, frame, record, staged, summary },
         filled: pictures.filled,
         pictures: all,
       });

@@ -10,13 +10,14 @@ import type { PaperIndex } from '../index/open-index.ts';
 import { readPaperVersion } from '../index/paper-version.ts';
 import { folderOf, ROUTES } from '../routes.ts';
 import { setCurrentSite } from '../site.ts';
-import { readFrame } from './answers/stored/read-frame.ts';
+import { once } from './answers/once.ts';
 import { loadPages, type Pages } from './astro/load-pages.ts';
 import { openBundle } from './astro/open-bundle.ts';
 import type { BuildBeginning } from './build-site.ts';
 import { hashEngine } from './cache/hash-engine.ts';
 import { describeTouchedPages } from './change/closed-pages.ts';
 import { type ChangedPages, findChangedPages } from './change/find-changed-pages.ts';
+import { findClockReach } from './change/find-clock-reach.ts';
 import type { FarReach } from './change/judge-article.ts';
 import { narrowSite } from './change/narrow-site.ts';
 import { type ChangePlan, planChange } from './change/plan-change.ts';
@@ -40,8 +41,8 @@ export interface UpdateMeans extends BuildBeginning {
 /** An update of which the index knows already, and the output folder does not. */
 export interface PlannedUpdate extends ChangedPaper {
   plan: ChangePlan;
-  /** The current site's. */
-  pages: Pages;
+  /** The current site's; loaded when one is needed. */
+  openPages: () => Promise<Pages>;
   changed: ChangedPages;
   /** Lines on what is wrong with the content, and on addresses that end. */
   told: readonly string[];
@@ -50,57 +51,60 @@ export interface PlannedUpdate extends ChangedPaper {
 /** More stories go by accident, or so it looks: see `reviewRemoval`. */
 const MOST_LOST = 10;
 
+/** More of them are as quick to render on all cores, besides reading all articles. */
+const MOST_PAGES = 500;
+
 /** Finds what a few changed articles make of the paper and of its pages. @returns what reaches further than they */
 export async function planUpdate(means: UpdateMeans, environment: Environment): Promise<PlannedUpdate | FarReach> {
   const { index, record, articles, before, last, code } = means;
   const { contentDir, now } = environment;
   const { tables } = index;
   const start = performance.now();
-  const frame = readFrame(tables.paper.frame, contentDir);
+  const frame = tables.paper.frame.read();
   if (!frame || readPaperVersion(tables) !== record.paper || readState(tables.notes).version !== articles.state.version) {
     return 'another build changed the index';
   }
-  const since = tables.paper.frame.readMoment();
-  if (!since || since > now || (frame.nextMoment && frame.nextMoment <= now)) return 'the clock went on';
+  const from = new Date(last.from);
+  const clock = findClockReach(frame, from, now);
+  if (clock !== undefined) return clock;
   // Besides them those of pictures were told.
   if (last.problems.length !== describeProblems(frame.problems, environment).length) return 'pictures of the paper have to be mended';
   const hasGit = findWorkTree(join(contentDir, 'news')) !== undefined;
-  const read = readChanges(articles, tables, { form: describeForm(frame.site), hasGit, moment: before.moment });
+  const read = readChanges(articles, tables, { form: describeForm(frame.site), hasGit, moment: before.moment, now });
   if (typeof read === 'string') return read;
   for (const { row, look } of articles.confirmed) tables.files.put({ ...row, look, isSettled: isSettled(look, before.moment) });
   const plan = planChange(read, tables, frame, now);
   if (typeof plan === 'string') return plan;
   const lost = listLost(plan.stories);
   if (lost.length > MOST_LOST) return 'many stories go';
-  const old = openStoredSite(tables, frame, environment);
+  const old = openStoredSite(tables, frame, { ...environment, now: from });
   if (hashEngine(code, old.site) !== record.engine) return 'what all pages are made of changed';
-  const bundle = await openBundle(code, frame.site.base, new AbortController().signal);
-  setCurrentSite(old.site);
-  const pages = await loadPages(bundle);
+  const openPages = once(async () => loadPages(await openBundle(code, frame.site.base, new AbortController().signal)));
 
   const slugs = new Set(plan.stories.flatMap(({ before: one, after }) => [one, after].flatMap((row) => row?.slug ?? [])));
   const closed = describeTouchedPages(plan.lists, old.store, frame.site.pageSize);
   const narrow = { lists: plan.lists, slugs };
-  const addressesBefore = await listAddresses(
-    pages,
-    narrowSite(old.site, { ...narrow, closedMonths: new Set(closed.map(({ month }) => month)) }),
-  );
+  const closedMonths = new Set(closed.map(({ month }) => month));
+  const addressesBefore = slugs.size > 0 ? await listAddresses(openPages, narrowSite(old.site, { ...narrow, closedMonths })) : [];
   const folder = folderOf(ROUTES.picture);
   const paper = await changeIndex(plan, tables, environment, { ...old, frame, closed, hasFile: (name) => record.has(join(folder, name)) });
   if (!paper) return 'pictures of the paper have to be looked at';
   const { site, touched } = paper;
-  const addressesAfter = await listAddresses(pages, narrowSite(site, { ...narrow, closedMonths: touched.closedMonths }));
+  const hasOthers = slugs.size + touched.issues.size > 0;
+  const addressesAfter = hasOthers ? await listAddresses(openPages, narrowSite(site, { ...narrow, ...touched })) : [];
   setCurrentSite(site);
   const changed = findChangedPages(touched, { before: addressesBefore, after: addressesAfter }, record, site);
 
+  if (changed.wanted.length > MOST_PAGES) return 'many pages change';
+
   const added = plan.stories.flatMap(({ after }) => (after ? (site.article(after.slug) ?? []) : []));
   const gone = describeLost(lost, environment, { record, added, site: frame.site });
-  const parsed = read.length - articles.gone.length;
+  const parsed = articles.changed.length;
   console.log(`read: ${parsed} parsed, ${tables.files.count() - parsed} reused · ${countSeconds(start)}`);
-  return { ...paper, plan, pages, changed, told: [...describeProblems(paper.frame.problems, environment), ...gone] };
+  return { ...paper, plan, openPages, changed, told: [...describeProblems(paper.frame.problems, environment), ...gone] };
 }
 
-async function listAddresses(pages: Pages, site: ReturnType<typeof narrowSite>) {
+async function listAddresses(openPages: PlannedUpdate['openPages'], site: ReturnType<typeof narrowSite>) {
   setCurrentSite(site);
-  return pages.list();
+  return (await openPages()).list();
 }

@@ -10,11 +10,8 @@ import type { PublishOptions } from './publish-options.ts';
 import { openSiteRecord } from './record/open-site-record.ts';
 import { UnusableRecord } from './record/unusable-record.ts';
 
-/** More of them are as quick to read together with all others. */
-const MOST_FILES = 100;
-
 /**
- * Brings the site up to date with a few articles that changed, by the index and the record of the last build: what they touch is looked
+ * Brings the site up to date with a few articles that changed, and with the clock, by the index and the record of the last build: what they touch is looked
  * at, and nothing else. It gives the same site as `buildSite`.
  * @returns false where more than these articles has to be read; then `buildSite` does it all
  */
@@ -28,7 +25,6 @@ async function tryUpdate(environment: Environment, options: PublishOptions, begi
   const { before, code } = beginning;
   if (!before.change) return 'more than articles may have changed';
   const { articles, last } = before.change;
-  if (articles.changed.length + articles.gone.length > MOST_FILES) return 'many articles changed';
   const record = openSiteRecord(environment);
   if (!record) return 'there is no record of the last build';
   const index = openIndex(environment.cacheDir, code);

@@ -10,7 +10,9 @@ import { buildSite, type CommandResult, ENGINE_DIR, OF_GONE_ADDRESSES, readTree,
 import { anyChange, type Change, makeChange, STRANGERS, type Workshop } from './change-publication.ts';
 
 const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 3, 1) / 1000), OFFLINE: '1' };
+/** The moment of the first build, in milliseconds since 1970. */
+const START = Date.UTC(2026, 3, 1);
+const HOUR = 3600 * 1000;
 
 /** `SERIES=200` makes a longer run, `SEED` another one. */
 const SERIES = Number(process.env['SERIES'] ?? 1);
@@ -28,8 +30,12 @@ beforeAll(async () => {
   pictures = join(await temporaryFolder(), 'images');
   await mkdir(pictures);
   // Each series starts with its bundle.
-  expect((await buildSite(SMALL, CLOCK)).status).toBe(0);
+  expect((await buildSite(SMALL, describeClock(START))).status).toBe(0);
 });
+
+function describeClock(now: number) {
+  return { SOURCE_DATE_EPOCH: String(now / 1000), OFFLINE: '1' };
+}
 
 async function openWorkshop(): Promise<Workshop & { cacheDir: string }> {
   const folder = await temporaryFolder();
@@ -48,14 +54,14 @@ async function openCache(folder: string): Promise<string> {
   return cacheDir;
 }
 
-function startBuild({ contentDir, engineDir }: Workshop, outDir: string, cacheDir: string) {
-  return runScript('build', { engineDir, env: { ...CLOCK, CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: cacheDir } });
+function startBuild({ contentDir, engineDir }: Workshop, now: number, { outDir, cacheDir }: Record<'outDir' | 'cacheDir', string>) {
+  return runScript('build', { engineDir, env: { ...describeClock(now), CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: cacheDir } });
 }
 
-async function buildClean(workshop: Workshop): Promise<CommandResult & { outDir: string }> {
+async function buildClean(workshop: Workshop, now: number): Promise<CommandResult & { outDir: string }> {
   const folder = await temporaryFolder();
   const outDir = join(folder, 'site');
-  return { ...(await startBuild(workshop, outDir, await openCache(folder)).ended), outDir };
+  return { ...(await startBuild(workshop, now, { outDir, cacheDir: await openCache(folder) }).ended), outDir };
 }
 
 /** The paths at which two folders differ, but for those of others. */
@@ -76,33 +82,37 @@ describe('an incremental build', () => {
           { weight: 1, arbitrary: fc.constantFrom<Accident>('killed', 'content error', 'damaged index') },
         ),
         moment: fc.nat(1500),
+        /** By which the clock is later. */
+        hours: fc.constantFrom(0, 0, 0.5, 26, 72),
         /** Before the clean build. */
         forgetsBundle: fc.nat(7).map((value) => value === 0),
       });
       const anySeries = fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: SERIES > 1 ? 4 : 2 }), async (steps) => {
         const workshop = await openWorkshop();
         const { outDir, cacheDir, contentDir } = workshop;
-        expect((await startBuild(workshop, outDir, cacheDir).ended).status).toBe(0);
+        let now = START;
+        expect((await startBuild(workshop, now, workshop).ended).status).toBe(0);
         const made: Change[] = [];
-        for (const { changes, accident, moment, forgetsBundle } of steps) {
+        for (const { changes, accident, moment, hours, forgetsBundle } of steps) {
+          now += hours * HOUR;
           for (const change of changes) await makeChange(change, workshop);
           made.push(...changes);
           if (accident === 'damaged index') damageFile(join(cacheDir, 'index.sqlite'), createDice(moment));
           else if (accident === 'killed') {
-            const { child, ended } = startBuild(workshop, outDir, cacheDir);
+            const { child, ended } = startBuild(workshop, now, workshop);
             await Promise.race([wait(moment), ended]);
             child.kill('SIGKILL');
             await ended;
           } else if (accident === 'content error') {
             const before = await readTree(outDir);
             await writeFile(join(contentDir, 'news/broken.md'), '---\ntitle: [\n---\n');
-            expect((await startBuild(workshop, outDir, cacheDir).ended).status).toBe(1);
+            expect((await startBuild(workshop, now, workshop).ended).status).toBe(1);
             expect(await readTree(outDir)).toEqual(before);
             await rm(join(contentDir, 'news/broken.md'));
           }
-          const incremental = await startBuild(workshop, outDir, cacheDir).ended;
+          const incremental = await startBuild(workshop, now, workshop).ended;
           if (forgetsBundle) await rm(join(workshop.engineDir, '.astro'), { recursive: true, force: true });
-          const clean = await buildClean(workshop);
+          const clean = await buildClean(workshop, now);
           const said = incremental.stderr.replace(OF_GONE_ADDRESSES, '');
           expect([incremental.status, said], JSON.stringify(made)).toEqual([clean.status, clean.stderr]);
           if (clean.status === 0) expect(await compareFolders(outDir, clean.outDir), JSON.stringify(made)).toEqual([]);

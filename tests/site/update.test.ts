@@ -10,12 +10,13 @@ const SHORT = /render: \d+ rendered, \d+ reused, \d+ answers compared/;
 
 let folder: string;
 let contentDir: string;
+let now = '2026-06-01T00:00:00Z';
 
 /** Builds into a folder of this name, with a cache of its own but for pictures. Paths to the content are the same from each. */
 function build(name: string, args: string[] = []) {
   const place = join(folder, name);
   const env = { CONTENT_DIR: contentDir, OUT_DIR: join(place, 'site'), CACHE_DIR: join(place, 'cache'), OFFLINE: '1' };
-  return runScript('build', { args, env: { ...env, SOURCE_DATE_EPOCH: String(Date.parse('2026-06-01T00:00:00Z') / 1000) } }).ended;
+  return runScript('build', { args, env: { ...env, SOURCE_DATE_EPOCH: String(Date.parse(now) / 1000) } }).ended;
 }
 
 async function makeCache(name: string): Promise<void> {
@@ -87,6 +88,8 @@ const CHANGES: [what: string, change: () => Promise<unknown>][] = [
   ['has another date', () => put('plain-3', '2026-02-10T09:00:00Z')],
   ['begins a month', () => put('of-march', '2026-03-01T08:00:00Z')],
   ['has another name', () => rename(pathOf('news/plain-2.md'), pathOf('news/renamed.md'))],
+  ['names a new author', () => put('plain-1', '2026-02-10T08:00:00Z', 'author: Somebody New')],
+  ['is corrected', () => put('between', '2026-02-11T08:00:00Z', 'corrections: [{date: 2026-03-02T08:00:00Z, text: It was less.}]')],
   ['is published no more', () => put('of-march', '2026-03-01T08:00:00Z', 'published: false')],
 ];
 
@@ -119,12 +122,36 @@ it('a page of a list closes and opens with its articles', async () => {
   expect(counts).toEqual([counts[0], (counts[0] ?? 0) + 1, counts[0]]);
 });
 
+const COMING = 'site/news/coming/index.html';
+const MOMENTS: [what: string, moment: string, isThere: boolean][] = [
+  ['a story becomes due', '2026-06-03T08:00:00Z', true],
+  ['a day begins', '2026-06-04T00:00:00Z', true],
+  ['a story runs out', '2026-06-10T12:00:00Z', false],
+];
+
+it('a story that waits and will run out is known', async () => {
+  await put('coming', '2026-06-03T08:00:00Z', 'expires: 2026-06-10T12:00:00Z');
+  expect((await build('updated')).stdout).toMatch(SHORT);
+});
+
+it.each(MOMENTS)('a site is brought up to date where %s', async (_what, moment, isThere) => {
+  now = moment;
+  const { status, stdout, stderr } = await build('updated', ['--verbose']);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
+  const site = await expectClean(stderr);
+  expect([site.has(COMING), (await build('updated')).stdout]).toEqual([isThere, expect.stringContaining('nothing changed')]);
+});
+
+it('a moment that concerns no page renders none', async () => {
+  await put('hidden', '2026-06-01T08:00:00Z', 'published: false', 'corrections: [{date: 2026-06-10T13:00:00Z, text: It was less.}]');
+  expect((await build('updated')).stdout).toMatch(SHORT);
+  now = '2026-06-10T13:00:00Z';
+  const { status, stdout } = await build('updated', ['--verbose']);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(/render: 0 rendered, \d+ reused, \d+ answers/)]);
+  expect(stdout).toContain('write: 0 files written');
+});
+
 const FAR: [what: string, why: string, change: () => Promise<unknown>][] = [
-  [
-    'an article names a new author',
-    'names an author that no other file names',
-    () => put('plain-1', '2026-02-10T08:00:00Z', 'author: Somebody New'),
-  ],
   ['one has an alias', 'has aliases', () => put('plain-3', '2026-02-10T09:00:00Z', 'aliases: [/earlier/]')],
 ];
 

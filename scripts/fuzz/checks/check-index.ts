@@ -2,18 +2,17 @@ import type { Environment } from '../../../src/command/environment.ts';
 import { openIndex } from '../../../src/index/open-index.ts';
 import { readPaperVersion } from '../../../src/index/paper-version.ts';
 import { openStoredStore } from '../../../src/publish/answers/stored/open-stored-store.ts';
-import { readFrame } from '../../../src/publish/answers/stored/read-frame.ts';
 import { codeOfEngine } from '../../../src/publish/cache/hash-engine.ts';
 
 /**
  * What is wrong with the paper in the index after a build, if the index knows it: that some of it can't be read, or is not what others of
  * its rows say.
  */
-export async function checkIndex({ contentDir, cacheDir, now }: Pick<Environment, 'contentDir' | 'cacheDir' | 'now'>): Promise<string[]> {
+export async function checkIndex({ cacheDir, now }: Pick<Environment, 'cacheDir' | 'now'>): Promise<string[]> {
   const index = openIndex(cacheDir, codeOfEngine());
   try {
     return index.read((tables) => {
-      const frame = readPaperVersion(tables) === undefined ? undefined : readFrame(tables.paper.frame, contentDir);
+      const frame = readPaperVersion(tables) === undefined ? undefined : tables.paper.frame.read();
       if (!frame) return [];
       const store = openStoredStore(tables, frame, now);
       return store.slugs().flatMap((slug) => {

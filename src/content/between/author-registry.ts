@@ -4,6 +4,11 @@ import type { YamlFile } from '../files/read-yaml-files.ts';
 import { namePicture } from '../to-image.ts';
 import { NameRegistry, type RefusedName } from './name-registry.ts';
 
+/** An author without a file. */
+export function describeUnknownAuthor(slug: string, name: string): Author {
+  return { slug, name, role: undefined, description: undefined, picture: undefined, aliases: [], links: [] };
+}
+
 /** The authors of a publication: those with a file, and those that articles name. */
 export class AuthorRegistry extends NameRegistry<Author> {
   constructor(files: readonly YamlFile<AuthorFields>[]) {
@@ -26,7 +31,7 @@ export class AuthorRegistry extends NameRegistry<Author> {
       this.addName(name, namesake);
       return namesake;
     }
-    const author: Author = { slug, name, role: undefined, description: undefined, picture: undefined, aliases: [], links: [] };
+    const author = describeUnknownAuthor(slug, name);
     this.add(author, file);
     return author;
   }

@@ -5,19 +5,33 @@ import type { ParsedPage } from '../own-page.ts';
 
 /** What the addresses of a site are made of. More than its pages: what only waits to be published counts too. */
 export interface AddressSources {
-  articles: readonly ParsedArticle[];
-  pages: readonly ParsedPage[];
+  articles: ArticleLookup;
+  pages: readonly Pick<ParsedPage, 'file' | 'path' | 'isPublished'>[];
   /** Slugs. */
-  topics: Iterable<string>;
-  authors: Iterable<string>;
+  topics: NameSet;
+  authors: NameSet;
   /** Domains. */
-  providers: Iterable<string>;
-  /** Old addresses of others than articles, as paths of the site. */
-  aliases: readonly string[];
+  providers: NameSet;
+  /** Old addresses as paths of the site, folded. */
+  aliases: NameSet;
   /** Whether the site has the JSON API. */
   hasApi: boolean;
   /** Files that are copied as they are; asked for once, and only if something is looked for among them. */
   listPublicFiles: () => Iterable<string>;
+}
+
+type NameSet = Pick<ReadonlySet<string>, 'has'>;
+
+/** Finds an article of a paper. */
+export interface ArticleLookup {
+  findBySlug: (slug: string) => ParsedArticle | undefined;
+  findByFile: (file: string) => ParsedArticle | undefined;
+}
+
+export function lookUpArticles(articles: readonly ParsedArticle[]): ArticleLookup {
+  const bySlug = new Map(articles.map((article) => [article.slug, article]));
+  const byFile = new Map(articles.map((article) => [article.file, article]));
+  return { findBySlug: (slug) => bySlug.get(slug), findByFile: (file) => byFile.get(file) };
 }
 
 /** Looks up what stands at an address of the site. */
@@ -30,7 +44,7 @@ export interface KnownAddresses {
   /** The same, and no draft of a page of the paper's own. */
   isOpen: (path: string) => boolean;
   /** The draft of such a page at an address. */
-  findDraftPage: (path: string) => ParsedPage | undefined;
+  findDraftPage: (path: string) => Pick<ParsedPage, 'file'> | undefined;
   /** The article at an address. */
   findArticle: (path: string) => ParsedArticle | undefined;
   /** With a slash at both ends. */
@@ -39,12 +53,11 @@ export interface KnownAddresses {
   findArticleOfSlug: (slug: string) => ParsedArticle | undefined;
 }
 
-export function collectAddresses({ articles, pages, hasApi, listPublicFiles, ...names }: AddressSources): KnownAddresses {
-  const bySlug = new Map(articles.map((article) => [article.slug, article]));
-  const byFile = new Map(articles.map((article) => [article.file, article]));
+export function collectAddresses(sources: AddressSources): KnownAddresses {
+  const { articles, pages, topics, authors, providers, aliases, hasApi, listPublicFiles } = sources;
   const ownPages = new Map(pages.map(({ file, path }) => [file, `/${path}/`]));
-  const anywhere = new Set([...articles.flatMap(({ aliases }) => aliases), ...names.aliases, ...ownPages.values()].map(foldAddressPart));
-  const [topics, authors, providers] = [new Set(names.topics), new Set(names.authors), new Set(names.providers)];
+  const ownPaths = new Set([...ownPages.values()].map(foldAddressPart));
+  const isNamed = (folded: string) => aliases.has(folded) || ownPaths.has(folded);
   let publicFiles: ReadonlySet<string> | undefined;
   const isPublicFile = (path: string) => {
     publicFiles ??= new Set(listPublicFiles());
@@ -52,23 +65,23 @@ export function collectAddresses({ articles, pages, hasApi, listPublicFiles, ...
   };
   const findArticle = (path: string) => {
     const [, name = ''] = path.split('/');
-    return findRoute(toPage(path)) === 'article' ? bySlug.get(name.normalize('NFC')) : undefined;
+    return findRoute(toPage(path)) === 'article' ? articles.findBySlug(name.normalize('NFC')) : undefined;
   };
   const isMade = (path: string) => {
     const route = findRoute(path);
     const [, name = ''] = path.split('/');
-    if (route === 'article') return bySlug.has(name.normalize('NFC'));
+    if (route === 'article') return articles.findBySlug(name.normalize('NFC')) !== undefined;
     if (route === 'topic') return topics.has(name.normalize('NFC'));
     if (route === 'author') return authors.has(name.normalize('NFC'));
     if (route === 'provider') return providers.has(name);
-    if (route === 'apiArticle') return bySlug.has(path.slice(ROUTES.apiArticle.path.indexOf('['), -'.json'.length));
+    if (route === 'apiArticle') return articles.findBySlug(path.slice(ROUTES.apiArticle.path.indexOf('['), -'.json'.length)) !== undefined;
     return route !== undefined && route !== 'alias';
   };
   const has = (path: string) => {
     const file = path.replace(/(^|\/)index\.html$/, '$1');
     if (isOfApi(file) && !hasApi) return false;
     const page = toPage(file);
-    return isMade(file) || isMade(page) || anywhere.has(foldAddressPart(`/${page}`)) || isPublicFile(file);
+    return isMade(file) || isMade(page) || isNamed(foldAddressPart(`/${page}`)) || isPublicFile(file);
   };
   const drafts = new Map(pages.filter(({ isPublished }) => !isPublished).map((page) => [`${page.path}/`, page]));
   const findDraftPage = (path: string) => drafts.get(toPage(path.replace(/(^|\/)index\.html$/, '$1')));
@@ -78,10 +91,10 @@ export function collectAddresses({ articles, pages, hasApi, listPublicFiles, ...
     findDraftPage,
     findArticle,
     findAddressOfFile: (file) => {
-      const article = byFile.get(file);
+      const article = articles.findByFile(file);
       return article ? addressOfArticle(article) : ownPages.get(file);
     },
-    findArticleOfSlug: (slug) => bySlug.get(slug.normalize('NFC')),
+    findArticleOfSlug: (slug) => articles.findBySlug(slug.normalize('NFC')),
   };
 }
 

@@ -13,11 +13,12 @@ import { findPageConflicts } from '../between/find-page-conflicts.ts';
 import { findRootConflicts } from '../between/find-root-conflicts.ts';
 import { findUnreadFiles } from '../between/find-unread-files.ts';
 import { hideFutureCorrections } from '../between/hide-future-corrections.ts';
-import { collectAddresses } from '../between/known-addresses.ts';
+import { collectAddresses, lookUpArticles } from '../between/known-addresses.ts';
 import { planFront } from '../between/plan-front.ts';
 import { resolveNames } from '../between/resolve-names.ts';
 import { TopicRegistry } from '../between/topic-registry.ts';
 import { warnOfNearTopics } from '../between/warn-of-near-topics.ts';
+import { foldAddressPart } from '../fields/address-part.ts';
 import { authorSchema } from '../fields/records/author-schema.ts';
 import { frontSchema } from '../fields/records/front-schema.ts';
 import { providerSchema } from '../fields/records/provider-schema.ts';
@@ -27,7 +28,8 @@ import { siteSchema } from '../fields/site/site-schema.ts';
 import { completeSettings } from '../fields/site/site-settings.ts';
 import { listPaperFiles, PUBLIC_FOLDER } from '../files/list-content-files.ts';
 import { FRONT_FILES, readSiteFile, readYamlFiles, SITE_FILES } from '../files/read-yaml-files.ts';
-import { findNextMoment } from '../find-next-moment.ts';
+import { findFrontEnd } from '../find-front-end.ts';
+import { listNextMoments } from '../find-next-moment.ts';
 import { findState, isReleased } from '../find-state.ts';
 import { describeForm } from '../foreign/article-form.ts';
 import { NO_PLAN } from '../front-plan.ts';
@@ -124,12 +126,12 @@ export async function readPublication({
   const shownPages = goodPages.filter(({ isPublished }) => isPublished || includesDrafts);
   const aliases = withAliases.flatMap((owner) => owner.aliases);
   const known = collectAddresses({
-    articles: parsed,
+    articles: lookUpArticles(parsed),
     pages: parsedPages,
-    topics: topics.items.map(({ slug }) => slug),
-    authors: authors.items.map(({ slug }) => slug),
-    aliases,
-    providers: [...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()],
+    topics: new Set(topics.items.map(({ slug }) => slug)),
+    authors: new Set(authors.items.map(({ slug }) => slug)),
+    aliases: new Set([...parsed.flatMap((article) => article.aliases), ...aliases].map(foldAddressPart)),
+    providers: new Set([...resolved.articles.flatMap(({ provider }) => provider?.domain ?? []), ...providers.byDomain.keys()]),
     hasApi: site.api,
     listPublicFiles: () => [
       ...(publicDir === undefined ? [] : listFiles(publicDir).map(({ name }) => name)),
@@ -184,7 +186,8 @@ export async function readPublication({
     words: words.words,
     typefaces,
     problems: problems.toSorted(compareProblems),
-    nextMoment: findNextMoment(parsed, front?.fields, now),
+    nextMoments: listNextMoments(parsed, now),
+    frontEnd: findFrontEnd(front?.fields, now),
     otherFiles: otherFiles.map(({ file, bytesHash }) => ({ file, bytesHash })),
     ties: collectTies({ site, topics, authors, aliases, parsed, articles: resolved.articles, pages: parsedPages, front: front?.fields }),
     setAside: [...setAside].toSorted(),

@@ -8,7 +8,18 @@ import { openSealedTable } from './sealed-table.ts';
 export const FRAME_SCHEMA = 'CREATE TABLE frame (part TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT';
 
 /** Kept in other tables, or nothing: a paper of which files are set aside is not kept. */
-type Apart = 'articles' | 'expired' | 'withdrawn' | 'drafts' | 'waiting' | 'unpublished' | 'topics' | 'authors' | 'setAside' | 'restored';
+type Apart =
+  | 'articles'
+  | 'expired'
+  | 'withdrawn'
+  | 'drafts'
+  | 'waiting'
+  | 'unpublished'
+  | 'topics'
+  | 'authors'
+  | 'nextMoments'
+  | 'setAside'
+  | 'restored';
 
 export interface FrameRow extends Omit<Publication, Apart> {
   /** Below the content folder, as all paths here: of the pictures that are named by no article. */
@@ -22,9 +33,6 @@ export interface FrameTable {
   read: () => FrameRow | undefined;
   /** @returns 0 if the same is there already */
   write: (frame: FrameRow) => number;
-  /** From when on the paper is as the tables say, until `nextMoment`. */
-  readMoment: () => Date | undefined;
-  writeMoment: (moment: Date) => void;
   clear: () => void;
 }
 
@@ -39,8 +47,6 @@ export function openFrameTable(database: DatabaseSync): FrameTable {
   return {
     read: () => table.find('publication')?.value as FrameRow | undefined,
     write: (value) => table.keep({ part: 'publication', value }),
-    readMoment: () => table.find('moment')?.value as Date | undefined,
-    writeMoment: (value) => table.put({ part: 'moment', value }),
     clear: table.clear,
   };
 }

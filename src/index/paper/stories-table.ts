@@ -12,11 +12,13 @@ export const STORIES_SCHEMAS: readonly string[] = [
   slug TEXT NOT NULL,
   identity TEXT NOT NULL,
   state TEXT NOT NULL,
-  changed INTEGER NOT NULL
+  changed INTEGER NOT NULL,
+  due INTEGER
 ) STRICT`,
   'CREATE INDEX stories_by_slug ON stories (slug)',
   'CREATE INDEX stories_by_identity ON stories (identity)',
   'CREATE INDEX stories_by_state ON stories (state, changed)',
+  'CREATE INDEX stories_by_due ON stories (due) WHERE due IS NOT NULL',
 ];
 
 export interface StoryRow {
@@ -32,6 +34,8 @@ export interface StoryRow {
   publishedAt: number;
   /** As `changedAt` says, in milliseconds since 1970. */
   changedAt: number;
+  /** When the clock alone makes it another one next, in milliseconds since 1970; see `findNextMoment`. */
+  due: number | null;
   heat: number | null;
   /** `2026-03-05`, in the site's time zone. */
   day: string;
@@ -53,25 +57,32 @@ export interface StoriesTable extends SealedTable<number, StoryRow> {
   count: (state: ArticleState) => number;
   /** The one of this state that changed last. */
   findLastChanged: (state: ArticleState) => StoryRow | undefined;
+  /** Those that are due until some moment, in milliseconds since 1970; in no order. */
+  listDue: (moment: number) => StoryRow[];
+  /** When the first one is due. */
+  findFirstDue: () => number | undefined;
 }
 
 export function openStoriesTable(database: DatabaseSync): StoriesTable {
   const table = openSealedTable<number, StoryRow>(database, {
     table: 'stories',
-    columns: ['id', 'story', 'slug', 'identity', 'state', 'changed'],
+    columns: ['id', 'story', 'slug', 'identity', 'state', 'changed', 'due'],
     keyOf: ({ id }) => id,
-    seal: (row) => [seal(row), row.foldedSlug, row.identity.toWellFormed(), row.state, row.changedAt],
+    seal: (row) => [seal(row), row.foldedSlug, row.identity.toWellFormed(), row.state, row.changedAt, row.due],
     open: (id, [story]) => open(id, story),
   });
   const prepare = (end: string) => {
     const statement = database.prepare(`SELECT id, story FROM stories WHERE ${end}`);
     statement.setReturnArrays(true);
-    return (...values: string[]) => (statement.all(...values) as unknown as [number, unknown][]).map(([id, story]) => open(id, story));
+    return (...values: (string | number)[]) =>
+      (statement.all(...values) as unknown as [number, unknown][]).map(([id, story]) => open(id, story));
   };
   const bySlug = prepare('slug = ?');
   const byIdentity = prepare('identity = ?');
   const byState = prepare('state = ?');
   const byChange = prepare('state = ? ORDER BY changed DESC LIMIT 1');
+  const byDue = prepare('due <= ?');
+  const first = database.prepare('SELECT MIN(due) AS due FROM stories WHERE due IS NOT NULL');
   const count = database.prepare('SELECT COUNT(*) AS count FROM stories WHERE state = ?');
   const findByFoldedSlug = (folded: string) => bySlug(folded).find(({ foldedSlug }) => foldedSlug === folded);
   return {
@@ -85,12 +96,14 @@ export function openStoriesTable(database: DatabaseSync): StoriesTable {
     list: byState,
     count: (state) => count.get(state)?.['count'] as number,
     findLastChanged: (state) => byChange(state)[0],
+    listDue: byDue,
+    findFirstDue: () => (first.get()?.['due'] ?? undefined) as number | undefined,
   };
 }
 
 function seal(row: StoryRow): string {
-  const { id, slug, identity, state, publishedAt, changedAt, heat, day, topics, authors, reviewer, provider } = row;
-  const values: Values = [slug, identity, state, publishedAt, changedAt, heat, day, topics, authors, reviewer, provider];
+  const { id, slug, identity, state, publishedAt, changedAt, due, heat, day, topics, authors, reviewer, provider } = row;
+  const values: Values = [slug, identity, state, publishedAt, changedAt, due, heat, day, topics, authors, reviewer, provider];
   return sealText(`story ${id}`, values);
 }
 
@@ -100,6 +113,7 @@ type Values = [
   state: ArticleState,
   publishedAt: number,
   changedAt: number,
+  due: number | null,
   heat: number | null,
   day: string,
   topics: string[],
@@ -109,10 +123,10 @@ type Values = [
 ];
 
 function open(id: number, sealed: unknown): StoryRow {
-  const [slug, identity, state, publishedAt, changedAt, heat, day, topics, authors, reviewer, provider] = openText<Values>(
+  const [slug, identity, state, publishedAt, changedAt, due, heat, day, topics, authors, reviewer, provider] = openText<Values>(
     `story ${id}`,
     sealed,
   );
   const foldedSlug = foldAddressPart(slug);
-  return { id, slug, foldedSlug, identity, state, publishedAt, changedAt, heat, day, topics, authors, reviewer, provider };
+  return { id, slug, foldedSlug, identity, state, publishedAt, changedAt, due, heat, day, topics, authors, reviewer, provider };
 }

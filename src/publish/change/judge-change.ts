@@ -1,6 +1,6 @@
-import type { ParsedArticle, Topic } from '../../content/article.ts';
+import type { ParsedArticle } from '../../content/article.ts';
 import { foldAddressPart } from '../../content/fields/address-part.ts';
-import { isReleased } from '../../content/find-state.ts';
+import { isOut } from '../../content/find-state.ts';
 import type { ParseResult } from '../../content/read/parse-article.ts';
 import type { NameTies } from '../../content/ties.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
@@ -14,6 +14,7 @@ import {
   listMentions,
   type NewStory,
 } from './judge-article.ts';
+import { type NewNames, NO_NEW_NAMES } from './new-names.ts';
 
 /** An article's file before and after. */
 export interface FileChange {
@@ -32,8 +33,7 @@ export interface StoryLookup {
 export interface JudgedChange extends FileChange {
   /** Its row from now on. */
   story: NewStory | undefined;
-  /** Topics that it is the first to name, by what `foldName` makes of their names. */
-  newTopics: ReadonlyMap<string, Topic>;
+  newNames: NewNames;
 }
 
 /**
@@ -54,7 +54,7 @@ export function judgeChanges<Change extends FileChange>(
   return findRival(judged, paper, stories) ?? findNamer(judged, paper, stories) ?? findLostTopic(judged, paper) ?? judged;
 }
 
-function judgeOne({ file, before, after }: FileChange, paper: JudgedPaper): Pick<JudgedChange, 'story' | 'newTopics'> | FarReach {
+function judgeOne({ file, before, after }: FileChange, paper: JudgedPaper): Pick<JudgedChange, 'story' | 'newNames'> | FarReach {
   for (const result of [before?.result, after]) {
     const reach = result && findFarReach(file, result, paper);
     if (reach !== undefined) return reach;
@@ -65,7 +65,7 @@ function judgeOne({ file, before, after }: FileChange, paper: JudgedPaper): Pick
   if (told !== (before?.result.problems.length ?? 0) + ofTopics) return `${file} has a problem with other files`;
   const [oldPictures, pictures] = [old, article].map((one) => (one ? listLocalPictures(one).join('\n') : ''));
   if (oldPictures !== pictures) return `${file} names other pictures of the paper`;
-  const described = article ? describeStory(article, paper) : { story: undefined, newTopics: new Map<string, Topic>() };
+  const described = article ? describeStory(article, paper) : { story: undefined, newNames: NO_NEW_NAMES };
   if (typeof described === 'string') return described;
   const { story } = described;
   // The pictures that drafts name are known too, and not those of nobody.
@@ -83,11 +83,13 @@ function findRival(changes: readonly JudgedChange[], { ties }: JudgedPaper, stor
   const changing = new Set(changes.flatMap(({ before }) => before?.row.id ?? []));
   const isOthers = (row: StoryRow | undefined) => row !== undefined && !changing.has(row.id);
   const claimed = new Set<string>();
-  for (const { file, story, newTopics } of changes) {
+  for (const { file, story, newNames } of changes) {
     if (!story) continue;
     const { foldedSlug, identity } = story;
-    const topics = [...newTopics].flatMap(([name, { slug }]) => [`topic ${foldAddressPart(slug)}`, `name ${name}`]);
-    const claims = [`slug ${foldedSlug}`, `id ${identity}`, ...topics];
+    const names = Object.entries(newNames).flatMap(([kind, items]: [string, NewNames[keyof NewNames]]) =>
+      [...items].flatMap(([name, { slug }]) => [`${kind} ${foldAddressPart(slug)}`, `${kind} ${name}`]),
+    );
+    const claims = [`slug ${foldedSlug}`, `id ${identity}`, ...names];
     const isTaken =
       claims.some((claim) => claimed.has(claim)) ||
       isOthers(stories.findByFoldedSlug(foldedSlug)) ||
@@ -109,7 +111,14 @@ function findNamer(changes: readonly JudgedChange[], paper: JudgedPaper, stories
     ];
     for (const owner of new Set(named.filter((one) => one !== undefined))) {
       if (changing.has(owner)) {
-        if (owner !== file || !before?.result.article || !after?.article || !namesAlike(before.result.article, after.article, paper.now))
+        if (
+          owner !== file ||
+          !before?.result.article ||
+          !after?.article ||
+          !story ||
+          !namesAlike(before.result.article, after.article) ||
+          isOut(before.row.state) !== isOut(story.state)
+        )
           return `${owner} is the first to name a topic or an author`;
       } else {
         const row = stories.findByFile(owner);
@@ -126,21 +135,16 @@ function ownerOf(slug: string, { owners }: NameTies): string | undefined {
   return owner?.isDescribed ? undefined : owner?.file;
 }
 
-function namesAlike(before: ParsedArticle, after: ParsedArticle, now: Date): boolean {
-  const describe = (article: ParsedArticle) => [
-    article.topicNames,
-    article.authorNames,
-    article.publishedAt.getTime(),
-    article.slug,
-    isReleased(article, now),
-  ];
+function namesAlike(before: ParsedArticle, after: ParsedArticle): boolean {
+  const describe = (article: ParsedArticle) => [article.topicNames, article.authorNames, article.publishedAt.getTime(), article.slug];
   return JSON.stringify(describe(before)) === JSON.stringify(describe(after));
 }
 
 /** Whether one settles names before another does. */
 function isBefore(one: NewStory, other: NewStory): boolean {
-  const rank = ({ state }: NewStory) => Number(state === 'waiting' || state === 'unpublished');
-  return (rank(one) - rank(other) || one.publishedAt - other.publishedAt || compareText(other.slug, one.slug)) < 0;
+  return (
+    (Number(isOut(other.state)) - Number(isOut(one.state)) || one.publishedAt - other.publishedAt || compareText(other.slug, one.slug)) < 0
+  );
 }
 
 /** A topic that no article names any more, and no file describes. */
@@ -152,7 +156,7 @@ function findLostTopic(changes: readonly JudgedChange[], { ties }: JudgedPaper):
 /** How many articles name each topic without a file that the change concerns, from now on. */
 export function countUses(changes: readonly JudgedChange[], before: ReadonlyMap<string, number>): Map<string, number> {
   const uses = new Map<string, number>();
-  const fresh = new Set(changes.flatMap(({ newTopics }) => [...newTopics.values()].map(({ slug }) => slug)));
+  const fresh = new Set(changes.flatMap(({ newNames }) => [...newNames.topics.values()].map(({ slug }) => slug)));
   const count = (slugs: readonly string[], by: number) => {
     for (const slug of slugs) {
       const known = uses.get(slug) ?? before.get(slug) ?? (fresh.has(slug) ? 0 : undefined);

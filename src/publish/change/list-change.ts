@@ -1,3 +1,4 @@
+import { isOut } from '../../content/find-state.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { numberMonth } from '../../lists/number-month.ts';
 import { countBefore } from '../answers/count-before.ts';
@@ -21,7 +22,7 @@ export interface ListChange {
   shiftsFrom: number;
   /** How many of the newest are the same, and in the same order, as before. */
   sameAtEnd: number;
-  /** Places of stories that are there before and after, and changed. */
+  /** Places of stories that are there before and after, and changed; on the site or off it. */
   edited: readonly number[];
 }
 
@@ -36,7 +37,7 @@ export interface ListSource {
   findRecord: (kind: StoredKind, name: string, first: StoryRow) => StoredList['record'];
 }
 
-/** What articles that changed make of the lists that hold them. Articles that are off the site by a date are none of them. */
+/** What articles that changed make of the lists that hold them. */
 export function changeLists(changes: readonly StoryChange[], source: ListSource): ListChange[] {
   const edits = new Map<string, ListEdit>();
   const editOf = (kind: StoredKind, name: string) => {
@@ -46,7 +47,7 @@ export function changeLists(changes: readonly StoryChange[], source: ListSource)
     return edit;
   };
   for (const { before, after } of changes) {
-    const stays = before && after && comparePlaces(before, after) === 0;
+    const stays = before && after && before.state === after.state && comparePlaces(before, after) === 0;
     const [old, now] = [listsOf(before), listsOf(after)];
     for (const [key, [kind, name]] of old) {
       if (before && stays && now.has(key)) editOf(kind, name).edited.push(before.id);
@@ -65,13 +66,17 @@ interface ListEdit {
   edited: number[];
 }
 
+/** One that expired or was withdrawn keeps its places, but for those among the stories of a day and of a month. */
 function listsOf(story: StoryRow | undefined): Map<string, [StoredKind, string]> {
-  if (story?.state !== 'shown') return new Map();
+  if (!story || !isOut(story.state)) return new Map();
   const { topics, authors, provider, day } = story;
-  const lists: [StoredKind, string][] = [
-    ['all', ''],
+  const dates: [StoredKind, string][] = [
     ['month', day.slice(0, 'YYYY-MM'.length)],
     ['day', day],
+  ];
+  const lists: [StoredKind, string][] = [
+    ['all', ''],
+    ...(story.state === 'shown' ? dates : []),
     ...topics.map((slug): [StoredKind, string] => ['topic', slug]),
     ...authors.map((slug): [StoredKind, string] => ['author', slug]),
     ...(provider === null ? [] : [['provider', provider] as [StoredKind, string]]),
@@ -84,23 +89,23 @@ function changeList({ kind, name, left, come, edited }: ListEdit, { find, place,
   const sorted = come.toSorted(comparePlaces);
   const old = before?.stories ?? new Int32Array();
   const leaving = new Set(left.map(({ id }) => id));
-  const staying = left.length === 0 ? old : old.filter((story) => !leaving.has(story));
+  const staying = left.length === 0 ? old : old.filter((place) => !leaving.has(numberOf(place)));
   const placed = new Map(come.map((story) => [story.id, story]));
   const stories = sorted.reduce<Int32Array>((all, story) => {
-    const find = (one: number) => placed.get(one) ?? place(numberOf(one));
+    const find = (one: number) => placed.get(numberOf(one)) ?? place(numberOf(one));
     const at = countBefore(all.length, (index) => comparePlaces(find(all[index] ?? 0), story) < 0);
     const longer = new Int32Array(all.length + 1);
     longer.set(all.subarray(0, at));
-    longer[at] = story.id;
+    longer[at] = story.state === 'shown' ? story.id : ~story.id;
     longer.set(all.subarray(at), at + 1);
     return longer;
   }, staying);
-  const first = stories.findIndex((story, at) => story !== old[at]);
-  const isSame = first === -1 && stories.length === old.length;
+  // What a place shows may end without another one's coming there.
+  const first = stories.findIndex((story, at) => at >= old.length || numberOf(story) !== numberOf(old[at] ?? 0));
   const after: StoredList = {
     name,
     record: before || !sorted[0] ? before?.record : findRecord(kind, name, sorted[0]),
-    count: (before?.count ?? 0) - left.length + come.length,
+    count: (before?.count ?? 0) - countShown(left) + countShown(come),
     stories,
     months: countMonths(before?.months ?? new Map(), left, come),
   };
@@ -109,10 +114,12 @@ function changeList({ kind, name, left, come, edited }: ListEdit, { find, place,
     name,
     before,
     after: stories.length === 0 && (kind === 'month' || kind === 'day') ? undefined : after,
-    shiftsFrom: isSame ? Number.POSITIVE_INFINITY : first === -1 ? stories.length : first,
-    sameAtEnd: isSame ? Number.POSITIVE_INFINITY : countSameAtEnd(old, stories),
+    shiftsFrom: first !== -1 ? first : stories.length === old.length ? Number.POSITIVE_INFINITY : stories.length,
+    sameAtEnd: countSameAtEnd(old, stories),
     // One that is dated otherwise may stand at its old place.
-    edited: [...edited, ...placed.keys().filter((story) => leaving.has(story))].map((story) => stories.indexOf(story)),
+    edited: [...edited, ...placed.keys().filter((story) => leaving.has(story))].map((story) =>
+      stories.findIndex((place) => numberOf(place) === story),
+    ),
   };
 }
 
@@ -120,7 +127,7 @@ function countSameAtEnd(one: Int32Array, other: Int32Array): number {
   const most = Math.min(one.length, other.length);
   let same = 0;
   while (same < most && one[one.length - 1 - same] === other[other.length - 1 - same]) same += 1;
-  return same;
+  return same === one.length && same === other.length ? Number.POSITIVE_INFINITY : same;
 }
 
 function countMonths(before: ReadonlyMap<number, number>, left: readonly StoryRow[], come: readonly StoryRow[]): Map<number, number> {
@@ -131,9 +138,17 @@ function countMonths(before: ReadonlyMap<number, number>, left: readonly StoryRo
     if (stories === 0) months.delete(month);
     else months.set(month, stories);
   };
-  for (const story of left) count(story, -1);
-  for (const story of come) count(story, 1);
+  for (const story of left.filter(isShown)) count(story, -1);
+  for (const story of come.filter(isShown)) count(story, 1);
   return new Map([...months].toSorted(([a], [b]) => a - b));
+}
+
+function countShown(stories: readonly StoryRow[]): number {
+  return stories.filter(isShown).length;
+}
+
+function isShown({ state }: StoryRow): boolean {
+  return state === 'shown';
 }
 
 /** Oldest first. */

@@ -8,6 +8,8 @@ export interface NarrowTo {
   /** Of stories that changed. */
   slugs: ReadonlySet<string>;
   closedMonths: ReadonlySet<string>;
+  /** First days of issues. */
+  issues?: ReadonlySet<string>;
 }
 
 /**
@@ -15,14 +17,15 @@ export interface NarrowTo {
  * a site before the change and of one after it, what one list has and the other has not is gone or new. That holds because a route has
  * addresses for each story, list, month or issue, whatever others there are.
  */
-export function narrowSite(site: Site, { lists, slugs, closedMonths }: NarrowTo): Site {
+export function narrowSite(site: Site, { lists, slugs, closedMonths, issues = new Set() }: NarrowTo): Site {
   const namesOf = (kind: ListChange['kind']) => new Set(lists.flatMap((list) => (list.kind === kind ? [list.name] : [])));
   const [topics, providers, authors, months] = [namesOf('topic'), namesOf('provider'), namesOf('author'), namesOf('month')];
-  const periods = new Set([...namesOf('day')].flatMap((day) => Array.from({ length: 7 }, (_, before) => addDays(day, -before))));
+  const ofDays = [...namesOf('day')].flatMap((day) => Array.from({ length: 7 }, (_, before) => addDays(day, -before)));
+  const periods = new Set([...ofDays, ...issues]);
   return {
     ...site,
     slugs: () => [...slugs].filter((slug) => site.article(slug) !== undefined),
-    withdrawnSlugs: () => [],
+    withdrawnSlugs: () => [...slugs].filter((slug) => site.withdrawal(slug) !== undefined),
     topics: () => site.topics().filter(({ topic }) => topics.has(topic.slug)),
     providers: () => site.providers().filter(({ provider }) => providers.has(provider.domain)),
     authors: () => site.authors().filter(({ author }) => authors.has(author.slug)),

@@ -5,6 +5,7 @@ import type { FrameRow } from '../../index/paper/frame-table.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { createDayKey } from '../../words/day-key.ts';
 import { findFarList } from './far-lists.ts';
+import { findLostLink } from './find-lost-link.ts';
 import type { FarReach } from './judge-article.ts';
 import { type JudgedChange, judgeChanges } from './judge-change.ts';
 import { changeLists, type ListChange, type ListSource, type StoryChange } from './list-change.ts';
@@ -33,6 +34,8 @@ export function planChange(read: readonly ReadChange[], tables: IndexTables, fra
   const near = listNearTopics(tables, frame.ties);
   const judged = judgeChanges(read, { ...frame, near, now, dayKey: createDayKey(frame.site.timeZone) }, { ...paper.stories, findByFile });
   if (typeof judged === 'string') return judged;
+  const lost = findLostLink(judged, tables, frame, now);
+  if (lost !== undefined) return lost;
   const stories = judged.map(({ before, story, keep }): StoryChange => {
     return { before: before?.row, after: story && { ...story, id: before?.row.id ?? keep(tables) } };
   });
@@ -42,14 +45,19 @@ export function planChange(read: readonly ReadChange[], tables: IndexTables, fra
     return row;
   };
   const lists = changeLists(stories, { find: paper.lists.find, place, findRecord: bindRecords(judged) });
-  return findFarList(lists, frame) ?? { changes: judged, stories, lists, near };
+  const listTakenOff = () => [...paper.stories.list('expired'), ...paper.stories.list('withdrawn')];
+  return findFarList(lists, frame, listTakenOff) ?? { changes: judged, stories, lists, near };
 }
 
-/** What topics and providers are that some articles are the first to name. */
+/** What topics, authors and providers are that some articles are the first to name. */
 function bindRecords(changes: readonly JudgedChange[]): ListSource['findRecord'] {
-  const topics = new Map(changes.flatMap(({ newTopics }) => [...newTopics.values()].map((topic) => [topic.slug, topic] as const)));
+  const topics = new Map(changes.flatMap(({ newNames }) => [...newNames.topics.values()].map((topic) => [topic.slug, topic] as const)));
+  const authors = new Map(
+    changes.flatMap(({ newNames }) => [...newNames.authors.values()].map((author) => [author.slug, author] as const)),
+  );
   return (kind, name, first) => {
     if (kind === 'topic') return topics.get(name);
+    if (kind === 'author') return authors.get(name);
     const provider = changes.find(({ story }) => story?.slug === first.slug)?.after?.article?.provider;
     return kind === 'provider' ? provider && { ...provider, domain: name } : undefined;
   };

@@ -23,6 +23,7 @@ export interface ReadChange extends FileChange {
 }
 
 export interface ReadOptions {
+  now: Date;
   form: ArticleForm;
   /** Whether the files lie in a work tree of Git's. */
   hasGit: boolean;
@@ -30,8 +31,16 @@ export interface ReadOptions {
   moment: number;
 }
 
-/** Reads changed articles, and finds what the index has of them. @returns why that can't be done here */
+/** More of them are as quick to read together with all others. */
+const MOST_FILES = 100;
+
+/**
+ * Reads changed articles, and finds what the index has of them and of those that the clock alone makes others: they became due, or ended.
+ * @returns why that can't be done here
+ */
 export function readChanges({ changed, gone }: ChangedFiles, tables: IndexTables, options: ReadOptions): ReadChange[] | FarReach {
+  const due = tables.paper.stories.listDue(options.now.getTime());
+  if (changed.length + gone.length + due.length > MOST_FILES) return 'many articles changed';
   const changes: ReadChange[] = [];
   for (const found of changed) {
     const change = readChanged(found, tables, options);
@@ -47,6 +56,14 @@ export function readChanges({ changed, gone }: ChangedFiles, tables: IndexTables
       return row.id;
     };
     changes.push({ file: path, before, after: undefined, keep });
+  }
+  const known = new Set(changes.flatMap(({ before }) => before?.row.id ?? []));
+  for (const { id } of due) {
+    if (known.has(id)) continue;
+    const row = tables.files.find(id);
+    const before = row && findBefore(row, tables);
+    if (!before) return `${row?.path} is not known`;
+    changes.push({ file: row.path, before, after: before.result, keep: () => id });
   }
   return changes;
 }

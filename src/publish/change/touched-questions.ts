@@ -1,87 +1,6 @@
-import { addDays } from '../../words/day-key.ts';
-import type { Answers } from '../answers/answer-questions.ts';
 import { countClosed } from './closed-pages.ts';
 import type { ListChange } from './list-change.ts';
-
-/** What the question is about, and so which changes of articles can give it another answer. */
-type Subject =
-  /** A list, by its kind and name. */
-  | 'list'
-  | 'month'
-  | 'day'
-  /** An issue of the newsletter, by its first day. */
-  | 'issue'
-  /** A story, by its slug. */
-  | 'story'
-  /** All of the paper, in an answer that is short. */
-  | 'paper'
-  /** The month of a closed page. */
-  | 'closed'
-  /** Pictures are looked at one by one. */
-  | 'picture'
-  /** What no article changes that concerns itself alone. */
-  | 'settled';
-
-const SUBJECTS: Readonly<Record<keyof Answers, Subject>> = {
-  count: 'list',
-  newest: 'list',
-  newestOf: 'list',
-  since: 'list',
-  life: 'list',
-  numbered: 'list',
-  numbers: 'list',
-  oldestOf: 'list',
-  correctionsOf: 'settled',
-  article: 'story',
-  slugs: 'paper',
-  withdrawal: 'settled',
-  withdrawnSlugs: 'settled',
-  neighbours: 'story',
-  earlierStories: 'story',
-  trending: 'paper',
-  lastChange: 'paper',
-  topics: 'paper',
-  providers: 'paper',
-  authors: 'paper',
-  topic: 'settled',
-  provider: 'settled',
-  author: 'settled',
-  topicsAbove: 'settled',
-  topicsBelow: 'settled',
-  sections: 'settled',
-  barTopics: 'paper',
-  hasAuthors: 'settled',
-  months: 'paper',
-  monthCount: 'month',
-  ofMonth: 'month',
-  partOfMonth: 'month',
-  changeOfPart: 'month',
-  daysOfMonth: 'month',
-  ofDay: 'day',
-  olderDay: 'day',
-  newerDay: 'day',
-  closedPages: 'closed',
-  monthsOfClosedPages: 'paper',
-  newerMonth: 'paper',
-  olderMonth: 'paper',
-  corrected: 'settled',
-  correctedPage: 'settled',
-  correctedNumbers: 'settled',
-  hasCorrections: 'settled',
-  issues: 'paper',
-  issue: 'issue',
-  pages: 'settled',
-  page: 'settled',
-  front: 'settled',
-  bar: 'paper',
-  footer: 'settled',
-  redirect: 'settled',
-  aliases: 'settled',
-  picture: 'picture',
-  today: 'settled',
-  ofLast: 'paper',
-  now: 'paper',
-};
+import { listQuestionsOf } from './question-subjects.ts';
 
 /** What changed. */
 export interface Touched {
@@ -92,6 +11,11 @@ export interface Touched {
   closedMonths: ReadonlySet<string>;
   /** Addresses of pictures of which another copy is there now, or none. */
   pictures: ReadonlySet<string>;
+  /** Whether a story that changed has or had some. */
+  hasCorrections: boolean;
+  /** First days of the newsletter's issues that may be others. */
+  issues: ReadonlySet<string>;
+  hasClockMoved: boolean;
 }
 
 export interface AskedQuestion {
@@ -112,17 +36,14 @@ export function listTouchedQuestions(touched: Touched, find: (start: string) => 
       if (isTouched(given)) found.set(asked.question, asked);
     }
   };
-  /** Of the issues that are known the first one after a day. */
-  const takeNextIssue = (name: string, day: string) => {
-    const start = JSON.stringify([name]).slice(0, -1);
-    const dates = [...find(start)].map(({ question }) => (JSON.parse(question) as string[])[1] ?? '').filter((date) => date > day);
-    const next = dates.reduce((first, date) => (first === '' || date < first ? date : first), '');
-    if (next !== '') take(begin(name, next));
-  };
-  const namesOf = (subject: Subject) => Object.entries(SUBJECTS).flatMap(([name, one]) => (one === subject ? [name] : []));
-  for (const name of namesOf('paper')) take(JSON.stringify([name]).slice(0, -1));
+  const ofAll = [
+    ...(touched.slugs.size > 0 ? listQuestionsOf('paper') : []),
+    ...(touched.hasClockMoved ? listQuestionsOf('clock') : []),
+    ...(touched.hasCorrections ? listQuestionsOf('corrections') : []),
+  ];
+  for (const name of new Set(ofAll)) take(begin(name));
   for (const list of touched.lists) {
-    const names = namesOf(list.kind === 'month' || list.kind === 'day' ? list.kind : 'list');
+    const names = listQuestionsOf(list.kind === 'month' || list.kind === 'day' ? list.kind : 'list');
     for (const name of names) {
       if (list.kind === 'month') take(begin(name, list.name), (given) => isPartTouched(list, name, given));
       // Of a day its month: the days beside it lead to it.
@@ -132,27 +53,17 @@ export function listTouchedQuestions(touched: Touched, find: (start: string) => 
     if (list.kind === 'month') take(begin('newestOf', 'month', list.name));
     // Whoever asked for it was told that there is none.
     if (!list.before) take(begin(list.kind, list.name));
-    if (list.kind !== 'day') continue;
-    for (const name of namesOf('issue')) {
-      for (const date of listPeriods(list.name)) take(begin(name, date));
-      // Corrections of days without a story stand in the next issue.
-      if (!list.before || !list.after) takeNextIssue(name, list.name);
-    }
   }
-  for (const name of namesOf('story')) for (const slug of touched.slugs) take(begin(name, slug));
-  for (const name of namesOf('closed')) for (const month of touched.closedMonths) take(begin(name, month));
-  for (const name of namesOf('picture')) for (const url of touched.pictures) take(begin(name, url));
+  for (const name of listQuestionsOf('issue')) for (const date of touched.issues) take(begin(name, date));
+  for (const name of listQuestionsOf('story')) for (const slug of touched.slugs) take(begin(name, slug));
+  for (const name of listQuestionsOf('closed')) for (const month of touched.closedMonths) take(begin(name, month));
+  for (const name of listQuestionsOf('picture')) for (const url of touched.pictures) take(begin(name, url));
   return [...found.values()];
 }
 
 /** How a question with these first values is written down, see `createAsking`. */
 function begin(...values: readonly string[]): string {
   return JSON.stringify(values).slice(0, -1);
-}
-
-/** The days at which an issue with a day may begin: it, and the six before. */
-function listPeriods(day: string): string[] {
-  return Array.from({ length: 7 }, (_, before) => addDays(day, -before));
 }
 
 /** Whether stories came to, left or changed among some. @param start of their places from the oldest @param end not among them */

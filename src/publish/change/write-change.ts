@@ -1,16 +1,22 @@
+import type { ParsedArticle } from '../../content/article.ts';
+import { hideFutureCorrections } from '../../content/between/hide-future-corrections.ts';
 import { foldAddressPart } from '../../content/fields/address-part.ts';
-import { findNextMoment } from '../../content/find-next-moment.ts';
+import { isOut } from '../../content/find-state.ts';
+import { bindIsHere } from '../../content/is-here.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
-import type { Ties } from '../../content/ties.ts';
+import { foldLastPart } from '../../content/read/collect-ties.ts';
+import type { NameTies, Ties } from '../../content/ties.ts';
 import type { IndexTables } from '../../index/index-tables.ts';
 import { unpackResult } from '../../index/pack-result.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
+import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { countUses } from './judge-change.ts';
 import { bindLocating, listNearTopics, retellNearTopics } from './near-topics.ts';
+import type { NewNames } from './new-names.ts';
 import type { ChangePlan } from './plan-change.ts';
 
 /**
- * Writes a change to the index: articles, their places, lists, and what is wrong with them; not pictures and closed pages.
+ * Writes a change to the index: articles, their places, lists, corrections, and what is wrong with them; not pictures and closed pages.
  * @returns the frame from then on
  */
 export function writeChange(
@@ -22,20 +28,22 @@ export function writeChange(
   const { changes, stories, lists, near } = plan;
   const { paper } = tables;
   for (const { before, after, keep } of changes) if (before || !after) keep(tables);
-  for (const { before, after } of stories) {
+  for (const [place, { before, after }] of stories.entries()) {
     if (after) paper.stories.put(after);
     else if (before) paper.stories.remove(before.id);
+    if (after) noteCorrections(paper, after, changes[place]?.after?.article, now);
   }
   for (const { kind, name, after } of lists) {
     if (after) paper.lists.put({ ...after, kind });
     else paper.lists.remove(kind, name);
   }
-  for (const { story, newTopics } of changes) {
+  for (const { story, newNames } of changes) {
     if (story?.state === 'shown') continue;
     const nothing = { count: 0, months: new Map<number, number>(), stories: new Int32Array() };
-    for (const record of newTopics.values()) paper.lists.put({ kind: 'hiddenTopic', name: record.slug, record, ...nothing });
+    for (const record of newNames.topics.values()) paper.lists.put({ kind: 'hiddenTopic', name: record.slug, record, ...nothing });
+    for (const record of newNames.authors.values()) paper.lists.put({ kind: 'hiddenAuthor', name: record.slug, record, ...nothing });
   }
-  const ties = changeTies(frame.ties, plan);
+  const ties = changeTies(frame, plan);
   const changed = new Set(changes.map(({ file }) => file));
   const own = changes.flatMap(({ after }) => after?.problems ?? []);
   const locate = bindLocating(ties, { contentDir, namesOf: (file) => findTopicNames(file, tables) });
@@ -44,33 +52,42 @@ export function writeChange(
     { before: near, after: listNearTopics(tables, ties), changed },
     locate,
   );
-  const coming = findNextMoment(
-    changes.flatMap(({ after }) => after?.article ?? []),
-    undefined,
-    now,
-  );
-  const moments = [frame.nextMoment, coming].filter((moment) => moment !== undefined).map(Number);
-  const written: FrameRow = {
-    ...frame,
-    ties,
-    problems: problems.toSorted(compareProblems),
-    nextMoment: moments.length > 0 ? new Date(Math.min(...moments)) : undefined,
-  };
+  const written: FrameRow = { ...frame, ties, problems: problems.toSorted(compareProblems) };
   paper.frame.write(written);
-  paper.frame.writeMoment(now);
   return written;
 }
 
-function changeTies(ties: Ties, { changes }: ChangePlan): Ties {
-  const news = changes.flatMap(({ file, newTopics }) => [...newTopics].map(([name, { slug }]) => ({ file, name, slug })));
+function noteCorrections(
+  { corrections }: IndexTables['paper'],
+  { id, slug, state }: StoryRow,
+  article: Pick<ParsedArticle, 'corrections'> | undefined,
+  now: Date,
+): void {
+  const due = article && isOut(state) ? hideFutureCorrections(article, now).corrections : [];
+  if (due.length > 0) corrections.put({ id, slug, isTakenOff: state !== 'shown', moments: due.map(({ at }) => at.getTime()) });
+  else corrections.remove(id);
+}
+
+function changeTies({ ties, site }: FrameRow, { changes }: ChangePlan): Ties {
+  const isHere = bindIsHere(site);
+  const links = changes.flatMap(({ after }) => after?.article?.links?.addresses.filter(isHere) ?? []);
+  const list = (kind: keyof NewNames) =>
+    changes.flatMap(({ file, newNames }) => [...newNames[kind]].map(([name, { slug }]) => ({ file, name, slug })));
   return {
     ...ties,
     uses: new Map([...ties.uses, ...countUses(changes, ties.uses)]),
-    topics: {
-      names: new Map([...ties.topics.names, ...news.map(({ name, slug }): [string, string] => [name, slug])]),
-      slugs: new Map([...ties.topics.slugs, ...news.map(({ slug }): [string, string] => [foldAddressPart(slug), slug])]),
-      owners: new Map([...ties.topics.owners, ...news.map(({ slug, file }) => [slug, { file, isDescribed: false }] as const)]),
-    },
+    topics: addNames(ties.topics, list('topics')),
+    authors: addNames(ties.authors, list('authors')),
+    // Those that nobody names any more may stay: who has such a name then has all articles read.
+    mentioned: new Set([...ties.mentioned, ...links.map(foldLastPart)]),
+  };
+}
+
+function addNames({ names, slugs, owners }: NameTies, news: readonly { file: string; name: string; slug: string }[]): NameTies {
+  return {
+    names: new Map([...names, ...news.map(({ name, slug }): [string, string] => [name, slug])]),
+    slugs: new Map([...slugs, ...news.map(({ slug }): [string, string] => [foldAddressPart(slug), slug])]),
+    owners: new Map([...owners, ...news.map(({ slug, file }) => [slug, { file, isDescribed: false }] as const)]),
   };
 }
 

@@ -27,7 +27,7 @@ export interface Before {
   besides: SeenContent['besides'];
   /** Where somebody vouches that nothing changed but what Git names. */
   since: Since | undefined;
-  /** What changed since the last build, if nothing but articles did. */
+  /** What changed since the last build, if nothing but articles and the clock did; also where that is the clock alone. */
   change: { last: LastBuild; articles: ArticleChange } | undefined;
 }
 
@@ -61,7 +61,7 @@ async function findChange(
   const since = commit === undefined ? undefined : await askSince(contentDir, commit);
   const last = await readLastBuild(environment);
   const common = hash('sha256', JSON.stringify([hashBundle(code), contentDir, isOffline, overrides, ...flags]));
-  const isKnown = last?.common === common && isOfItsTime(last, environment) && hasOutput(last, environment);
+  const isKnown = last?.common === common && isOfThePast(last, environment) && hasOutput(last, environment);
   // To look at all files is what somebody who vouches for them wants to do without.
   const seen = lookAtContent(contentDir, !since);
   const printed = printContent(seen, (isKnown && last.content) || undefined);
@@ -70,7 +70,8 @@ async function findChange(
   const before = { common, moment, content: printed?.next, others, besides, since, change: undefined, unchanged: undefined };
   const store = isKnown ? findSameStore(environment, last.store) : undefined;
   if (!isKnown || !store) return before;
-  if (!since && printed && isSameContent(printed.look, last.content)) {
+  const isOver = environment.now.getTime() >= last.until;
+  if (!since && !isOver && printed && isSameContent(printed.look, last.content)) {
     await noteLooks(environment, last, { content: printed.next, store });
     return { ...before, unchanged: last };
   }
@@ -78,7 +79,7 @@ async function findChange(
   const articles = hasOthers ? await askIndex(environment, code, last, { seen, look: printed?.look, since }) : undefined;
   if (!articles) return before;
   const content = since && printed ? keepNews(printed.next, last.content ?? NOTHING, listBuckets(articles)) : printed?.next;
-  if (isNothing(articles)) {
+  if (isNothing(articles) && !isOver) {
     await noteLooks(environment, last, { content: content ?? last.content, store });
     return { ...before, content, unchanged: last };
   }
@@ -105,9 +106,9 @@ function listBuckets({ changed, gone }: ArticleChange): Set<number> {
   return new Set([...changed.map(({ listed }) => listed.file), ...gone.map(({ path }) => path)].map(bucketOf));
 }
 
-function isOfItsTime({ from, until, retryAt }: LastBuild, { now, isOffline }: Environment): boolean {
-  const moment = now.getTime();
-  return from <= moment && (until === null || moment < until) && (isOffline || retryAt === null || Date.now() < retryAt);
+/** Whether it is not later than now, and no picture has to be asked for again. */
+function isOfThePast({ from, retryAt }: LastBuild, { now, isOffline }: Environment): boolean {
+  return from <= now.getTime() && (isOffline || retryAt === null || Date.now() < retryAt);
 }
 
 /** Whether the output folder seems to be there; `findStrays` looks closely. */

@@ -18,9 +18,9 @@ export interface LastBuild {
   indexVersion: string;
   /** Of the pictures, as the build left them. */
   store: StoreState;
-  /** Moments in milliseconds since 1970: the site is the same from the one until before the other; null: forever. */
+  /** Moments in milliseconds since 1970: the site is the same from the one until before the other. */
   from: number;
-  until: number | null;
+  until: number;
   /** When a picture that failed is to be asked for again, by the system's clock; null: never. */
   retryAt: number | null;
   /** Names at the top of the output folder: that it was emptied shows at once. */

@@ -6,8 +6,8 @@ import type { FillResult } from '../../images/fill/fill-tally.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { OutputFile } from '../output/output-listing.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
-import type { OpenSite } from '../render/open-site.ts';
-import { findEnd } from './find-end.ts';
+import type { OpenPublication } from '../render/open-publication.ts';
+import { findEnd, listMoments } from './find-end.ts';
 import { findRetry } from './find-retry.ts';
 import type { Before } from './find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from './last-build.ts';
@@ -21,7 +21,7 @@ export interface BuildEnd {
   /** See `LastBuild`. */
   indexVersion: string;
   prepared: FillResult;
-  site: OpenSite;
+  site: OpenPublication;
   before: Before;
   /** All files of the site. */
   files: ReadonlyMap<string, OutputFile>;
@@ -47,7 +47,7 @@ export async function noteLastBuild(
     indexVersion,
     store: readStoreState(environment),
     from: now.getTime(),
-    until: findEnd(publication, site, now),
+    until: findEnd(site.store, listMoments(publication), site, now),
     retryAt: findRetry(prepared, environment),
     top: [...new Set([...files.keys()].map((path) => path.split(sep, 1)[0] ?? ''))],
     counts: { pages, files: files.size },

@@ -7,6 +7,7 @@ import type { DatedPage } from '../answers/list-closed-pages.ts';
 import type { StoryStore } from '../answers/story-store.ts';
 import { changeClosedPages, describeTouchedPages } from '../change/closed-pages.ts';
 import type { ChangePlan } from '../change/plan-change.ts';
+import { listTouchedIssues } from '../change/touched-issues.ts';
 import type { Touched } from '../change/touched-questions.ts';
 import { listTouchedSlugs } from '../change/touched-stories.ts';
 import { writeChange } from '../change/write-change.ts';
@@ -18,6 +19,7 @@ import { type ChangedPictures, prepareChangedPictures } from './prepare-changed-
 /** A paper after a change, and what of it is another. */
 export interface ChangedPaper {
   site: OpenSite;
+  store: StoryStore;
   frame: FrameRow;
   pictures: ChangedPictures;
   touched: Touched;
@@ -25,6 +27,8 @@ export interface ChangedPaper {
 
 /** A paper before a change. */
 export interface OldPaper {
+  /** As it was at the moment of the last build. */
+  site: OpenSite;
   frame: FrameRow;
   store: StoryStore;
   /** Its closed pages that the change may concern. */
@@ -43,10 +47,11 @@ export async function changeIndex(
   environment: Environment,
   old: OldPaper,
 ): Promise<ChangedPaper | undefined> {
-  const { lists, stories } = plan;
+  const { changes, lists, stories } = plan;
   const shownIn = (store: StoryStore, side: 'before' | 'after') =>
     stories.flatMap((story) => (story[side]?.state === 'shown' ? [store.article(story[side].id)] : []));
   const before = shownIn(old.store, 'before');
+  const oldIssues = old.site.issues();
 
   const frame = writeChange(plan, tables, old.frame, environment);
   const { site, store } = openStoredSite(tables, frame, environment);
@@ -77,6 +82,7 @@ export async function changeIndex(
   const slugs = listTouchedSlugs(stories, lists, slugOf);
   return {
     site,
+    store,
     frame,
     pictures,
     touched: {
@@ -84,6 +90,9 @@ export async function changeIndex(
       slugs,
       closedMonths: new Set([...old.closed.map(({ month }) => month), ...closed.keys()]),
       pictures: new Set(pictures.changed),
+      hasCorrections: changes.some(({ before: one, after }) => [one?.result, after].some((result) => result?.article?.corrections.length)),
+      issues: listTouchedIssues(plan, { before: oldIssues, after: site.issues() }, site.dates.dayKey),
+      hasClockMoved: site.now().getTime() !== old.site.now().getTime(),
     },
   };
 }

@@ -3,9 +3,7 @@ import type { Environment } from '../../command/environment.ts';
 import { describeProblems } from '../../command/report-problems.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
-import type { StoryChange } from '../change/list-change.ts';
 import type { SiteRecord } from '../record/open-site-record.ts';
-import { TWO_DAYS } from '../unchanged/find-end.ts';
 import { findRetry } from '../unchanged/find-retry.ts';
 import type { Before } from '../unchanged/find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from '../unchanged/last-build.ts';
@@ -18,7 +16,8 @@ export interface UpdateEnd {
   last: LastBuild;
   indexVersion: string;
   frame: FrameRow;
-  stories: readonly StoryChange[];
+  /** See `LastBuild`. */
+  until: number;
   filled: ChangedPictures['filled'];
   pictures: AllPictures;
   record: Pick<SiteRecord, 'fileCount' | 'pageCount'>;
@@ -30,9 +29,8 @@ export interface UpdateEnd {
 
 /** The same as `noteLastBuild`, from what the build before left and what changed. */
 export async function noteUpdate(environment: Environment, end: UpdateEnd): Promise<void> {
-  const { before, last, indexVersion, frame, stories, filled, pictures, record, staged, summary } = end;
-  const now = environment.now.getTime();
-  const retryAt = filled ? findRetry(filled, environment) : null;
+  const { before, last, indexVersion, until, frame, filled, pictures, record, staged, summary } = end;
+  const retries = [last.retryAt, filled ? findRetry(filled, environment) : null].filter((moment) => moment !== null);
   const nothing = { fetched: 0, unchanged: 0, made: 0, received: 0, kept: [], reused: pictures.shown };
   await writeLastBuild(environment, {
     ...last,
@@ -40,22 +38,13 @@ export async function noteUpdate(environment: Environment, end: UpdateEnd): Prom
     content: before.content ?? null,
     indexVersion,
     store: readStoreState(environment),
-    from: now,
-    until: findFirst(
-      [last.until, frame.nextMoment?.getTime() ?? null, ...stories.map(({ after }) => after && after.publishedAt + TWO_DAYS + 1)],
-      now,
-    ),
-    retryAt: findFirst([last.retryAt, retryAt], Number.NEGATIVE_INFINITY),
+    from: environment.now.getTime(),
+    until,
+    retryAt: retries.length > 0 ? Math.min(...retries) : null,
     top: [...new Set([...last.top, ...staged.map((path) => path.split(sep, 1)[0] ?? '')])],
     counts: { pages: record.pageCount(), files: record.fileCount() },
     problems: describeProblems(frame.problems, environment),
     pictures: summariseFill({ ...pictures, ...nothing }, 0).replace(/ · [^·]*$/, ''),
     summary,
   });
-}
-
-/** The first of some moments after one. */
-function findFirst(moments: readonly (number | null | undefined)[], after: number): number | null {
-  const coming = moments.filter((moment) => typeof moment === 'number').filter((moment) => moment > after);
-  return coming.length > 0 ? Math.min(...coming) : null;
 }

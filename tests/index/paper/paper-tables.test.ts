@@ -16,6 +16,7 @@ function makeStory(id: number, fields: Partial<StoryRow> = {}): StoryRow {
     state: 'shown',
     publishedAt: Date.UTC(2026, 2, id),
     changedAt: Date.UTC(2026, 3, id),
+    due: null,
     heat: null,
     day: '2026-03-05',
     topics: ['ai', 'élections'],
@@ -58,6 +59,19 @@ describe('the table of stories', () => {
     expect(stories.findLastChanged('shown')).toEqual(STORIES[0]);
     stories.remove(1);
     expect(stories.count('shown')).toBe(0);
+  });
+
+  it('finds those that the clock changes until a moment', () => {
+    const { stories } = openEmptyTables(1, 2, 3, 9).tables.paper;
+    for (const row of STORIES) stories.put(row);
+    expect([stories.listDue(8.64e15), stories.findFirstDue()]).toEqual([[], undefined]);
+    const due = [makeStory(2, { due: 500 }), makeStory(9, { due: 70 })];
+    for (const row of due) stories.put(row);
+    expect(stories.findFirstDue()).toBe(70);
+    expect([69, 70, 499].map((moment) => stories.listDue(moment).map(({ id }) => id))).toEqual([[], [9], [9]]);
+    expect(stories.listDue(500).toSorted((a, b) => a.id - b.id)).toEqual(due);
+    stories.put(makeStory(9));
+    expect(stories.findFirstDue()).toBe(500);
   });
 
   it('has no story of a file that is gone, and only of files', () => {
@@ -160,9 +174,7 @@ describe('the other tables of a paper', () => {
     expect(closedPages.months()).toEqual(['2026-03', '2025-12', '0099-01']);
     expect(closedPages.find('0099-01')).toStrictEqual(months[2]);
 
-    expect([frame.read(), frame.readMoment()]).toEqual([undefined, undefined]);
-    frame.writeMoment(changed);
-    expect(frame.readMoment()).toEqual(changed);
+    expect(frame.read()).toBeUndefined();
   });
 });
 

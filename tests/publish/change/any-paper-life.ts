@@ -11,8 +11,8 @@ export interface Story {
   topics: readonly string[];
   authors: readonly string[];
   provider: { name: string; domain?: string } | undefined;
-  /** The number of another article that its text links to, where there is one. */
-  linksTo: number | undefined;
+  /** Where its text leads. */
+  link: string | undefined;
   /** What few articles have, as fields of front matter. */
   odd: Readonly<Record<string, unknown>>;
 }
@@ -36,10 +36,10 @@ export interface PaperLife {
   /** Other files of the paper that there are. */
   others: readonly string[];
   stories: readonly Story[];
+  /** ISO 8601: when it is built first. */
+  start: string;
   steps: readonly Step[];
 }
-
-export const NOW = new Date('2026-04-01T12:00:00Z');
 
 /** Days on which clocks change in the zones below, and days beside them; months begin, and years. */
 const DAYS = ['2025-12-31', '2026-02-28', '2026-03-08', '2026-03-28', '2026-03-29', '2026-03-30', '2026-03-31', '2026-04-01'];
@@ -53,19 +53,23 @@ const anyPast = fc.oneof(
     arbitrary: fc.tuple(fc.constantFrom(...DAYS.slice(0, -1)), fc.constantFrom(...LATE_HOURS)).map(([day, hour]) => `${day}T${hour}Z`),
   },
 );
-const anyFuture = fc.constantFrom('2026-04-01T12:00:01Z', '2026-04-01T14:00:00Z', '2026-05-01T00:00:00Z', '2099-01-01T00:00:00Z');
+const anyFuture = fc.constantFrom(
+  ...['2026-04-01T12:00:01Z', '2026-04-01T14:00:00Z', '2026-04-01T22:00:00Z', '2026-04-02T06:30:00Z', '2026-04-05T02:00:00Z'],
+  ...['2026-05-01T00:00:00Z', '2099-01-01T00:00:00Z'],
+);
+
+const anyEnd: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
+  fc.oneof(anyPast, anyFuture).map((expires) => ({ expires })),
+  fc.tuple(fc.oneof(anyPast, anyFuture), fc.constantFrom('Untrue.', undefined)).map(([date, reason]) => ({ withdrawn: { date, reason } })),
+  fc.tuple(anyPast, anyFuture).map(([date, expires]) => ({ withdrawn: { date, reason: 'Untrue.' }, expires })),
+);
+
+const anyCorrections: fc.Arbitrary<Record<string, unknown>> = fc
+  .uniqueArray(fc.oneof({ weight: 3, arbitrary: anyPast }, { weight: 1, arbitrary: anyFuture }), { minLength: 1, maxLength: 3 })
+  .map((dates) => ({ corrections: dates.map((date) => ({ date, text: 'It was less.' })) }));
 
 /** What reaches further than its article, or may. */
 const anyOdd: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
-  fc.record({ date: anyPast, second: anyPast }).map(({ date, second }) => ({
-    corrections: [
-      { date, text: 'It was less.' },
-      { date: second, text: 'It was more.' },
-    ],
-  })),
-  fc.constant({ corrections: [{ date: '2026-04-01T15:00:00Z', text: 'It will be less.' }] }),
-  fc.oneof(anyPast, anyFuture).map((expires) => ({ expires })),
-  fc.oneof(anyPast, anyFuture).map((date) => ({ withdrawn: { date, reason: 'Untrue.' } })),
   fc.nat(3).map((number) => ({ aliases: [`/old/${number}/`] })),
   fc.nat(6).map((number) => ({ id: `story-${number}` })),
   fc.nat(6).map((number) => ({ slug: `Story-${number}` })),
@@ -88,7 +92,7 @@ const anyTopic = fc.oneof(
 );
 const anyAuthor = fc.oneof(
   { weight: 20, arbitrary: fc.constantFrom('Mara', 'Ola') },
-  { weight: 1, arbitrary: fc.constantFrom('Ann', 'mara') },
+  { weight: 3, arbitrary: fc.constantFrom('Ann', 'ann', 'Bo', 'bó', 'Cy', 'Cý', 'mara', 'Märä', '?') },
 );
 const anyProvider = fc.oneof(
   {
@@ -105,6 +109,33 @@ const anyProvider = fc.oneof(
   },
 );
 
+const anyLink = fc.oneof(
+  { weight: 3, arbitrary: fc.nat(30).map((number) => `/news/story-${number}/`) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(
+      ...['/', '/topics/ai/', '/topics/rare/', '/topics/parks/', '/authors/mara/', '/authors/ann/', '/providers/lamp.example/', '/about/'],
+      ...[
+        '../story-2/',
+        'story-3.md',
+        '/news/Story-4/',
+        '/old/1/',
+        '/about.html',
+        'https://paper.example/news/story-5/#top',
+        '/robots.txt',
+      ],
+      ...[
+        '/providers/quill.example/',
+        '/archive/2026/03/',
+        '/topics/law/2/',
+        '/api/news/story-6.json',
+        '/nowhere/',
+        'https://elsewhere.example/',
+      ],
+    ),
+  },
+);
+
 const anyStory: fc.Arbitrary<Story> = fc.record({
   title: fc.constantFrom('One', 'Two', 'Six', 'A <b>bold</b> word'),
   date: seldom(anyFuture, 15, '').chain((late) => (late === '' ? anyPast : fc.constant(late))),
@@ -114,8 +145,14 @@ const anyStory: fc.Arbitrary<Story> = fc.record({
   topics: fc.uniqueArray(anyTopic, { maxLength: 3 }),
   authors: fc.uniqueArray(anyAuthor, { maxLength: 2 }),
   provider: anyProvider,
-  linksTo: seldom<number | undefined>(fc.nat(30), 30, undefined),
-  odd: seldom(anyOdd, 15, {}),
+  link: seldom<string | undefined>(anyLink, 12, undefined),
+  odd: fc.oneof(
+    { weight: 12, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: anyOdd },
+    { weight: 1, arbitrary: anyEnd },
+    { weight: 1, arbitrary: anyCorrections },
+    { weight: 1, arbitrary: fc.tuple(anyEnd, anyCorrections).map(([end, corrections]) => ({ ...end, ...corrections })) },
+  ),
 });
 
 const KINDS = [
@@ -134,8 +171,14 @@ const anyStep: fc.Arbitrary<Step> = fc.record({
   changes: fc.oneof(
     { weight: 4, arbitrary: fc.array(anyChange, { minLength: 1, maxLength: 1 }) },
     { weight: 1, arbitrary: fc.array(anyChange, { minLength: 2, maxLength: 4 }) },
+    { weight: 1, arbitrary: fc.constant([]) },
   ),
-  minutes: seldom(fc.nat(300), 4, 0),
+  minutes: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0) },
+    { weight: 4, arbitrary: fc.nat(180) },
+    { weight: 2, arbitrary: fc.integer({ min: 4 * 60, max: 30 * 60 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 24 * 60, max: 10 * 24 * 60 }) },
+  ),
 });
 
 /** The other files of papers, by path. */
@@ -162,5 +205,9 @@ export const anyPaperLife: fc.Arbitrary<PaperLife> = fc.record({
   }),
   others: fc.oneof(fc.constant(Object.keys(OTHERS)), fc.subarray(Object.keys(OTHERS))),
   stories: fc.array(anyStory, { minLength: 5, maxLength: 30, size: 'max' }),
+  start: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('2026-04-01T12:00:00Z') },
+    { weight: 1, arbitrary: fc.constantFrom('2026-03-28T20:00:00Z', '2026-03-08T03:00:00Z', '2025-12-31T20:00:00Z') },
+  ),
   steps: fc.array(anyStep, { minLength: 4, maxLength: 10, size: 'max' }),
 });

@@ -25,6 +25,7 @@ export function listAddresses(site: Site): Addresses {
     ...site.authors().flatMap(({ author: { slug } }) => [`authors/${slug}`, ...list(`authors/${slug}`, site.author(slug))]),
     ...(site.hasAuthors() ? ['authors'] : []),
     ...site.months().map(({ year, month }) => `archive/${year}/${month}`),
+    ...site.corrections.pageNumbers().map((number) => `corrections/${number}`),
     ...site.issues().map(({ date }) => `newsletter/${date}`),
     ...nameSitemapParts(site).map((part) => `sitemaps/${part}`),
     ...nameSearchParts(site.stories).map((part) => `search/${part}`),

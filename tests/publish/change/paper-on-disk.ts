@@ -62,12 +62,12 @@ export class PaperOnDisk {
     if (kind === 'provider') edit({ provider: story.provider });
     if (kind === 'publish') edit({ isPublished: !old.isPublished });
     if (kind === 'odd') edit({ odd: story.odd });
-    if (kind === 'link') edit({ linksTo: pick });
+    if (kind === 'link') edit({ link: story.link ?? `/news/story-${pick}/` });
   }
 
   #write(file: string, story: Story & { body: string }): void {
     this.#stories.set(file, story);
-    const { title, date, updated, isPublished, heat, topics, authors, provider, linksTo, odd, body } = story;
+    const { title, date, updated, isPublished, heat, topics, authors, provider, link, odd, body } = story;
     const fields = {
       title,
       publishedDateTime: date,
@@ -79,8 +79,8 @@ export class PaperOnDisk {
       ...(provider && { provider, webUrl: `https://${provider.domain}/story` }),
       ...odd,
     };
-    const link = linksTo === undefined ? '' : ` See [another](/news/story-${linksTo}/).`;
-    this.#put(file, writeArticle({ fields, body: `${body}${link}\n` }));
+    const words = link === undefined ? '' : ` See [another](${link}).`;
+    this.#put(file, writeArticle({ fields, body: `${body}${words}\n` }));
   }
 
   #remove(file: string): void {

@@ -8,10 +8,10 @@ import { type ChangedArticles, compareArticle } from '../../../src/index/compare
 import type { IndexTables } from '../../../src/index/index-tables.ts';
 import { openIndex } from '../../../src/index/open-index.ts';
 import { readPaperVersion, settlePaper } from '../../../src/index/paper-version.ts';
-import { readFrame } from '../../../src/publish/answers/stored/read-frame.ts';
 import { writePaper } from '../../../src/publish/answers/stored/write-paper.ts';
 import type { StoryStore } from '../../../src/publish/answers/story-store.ts';
 import { describeTouchedPages } from '../../../src/publish/change/closed-pages.ts';
+import { findClockReach } from '../../../src/publish/change/find-clock-reach.ts';
 import { narrowSite } from '../../../src/publish/change/narrow-site.ts';
 import { planChange } from '../../../src/publish/change/plan-change.ts';
 import { readChanges } from '../../../src/publish/change/read-changes.ts';
@@ -21,6 +21,7 @@ import { type PreparedPictures, preparePictures } from '../../../src/publish/pic
 import { openPublication } from '../../../src/publish/render/open-publication.ts';
 import type { OpenSite } from '../../../src/publish/render/open-site.ts';
 import { changeIndex } from '../../../src/publish/update/change-index.ts';
+import { findStoredEnd } from '../../../src/publish/update/find-stored-end.ts';
 import { openStoredSite } from '../../../src/publish/update/open-stored-site.ts';
 import { readWhole } from '../answers/stored/write-whole.ts';
 import { type Addresses, listAddresses } from './list-addresses.ts';
@@ -66,6 +67,8 @@ export async function goWholeWay({ contentDir, indexDir, pictureDir }: Place, no
 /** What the short way finds out besides what it writes to the index. */
 export interface Shortened {
   touched: Touched;
+  /** See `LastBuild`. */
+  until: number;
   /** Those that come and that go. */
   addresses: { before: Addresses; after: Addresses };
 }
@@ -77,15 +80,17 @@ export async function goShortWay(place: Place, before: WholeRead, now: Date): Pr
   try {
     if (!index.begin()) return 'there is no index';
     const { tables } = index;
-    const frame = readFrame(tables.paper.frame, contentDir);
+    const frame = tables.paper.frame.read();
     if (!frame || readPaperVersion(tables) === undefined) return 'the paper is not known';
-    const options = { form: describeForm(frame.site), hasGit: false, moment: Date.now() };
+    const clock = findClockReach(frame, before.now, now);
+    if (clock !== undefined) return clock;
+    const options = { form: describeForm(frame.site), hasGit: false, moment: Date.now(), now };
     const read = readChanges(findChanges(tables, contentDir), tables, options);
     if (typeof read === 'string') return read;
     const plan = planChange(read, tables, frame, now);
     if (typeof plan === 'string') return plan;
     const environment = describeEnvironment(place, now);
-    const old = openStoredSite(tables, frame, environment);
+    const old = openStoredSite(tables, frame, { ...environment, now: before.now });
     const slugs = new Set(plan.stories.flatMap((story) => [story.before, story.after].flatMap((row) => row?.slug ?? [])));
     const closed = describeTouchedPages(plan.lists, old.store, frame.site.pageSize);
     const narrow = { lists: plan.lists, slugs };
@@ -94,10 +99,11 @@ export async function goShortWay(place: Place, before: WholeRead, now: Date): Pr
     const paper = await changeIndex(plan, tables, environment, { ...old, frame, closed, hasFile: (name) => files.has(name) });
     if (!paper) return 'pictures have to be looked at';
     const { touched, site } = paper;
-    const addressesAfter = listAddresses(narrowSite(site, { ...narrow, closedMonths: touched.closedMonths }));
+    const addressesAfter = listAddresses(narrowSite(site, { ...narrow, ...touched }));
+    const until = findStoredEnd(tables, paper, now);
     settlePaper(tables, true);
     index.commit();
-    return { touched, addresses: { before: addressesBefore, after: addressesAfter } };
+    return { touched, until, addresses: { before: addressesBefore, after: addressesAfter } };
   } finally {
     index.close();
   }

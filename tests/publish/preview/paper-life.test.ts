@@ -5,7 +5,7 @@ import { readEnvironment } from '../../../src/command/environment.ts';
 import { readPublication } from '../../../src/content/read/read-publication.ts';
 import { createPreviewReader } from '../../../src/publish/preview/preview-reader.ts';
 import { readTree, temporaryFolder } from '../../run-command.ts';
-import { anyPaperLife, NOW } from '../change/any-paper-life.ts';
+import { anyPaperLife } from '../change/any-paper-life.ts';
 import { PaperOnDisk } from '../change/paper-on-disk.ts';
 import { expectSame } from './expect-same.ts';
 
@@ -14,7 +14,12 @@ it('says of random papers after each change what reading everything anew says', 
   await fc.assert(
     fc.asyncProperty(anyPaperLife, async (life) => {
       const folder = await temporaryFolder();
-      const environment = { ...readEnvironment({}, '.'), now: NOW, contentDir: join(folder, 'content'), cacheDir: join(folder, 'cache') };
+      const environment = {
+        ...readEnvironment({}, '.'),
+        now: new Date(life.start),
+        contentDir: join(folder, 'content'),
+        cacheDir: join(folder, 'cache'),
+      };
       const paper = new PaperOnDisk(environment.contentDir, life);
       const reader = await createPreviewReader(environment);
       let { topics } = await reader.read(environment);

@@ -15,6 +15,7 @@ export function describeFrame({ publication, prepared, contentDir }: WholePaper)
     unpublished: _unpublished,
     topics: _topics,
     authors: _authors,
+    nextMoments: _nextMoments,
     setAside: _setAside,
     restored: _restored,
     ...rest

@@ -15,7 +15,7 @@ import type { WholePaper } from './whole-paper.ts';
  * @returns the version of the paper; undefined where it can't be known by its files, see {@link numberStories}
  */
 export function writePaper(tables: IndexTables, whole: WholePaper): string | undefined {
-  const { publication, store, prepared, contentDir, now } = whole;
+  const { publication, store, prepared, contentDir } = whole;
   const noted = notePictures(tables, publication, prepared, contentDir);
   const numbers = numberStories(tables, whole);
   if (!numbers) {
@@ -33,9 +33,6 @@ export function writePaper(tables: IndexTables, whole: WholePaper): string | und
     frame.write(describeFrame(whole)),
   ];
   const hasChanged = changes.some((count) => count > 0);
-  const since = frame.readMoment();
-  // The same paper holds from the earlier moment on.
-  if (hasChanged || !since || since > now) frame.writeMoment(now);
   return settlePaper(tables, hasChanged);
 }
 
