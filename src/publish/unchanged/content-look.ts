@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { hashFile } from '../../files/hash-file.ts';
 import { isSettled } from '../../files/look-at-file.ts';
 import { compareText } from '../../text/compare-text.ts';
-import type { SeenContent, SeenFile } from './look-at-content.ts';
+import { isAsSeen, type SeenContent, type SeenFile } from './look-at-content.ts';
 
 /** What tells a content folder from every other state of it. */
 export interface ContentLook {
@@ -33,6 +33,8 @@ export interface PrintedContent {
   look: ContentLook;
   /** To be left for the next one: these may tell by their look now. */
   next: ContentLook;
+  /** Files that are young in that one. */
+  young: readonly SeenFile[];
 }
 
 /**
@@ -56,7 +58,7 @@ export function printContent(seen: SeenContent, known?: Pick<ContentLook, 'young
     young: toldIn.map(({ bucket, file }) => describe(file, bucket)).toSorted((a, b) => compareText(a.path, b.path)),
   };
   const young = new Set([...told].filter(isYoung));
-  if (young.size === told.size) return { look, next: look };
+  if (young.size === told.size) return { look, next: look, young: [...young] };
   const reprint = (files: readonly SeenFile[], print = '') => {
     return files.some((file) => told.has(file) && !young.has(file)) ? printFiles(files, young) : print;
   };
@@ -67,7 +69,16 @@ export function printContent(seen: SeenContent, known?: Pick<ContentLook, 'young
     articles: articles.map((files, bucket) => reprint(files, look.articles[bucket])),
     young: look.young.filter(({ path }) => youngPaths.has(path)),
   };
-  return { look, next };
+  return { look, next, young: [...young] };
+}
+
+/**
+ * What a build may leave of a look that it took before it read anything. A young file is told by the bytes that it had then: of one that was
+ * changed since, other bytes may have been read, and nobody would notice once it has the first ones again.
+ * @returns null where it tells nothing
+ */
+export function keepLook({ content, young }: { content: ContentLook | undefined; young: readonly SeenFile[] }): ContentLook | null {
+  return content && young.every(isAsSeen) ? content : null;
 }
 
 /** Nobody reads what is not regular; and a device might have no end. */

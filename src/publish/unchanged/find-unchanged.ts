@@ -7,7 +7,7 @@ import { bucketOf } from '../../index/article-bucket.ts';
 import { askSince, type Since } from '../cache/ask-since.ts';
 import { hashBundle } from '../cache/hash-engine.ts';
 import { askIndex, isNothing } from './ask-index.ts';
-import { type ContentLook, hasSameOthers, isSameContent, keepNews, printContent } from './content-look.ts';
+import { type ContentLook, hasSameOthers, isSameContent, keepLook, keepNews, printContent } from './content-look.ts';
 import type { ArticleChange } from './find-changed-articles.ts';
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts';
 import { lookAtContent, type SeenContent, type SeenFile } from './look-at-content.ts';
@@ -22,6 +22,8 @@ export interface Before {
   moment: number;
   /** Undefined where looks tell nothing. */
   content: ContentLook | undefined;
+  /** See `PrintedContent`. */
+  young: readonly SeenFile[];
   /** All files of the content that are no articles, see `SeenContent`. */
   others: SeenContent['others'];
   besides: SeenContent['besides'];
@@ -47,9 +49,11 @@ export async function findUnchanged(
   if (!found.since || found.change || found.unchanged) return found;
   // All that is no article will be read, so how it looks is worth to be known.
   const seen = lookAtContent(environment.contentDir);
-  const content = printContent(seen)?.next;
-  const young = content?.young.filter(({ bucket }) => typeof bucket !== 'number') ?? [];
-  return { ...found, others: seen.others, besides: seen.besides, content: content && { ...content, articles: [], young } };
+  const printed = printContent(seen);
+  const told = printed?.next.young.filter(({ bucket }) => typeof bucket !== 'number') ?? [];
+  const { others, besides } = seen;
+  const content = printed && { ...printed.next, articles: [], young: told };
+  return { ...found, others, besides, young: printed?.young ?? [], content };
 }
 
 async function findChange(
@@ -67,23 +71,22 @@ async function findChange(
   const printed = printContent(seen, (isKnown && last.content) || undefined);
   const { others, besides } = seen;
   const moment = since?.moment ?? seen.moment;
-  const before = { common, moment, content: printed?.next, others, besides, since, change: undefined, unchanged: undefined };
+  const [content, young] = [printed?.next, printed?.young ?? []];
+  const before = { common, moment, content, young, others, besides, since, change: undefined, unchanged: undefined };
   const store = isKnown ? findSameStore(environment, last.store) : undefined;
   if (!isKnown || !store) return before;
   const isOver = environment.now.getTime() >= last.until;
   if (!since && !isOver && printed && isSameContent(printed.look, last.content)) {
-    await noteLooks(environment, last, { content: printed.next, store });
+    await noteLooks(environment, last, { content: keepLook(before), store });
     return { ...before, unchanged: last };
   }
   const hasOthers = (printed && hasSameOthers(printed.look, last.content)) || (await hasSameBytes(seen, last, contentDir));
   const articles = hasOthers ? await askIndex(environment, code, last, { seen, look: printed?.look, since }) : undefined;
   if (!articles) return before;
-  const content = since && printed ? keepNews(printed.next, last.content ?? NOTHING, listBuckets(articles)) : printed?.next;
-  if (isNothing(articles) && !isOver) {
-    await noteLooks(environment, last, { content: content ?? last.content, store });
-    return { ...before, content, unchanged: last };
-  }
-  return { ...before, content, change: { last, articles } };
+  const told = { ...before, content: since && content ? keepNews(content, last.content ?? NOTHING, listBuckets(articles)) : content };
+  if (!isNothing(articles) || isOver) return { ...told, change: { last, articles } };
+  await noteLooks(environment, last, { content: content ? keepLook(told) : last.content, store });
+  return { ...told, unchanged: last };
 }
 
 const NOTHING: ContentLook = { others: '', besides: '', articles: [], young: [] };

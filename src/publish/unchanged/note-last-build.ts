@@ -7,6 +7,7 @@ import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { OutputFile } from '../output/output-listing.ts';
 import { findPictureProblems } from '../pictures/picture-problems.ts';
 import type { OpenPublication } from '../render/open-publication.ts';
+import { keepLook } from './content-look.ts';
 import { findEnd, listMoments } from './find-end.ts';
 import { findRetry } from './find-retry.ts';
 import type { Before } from './find-unchanged.ts';
@@ -35,14 +36,13 @@ export async function noteLastBuild(
   environment: Environment,
   { publication, indexVersion, prepared, site, before, files, pages, summary }: BuildEnd,
 ): Promise<void> {
-  const { common, content } = before;
   if (publication.setAside.length > 0) return;
   const { now, contentDir } = environment;
   const problems = findPictureProblems(prepared, publication);
   const nothing = { fetched: 0, unchanged: 0, made: 0, received: 0, kept: [], reused: prepared.reused + prepared.made };
   const build: LastBuild = {
-    common,
-    content: content ?? null,
+    common: before.common,
+    content: keepLook(before),
     bytes: { others: await printRead(before.others, contentDir), besides: await printRead(before.besides, contentDir) },
     indexVersion,
     store: readStoreState(environment),

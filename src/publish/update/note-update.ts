@@ -4,6 +4,7 @@ import { describeProblems } from '../../command/report-problems.ts';
 import { summariseFill } from '../../images/fill/summarise-fill.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
 import type { SiteRecord } from '../record/open-site-record.ts';
+import { keepLook } from '../unchanged/content-look.ts';
 import { findRetry } from '../unchanged/find-retry.ts';
 import type { Before } from '../unchanged/find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from '../unchanged/last-build.ts';
@@ -35,7 +36,7 @@ export async function noteUpdate(environment: Environment, end: UpdateEnd): Prom
   await writeLastBuild(environment, {
     ...last,
     common: before.common,
-    content: before.content ?? null,
+    content: keepLook(before),
     indexVersion,
     store: readStoreState(environment),
     from: environment.now.getTime(),

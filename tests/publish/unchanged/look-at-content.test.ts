@@ -1,7 +1,8 @@
 import { appendFile, cp, mkdir, readFile, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { type ContentLook, isSameContent, printContent } from '../../../src/publish/unchanged/content-look.ts';
+import { type ContentLook, isSameContent, keepLook, printContent } from '../../../src/publish/unchanged/content-look.ts';
 import { lookAtContent } from '../../../src/publish/unchanged/look-at-content.ts';
 import { temporaryFolder } from '../../run-command.ts';
 
@@ -87,4 +88,15 @@ it('what became young since an earlier look is told by its bytes from then on', 
   const folder = await makeFolder();
   const settled: ContentLook = { others: 'another', besides: '', articles: [], young: [] };
   expect(nameYoung(look(folder, settled), folder)).toEqual(['news/a.md', 'news/b.md', 'news/c.md']);
+});
+
+it('a look is left for the next build unless a young file was changed since, whatever bytes it has in the end', async () => {
+  const folder = await makeFolder();
+  const printed = printContent(lookAtContent(folder));
+  const keep = () => keepLook({ content: printed?.next, young: printed?.young ?? [] });
+  expect(keep()).toEqual(printed?.next);
+  await wait(20); // another tick of the clock
+  for (const words of ['other words', 'words of a']) await writeFile(join(folder, 'news/a.md'), words);
+  expect(printContent(lookAtContent(folder), printed?.next)?.look).toEqual(printed?.next);
+  expect(keep()).toBeNull();
 });
