@@ -3,6 +3,7 @@ import { runCommand } from '../src/command/run-command.ts';
 import { UsageError } from '../src/command/usage-error.ts';
 import { runAccidents } from './fuzz/run-accidents.ts';
 import { runFuzz } from './fuzz/run-fuzz.ts';
+import { runSeries } from './fuzz/series/run-series.ts';
 
 await runCommand(
   {
@@ -12,16 +13,22 @@ await runCommand(
       minutes: { value: 'N', meaning: 'goes on for N minutes; one round where it is missing' },
       kills: { value: 'N', meaning: 'kills N builds in all phases' },
       disks: { value: 'N', meaning: 'builds on full disks of N sizes each' },
+      series: {
+        value: 'N',
+        meaning: 'plays N series of changes and accidents, each step built the short way, the whole way and from nothing',
+      },
       seed: { value: 'N', meaning: 'makes the papers of an earlier run again' },
     },
   },
   async (_environment, flags) => {
     const seed = readNumber(flags, 'seed') ?? Math.floor(Date.now() / 1000);
-    const [minutes, kills, sizes] = ['minutes', 'kills', 'disks'].map((name) => readNumber(flags, name));
+    const [minutes, kills, sizes, series] = ['minutes', 'kills', 'disks', 'series'].map((name) => readNumber(flags, name));
     const isAccident = kills !== undefined || sizes !== undefined;
+    const isOther = isAccident || series !== undefined;
     const held = [
       !isAccident || (await runAccidents({ seed, kills: kills ?? 0, sizes: sizes ?? 0 })),
-      (isAccident && minutes === undefined) || (await runFuzz({ seed, minutes })),
+      series === undefined || (await runSeries({ seed, count: series })),
+      (isOther && minutes === undefined) || (await runFuzz({ seed, minutes })),
     ];
     return held.every(Boolean) ? 0 : 1;
   },

@@ -1,5 +1,6 @@
 import type { PaperLife } from './papers/any-paper.ts';
 import type { Paper } from './papers/paper.ts';
+import { shrinkList } from './shrink-list.ts';
 
 /**
  * The smallest paper that still shows a fault, as far as a number of tries finds it: whole parts are left out first, then lines of
@@ -29,17 +30,4 @@ export async function shrinkLife(life: PaperLife, shows: (life: PaperLife) => Pr
     small = put(lines.join('\n'));
   }
   return small;
-}
-
-/** A list with as much left out as it can spare. */
-async function shrinkList<Item>(list: readonly Item[], isEnough: (list: readonly Item[]) => Promise<boolean>): Promise<readonly Item[]> {
-  let kept = list;
-  for (let size = Math.ceil(kept.length / 2); size >= 1 && kept.length > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let start = 0; start < kept.length; ) {
-      const fewer = [...kept.slice(0, start), ...kept.slice(start + size)];
-      if (await isEnough(fewer)) kept = fewer;
-      else start += size;
-    }
-  }
-  return kept;
 }

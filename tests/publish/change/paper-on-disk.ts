@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeArticle } from '../../../scripts/fuzz/papers/any-article.ts';
-import { ENGINE_DIR } from '../../run-command.ts';
+import { ENGINE_DIR } from '../../../src/command/engine-code.mjs';
 import { type Change, OTHERS, type PaperLife, type Story } from './any-paper-life.ts';
 
-/** A paper whose articles lie on the disk as they are here. */
+/** A paper whose articles lie on the disk as they are here, unless somebody else changed a file: that is seen no sooner than it is written again. */
 export class PaperOnDisk {
   readonly contentDir: string;
   #stories = new Map<string, Story & { body: string }>();
@@ -13,7 +13,12 @@ export class PaperOnDisk {
     this.contentDir = contentDir;
     mkdirSync(join(contentDir, 'news'), { recursive: true });
     const site = { url: 'https://paper.example', title: 'The Paper', ...settings };
-    this.#put('site.yaml', JSON.stringify(site));
+    this.#put(
+      'site.yaml',
+      Object.entries(site)
+        .map(([name, value]) => `${name}: ${JSON.stringify(value)}\n`)
+        .join(''),
+    );
     for (const path of others) this.#put(path, OTHERS[path] ?? '');
     mkdirSync(join(contentDir, 'images'));
     cpSync(join(ENGINE_DIR, 'tests/fixtures/small/images/moon.jpg'), join(contentDir, 'images/moon.jpg'));
@@ -85,7 +90,7 @@ export class PaperOnDisk {
 
   #remove(file: string): void {
     this.#stories.delete(file);
-    rmSync(join(this.contentDir, file));
+    rmSync(join(this.contentDir, file), { force: true });
   }
 
   #put(path: string, text: string): void {
