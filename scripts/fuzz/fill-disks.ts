@@ -2,12 +2,14 @@ import { statSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { listFiles } from '../../src/files/list-files.ts';
-import { compareSites, copyEngine, readSite, type SiteTree, startProcess } from './machine.ts';
+import { compareSites, copyEngine, copyMade, readSite, type SiteTree, startProcess } from './machine.ts';
 import { canMount, MOUNT_NAMESPACE } from './mount-namespace.ts';
 
 export interface DiskOptions {
   /** Of each disk. */
   sizes: number;
+  /** Those that fill up, one after the other; all where left out. */
+  disks?: readonly Disk[];
   /** A paper with `news/` and `images/`; it is copied. */
   contentDir: string;
   /** An empty one for the work. */
@@ -26,6 +28,8 @@ export interface DiskCounts {
 /** What lies on the small disk: paths below a run's folder. The engine's bundle is lost there. */
 const DISKS = { output: 'disk', cache: 'cache', engine: 'engine/.astro', 'output and cache': '' } as const;
 
+type Disk = keyof typeof DISKS;
+
 const BYTES = 4096;
 
 /** What a build says of the site when it ends. */
@@ -35,12 +39,19 @@ const TOLD = /is as it was|is whole and up to date|Nothing was built/;
  * Builds a changed paper with too little room, at many sizes of each disk. The site must be the old one or the new one each time,
  * and exit status 0 must mean the new one; with room, the next build must make the new one.
  */
-export async function fillDisks({ sizes, contentDir, folder, onProgress = () => {} }: DiskOptions): Promise<DiskCounts> {
+export async function fillDisks({
+  sizes,
+  disks = Object.keys(DISKS) as Disk[],
+  contentDir,
+  folder,
+  onProgress = () => {},
+}: DiskOptions): Promise<DiskCounts> {
   const counts = { disks: {} as Record<string, { old: number; new: number }>, faults: [] as string[] };
   if (!canMount()) return { ...counts, skipped: 'disks of a size need root, or user namespaces of Linux' };
   const base = join(folder, 'base');
   const content = join(folder, 'content');
   await copyEngine(join(base, 'engine'));
+  await copyMade(join(base, 'engine'));
   await cp(contentDir, content, { recursive: true });
   await runBuild(content, base);
   const before = await readSite(join(base, 'disk/site'));
@@ -50,7 +61,8 @@ export async function fillDisks({ sizes, contentDir, folder, onProgress = () => 
   await runBuild(content, clean);
   const after = await readSite(join(clean, 'disk/site'));
 
-  for (const [disk, path] of Object.entries(DISKS)) {
+  for (const disk of disks) {
+    const path = DISKS[disk];
     const count = { old: 0, new: 0 };
     counts.disks[disk] = count;
     const used = disk === 'engine' ? 0 : measure(join(base, path), path === '' ? ['disk', 'cache'] : ['']);

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { damageFile } from './damage-file.ts';
-import { compareSites, copyEngine, createDice, readSite, type SiteTree, startProcess } from './machine.ts';
+import { compareSites, copyEngine, copyMade, createDice, readSite, type SiteTree, startProcess } from './machine.ts';
 
 export interface KillOptions {
   kills: number;
@@ -36,14 +36,15 @@ const PHASES = [
 const ENDED = 'ended before';
 
 /**
- * Kills builds in all phases, first ones and those after changes. After each every file of the site must be whole, no link may lead
- * to a page that is not there yet or no more, and the next build must make what a clean one makes.
+ * Kills builds in all phases, first ones and those after changes. After each every file of the site must be whole and known as the
+ * engine's own, no link may lead to a page that is not there yet or no more, and the next build must make what a clean one makes.
  */
 export async function killBuilds({ kills, seed, contentDir, folder, onProgress = () => {} }: KillOptions): Promise<KillCounts> {
   const roll = createDice(seed);
   const [engine, content, disk] = [join(folder, 'engine'), join(folder, 'content'), join(folder, 'disk')];
   const [outDir, cacheDir] = [join(disk, 'site'), join(disk, 'cache')];
   await copyEngine(engine);
+  await copyMade(engine);
   await cp(contentDir, content, { recursive: true });
   const build = (place: string, onText?: (stdout: string) => void) => {
     const env = { SOURCE_DATE_EPOCH: '1795880000', CONTENT_DIR: content, OUT_DIR: join(place, 'site'), CACHE_DIR: join(place, 'cache') };
@@ -77,6 +78,9 @@ export async function killBuilds({ kills, seed, contentDir, folder, onProgress =
     counts.files += left.size;
     const torn = [...left].filter(([path, bytes]) => before.get(path) !== bytes && after.get(path) !== bytes);
     counts.faults.push(...torn.map(([path]) => `${name}, ${killed}: ${path} is neither the old nor the new file`));
+    const { files } = JSON.parse(await readFile(`${outDir}-files.json`, 'utf8').catch(() => '{"files":[]}'));
+    const strange = [...left.keys()].filter((path) => !path.endsWith('.tmp') && !files.includes(path));
+    counts.faults.push(...strange.map((path) => `${name}, ${killed}: the next build would take ${path} for somebody's`));
     const links = await checkLinks(outDir, left, [before, after]);
     counts.links += links.count;
     counts.faults.push(...links.dead.map((link) => `${name}, ${killed}: ${link}`));

@@ -2,11 +2,11 @@ import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { buildSite } from '../run-command.ts';
+import { buildSite, temporaryFolder } from '../run-command.ts';
+import { buildSmall, SMALL, SMALL_CLOCK } from '../small-paper.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { serveUnreliably, type UnreliableHost } from './offline/unreliable-host.ts';
 
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 const STORY = 'news/2026-01-01-first-light/';
 
 /** Two papers with the same stories, as a host has them: one at its root, one in a folder. */
@@ -17,8 +17,9 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  outDir = (await buildSite('tests/fixtures/small', { ...CLOCK, BASE_PATH: '/' })).outDir;
-  const other = await buildSite('tests/fixtures/small', { ...CLOCK, BASE_PATH: '/ai/' });
+  outDir = join(await temporaryFolder(), 'host');
+  await cp(await buildSmall(), outDir, { recursive: true });
+  const other = await buildSite(SMALL, { ...SMALL_CLOCK, BASE_PATH: '/ai/' });
   await cp(other.outDir, join(outDir, 'ai'), { recursive: true });
   browser = await launchBrowser();
 });

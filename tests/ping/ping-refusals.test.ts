@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-
+import { runScript } from '../run-command.ts';
 import { at, nameOf, useLoopbackPair } from './loopback-pair.ts';
 import { KEY, makePublication } from './publication.ts';
 
@@ -77,7 +77,7 @@ describe('npm run ping, before it tells anybody,', () => {
   });
 
   it('exits 2 at a flag it does not know', async () => {
-    const { status, stderr } = await (await makePublication({})).ping(['--dryrun']);
+    const { status, stderr } = await runScript('ping', { args: ['--dryrun'] }).ended;
     expect(status).toBe(2);
     expect(stderr).toContain('npm run ping does not know "--dryrun"; did you mean --dry-run?');
   });

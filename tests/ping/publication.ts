@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type CommandResult, runScript, temporaryFolder } from '../run-command.ts';
+import { type CommandResult, temporaryFolder } from '../run-command.ts';
+import { pingHere } from './ping-here.ts';
 
 /** A content folder of nothing but `site.yaml`, and an output folder written by hand: pinging reads no more than these. */
 export interface Publication {
@@ -56,8 +57,7 @@ export async function makePublication({
       return write(`${path}index.html`, `<!DOCTYPE html><html><head>${meta}${links}${head}</head><body><main>${main}</main></body></html>`);
     },
     remove: (path) => rm(join(outDir, path), { recursive: true }),
-    ping: (args = [], env = {}) =>
-      runScript('ping', { args, env: { CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: cacheDir, ...env } }).ended,
+    ping: (args = [], env = {}) => pingHere(args, { CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: cacheDir, ...env }),
   };
   await publication.configure({
     url,

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkLinks } from '../check-links.ts';
 import { readTree } from '../run-command.ts';
+import { buildSmall, SMALL_CLOCK } from '../small-paper.ts';
 import { openSwitchedPaper } from './open-switched-paper.ts';
-
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 
 let whole: Map<string, string>;
 let without: Map<string, string>;
@@ -13,8 +12,8 @@ let afterWithout: Map<string, string>;
 let counts: string[];
 
 beforeAll(async () => {
-  const paper = await openSwitchedPaper(CLOCK);
-  whole = await readTree((await paper.buildAnew('')).outDir);
+  const paper = await openSwitchedPaper(SMALL_CLOCK);
+  whole = await readTree(await buildSmall());
   withoutDir = (await paper.buildAnew('api: false\n')).outDir;
   without = await readTree(withoutDir);
   counts = [];

@@ -3,10 +3,9 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { withOutputLock } from '../../src/publish/output/output-lock.ts';
-import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSite, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSmall, SMALL_CLOCK as CLOCK, fillSmallCache, SMALL } from '../small-paper.ts';
 
-const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
 const BAD = '---\ntitle: 5\n---\n';
 
 /** A copy of the small publication to change. */
@@ -16,12 +15,8 @@ async function copySmall(): Promise<string> {
   return folder;
 }
 
-/** The small publication as a clean build writes it, built once; only to be read. */
-let small: Promise<Map<string, string>> | undefined;
-function readSmall(): Promise<Map<string, string>> {
-  small ??= buildSite(SMALL, CLOCK).then(({ outDir }) => readTree(outDir));
-  return small;
-}
+/** The small publication as a clean build writes it. */
+const readSmall = async () => readTree(await buildSmall());
 
 describe('npm run build', () => {
   it('prints all errors, exits 1 and leaves the output folder as it was', async () => {
@@ -101,30 +96,10 @@ describe('npm run build', () => {
     expect(paths).toContain('news/renamed/index.html');
   });
 
-  it('repairs what a killed build left behind, at whatever moment it died', async () => {
-    const content = await copySmall();
-    const clean = await readSmall();
-    const folder = await temporaryFolder();
-    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
-    for (const milliseconds of [0, 400, 900]) {
-      const { child, ended } = runScript('build', { env });
-      // From when it has read the content: a build takes most of its time after that.
-      child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), milliseconds));
-      await ended;
-      const list = await readFile(`${env.OUT_DIR}-files.json`, 'utf8').catch(() => '{"files":[]}');
-      const written = await readTree(env.OUT_DIR).catch(() => new Map<string, string>());
-      // Else the next build would take them for somebody's.
-      expect([...written.keys()].filter((path) => !path.endsWith('.tmp') && !JSON.parse(list).files.includes(path))).toEqual([]);
-    }
-    const repaired = await runScript('build', { env }).ended;
-    expect([repaired.status, repaired.stderr]).toEqual([0, '']);
-    expect(await readTree(env.OUT_DIR)).toEqual(clean);
-  });
-
   it('lets two builds into one folder after each other', async () => {
     const folder = await temporaryFolder();
     const env = { ...CLOCK, CONTENT_DIR: SMALL, OUT_DIR: join(folder, 'site'), OFFLINE: '1' };
-    const caches = ['cache-1', 'cache-2'].map((name) => join(folder, name));
+    const caches = [await fillSmallCache(join(folder, 'cache-1')), await fillSmallCache(join(folder, 'cache-2'))];
     const builds = await Promise.all(caches.map((cache) => runScript('build', { env: { ...env, CACHE_DIR: cache } }).ended));
     expect(builds.map(({ status }) => status)).toEqual([0, 0]);
     expect(await readTree(env.OUT_DIR)).toEqual(await readSmall());
@@ -142,7 +117,7 @@ describe('npm run build', () => {
     const content = await copySmall();
     const folder = await temporaryFolder();
     const outDir = join(folder, 'site');
-    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: outDir, CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
+    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: outDir, CACHE_DIR: await fillSmallCache(), OFFLINE: '1' };
     let waiting: ReturnType<typeof runScript> | undefined;
     await withOutputLock(
       outDir,
@@ -162,7 +137,7 @@ describe('npm run build', () => {
   it('renders what an edit touches and nothing else, and names it with --verbose', async () => {
     const content = await copySmall();
     const folder = await temporaryFolder();
-    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
+    const env = { ...CLOCK, CONTENT_DIR: content, OUT_DIR: join(folder, 'site'), CACHE_DIR: await fillSmallCache(), OFFLINE: '1' };
     const build = async () => {
       const { stdout } = await runScript('build', { env, args: ['--verbose'] }).ended;
       return stdout

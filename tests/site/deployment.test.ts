@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { OF_GONE_ADDRESSES, runScript, temporaryFolder } from '../run-command.ts';
 import { serveFolder } from '../serve-folder.ts';
+import { fillSmallCache, SMALL, SMALL_CLOCK } from '../small-paper.ts';
 
 /** `BUILDS=50` makes a longer run. */
 const BUILDS = Number(process.env['BUILDS'] ?? 3);
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '1' };
+const CLOCK = { ...SMALL_CLOCK, OFFLINE: '1' };
 
 interface Visit {
   pages: number;
@@ -51,8 +52,9 @@ async function changeMuch(news: string, build: number): Promise<void> {
 
 it('no visitor meets a missing or unfinished page while builds run', async () => {
   const folder = await temporaryFolder();
-  const env = { ...CLOCK, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache') };
-  await cp('tests/fixtures/small', env.CONTENT_DIR, { recursive: true });
+  const cacheDir = await fillSmallCache(join(folder, 'cache'));
+  const env = { ...CLOCK, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'site'), CACHE_DIR: cacheDir };
+  await cp(SMALL, env.CONTENT_DIR, { recursive: true });
   expect((await runScript('build', { env }).ended).status).toBe(0);
   const server = await serveFolder(env.OUT_DIR);
   let isBusy = true;

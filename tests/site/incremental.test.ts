@@ -6,10 +6,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { damageFile } from '../../scripts/fuzz/damage-file.ts';
 import { copyEngine, copyMade, createDice } from '../../scripts/fuzz/machine.ts';
-import { buildSite, type CommandResult, ENGINE_DIR, OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSite, type CommandResult, OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { fillSmallCache, SMALL } from '../small-paper.ts';
 import { anyChange, type Change, makeChange, STRANGERS, type Workshop } from './change-publication.ts';
 
-const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
 /** The moment of the first build, in milliseconds since 1970. */
 const START = Date.UTC(2026, 3, 1);
 const HOUR = 3600 * 1000;
@@ -27,8 +27,7 @@ type Accident = 'none' | 'killed' | 'content error' | 'damaged index';
 let pictures: string;
 
 beforeAll(async () => {
-  pictures = join(await temporaryFolder(), 'images');
-  await mkdir(pictures);
+  pictures = join(await fillSmallCache(), 'images');
   // Each series starts with its bundle.
   expect((await buildSite(SMALL, describeClock(START))).status).toBe(0);
 });

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { generatePublication } from '../../scripts/bench/generate-publication.ts';
-import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSite, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { fillSmallCache, SMALL } from '../small-paper.ts';
 
 describe('npm run build', () => {
   it('writes the same bytes on one core and on several', async () => {
@@ -17,12 +18,7 @@ describe('npm run build', () => {
 
   it('with --profile says where the time went, in a file for developer tools', async () => {
     const folder = await temporaryFolder();
-    const env = {
-      CONTENT_DIR: join(ENGINE_DIR, 'tests/fixtures/small'),
-      OUT_DIR: join(folder, 'site'),
-      CACHE_DIR: join(folder, 'cache'),
-      OFFLINE: '1',
-    };
+    const env = { CONTENT_DIR: SMALL, OUT_DIR: join(folder, 'site'), CACHE_DIR: await fillSmallCache(), OFFLINE: '1' };
     const { stdout } = await runScript('build', { args: ['--profile'], env, cwd: folder }).ended;
     expect(stdout).toContain(`profile: ${join(folder, 'build.cpuprofile')}`);
     const { nodes } = JSON.parse(await readFile(join(folder, 'build.cpuprofile'), 'utf8'));

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildSample } from '../build-sample.ts';
 import { checkWithVnu, HAS_JAVA } from '../check-with-vnu.ts';
-import { buildSite } from '../run-command.ts';
-
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000) };
+import { buildSmall } from '../small-paper.ts';
 
 // Where there is no Java, all of it is skipped, and the report of the run says so.
 describe.skipIf(!HAS_JAVA)('the Nu Html Checker, which needs Java, finds nothing wrong', () => {
@@ -12,6 +10,6 @@ describe.skipIf(!HAS_JAVA)('the Nu Html Checker, which needs Java, finds nothing
   });
 
   it('with any file of the small publication', async () => {
-    expect(checkWithVnu((await buildSite('tests/fixtures/small', CLOCK)).outDir)).toEqual([]);
+    expect(checkWithVnu(await buildSmall())).toEqual([]);
   });
 });

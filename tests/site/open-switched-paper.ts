@@ -2,6 +2,7 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type BuiltSite, buildSite, temporaryFolder } from '../run-command.ts';
+import { fillSmallCache, SMALL } from '../small-paper.ts';
 
 /** The small paper, to be built with one setting and then with another. */
 export interface SwitchedPaper {
@@ -14,7 +15,7 @@ export interface SwitchedPaper {
 export async function openSwitchedPaper(env: NodeJS.ProcessEnv): Promise<SwitchedPaper> {
   const folder = await temporaryFolder();
   const contentDir = join(folder, 'content');
-  await cp('tests/fixtures/small', contentDir, { recursive: true });
+  await cp(SMALL, contentDir, { recursive: true });
   const settings = await readFile(join(contentDir, 'site.yaml'), 'utf8');
   const build = async (line: string, folders: NodeJS.ProcessEnv) => {
     await writeFile(join(contentDir, 'site.yaml'), settings + line);
@@ -22,6 +23,6 @@ export async function openSwitchedPaper(env: NodeJS.ProcessEnv): Promise<Switche
     expect([built.status, built.stderr]).toEqual([0, '']);
     return built;
   };
-  const own = { CACHE_DIR: join(folder, 'cache'), OUT_DIR: join(folder, 'site') };
+  const own = { CACHE_DIR: await fillSmallCache(join(folder, 'cache')), OUT_DIR: join(folder, 'site') };
   return { buildAnew: (line) => build(line, {}), buildAgain: (line) => build(line, own) };
 }

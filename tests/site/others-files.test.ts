@@ -2,10 +2,10 @@ import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'no
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyEngine, copyMade } from '../../scripts/fuzz/machine.ts';
-import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSite, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { fillSmallCache, SMALL, SMALL_CLOCK } from '../small-paper.ts';
 
-const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '1' };
+const CLOCK = { ...SMALL_CLOCK, OFFLINE: '1' };
 const VIDEO = 'news/2026-01-04-video/index.html';
 const ALIEN = 'news/2026-01-04-video/index.html is theirs';
 
@@ -30,6 +30,13 @@ beforeAll(async () => {
   built = { folder, tree: await readTree(join(folder, 'site')) };
 });
 
+/** What a clean build makes of the paper without the video. */
+let without: Promise<Map<string, string>> | undefined;
+function readWithout(contentDir: string): Promise<Map<string, string>> {
+  without ??= buildSite(contentDir, CLOCK).then(({ outDir }) => readTree(outDir));
+  return without;
+}
+
 async function copyPaper() {
   const folder = await temporaryFolder();
   await cp(built.folder, folder, { recursive: true, preserveTimestamps: true });
@@ -50,7 +57,7 @@ describe('files of others in the output folder', () => {
     await rm(join(contentDir, 'news/2026/2026-01-04-video.md'));
     if (how === 'without') await rm(`${outDir}-files.json`);
     expect((await build()).status).toBe(0);
-    const clean = await readTree((await buildSite(contentDir, CLOCK)).outDir);
+    const clean = await readWithout(contentDir);
     expect(clean.has(VIDEO)).toBe(false);
     expect(await readTree(outDir)).toEqual(new Map([...clean, ...Object.entries(THEIRS)].toSorted(([a], [b]) => (a < b ? -1 : 1))));
     const { files } = JSON.parse(await readFile(`${outDir}-files.json`, 'utf8'));
@@ -157,7 +164,7 @@ it('public/ must not hide what the site makes itself: a build names both and wri
     await writeFile(join(engineDir, 'public', path), 'copied');
   }
   const before = await readTree(dirname(outDir));
-  const env = { ...CLOCK, CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: join(await temporaryFolder(), 'cache') };
+  const env = { ...CLOCK, CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: await fillSmallCache() };
   const { status, stderr } = await runScript('build', { engineDir, env }).ended;
   const lines = stderr.split('\n').filter((line) => line.startsWith('  public/'));
   expect(lines.toSorted()).toEqual([

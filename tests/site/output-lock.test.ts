@@ -3,17 +3,18 @@ import { cp, readdir, rm, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
-import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSite, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { fillSmallCache, SMALL, SMALL_CLOCK } from '../small-paper.ts';
 
-const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '1' };
+const CLOCK = { ...SMALL_CLOCK, OFFLINE: '1' };
 const VIDEO = 'news/2026/2026-01-04-video.md';
 /** Milliseconds; longer than any lock that lives by a timer. */
 const LONG = 8000;
 
 async function makePaper() {
   const folder = await temporaryFolder();
-  const env = { ...CLOCK, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache') };
+  const cacheDir = await fillSmallCache(join(folder, 'cache'));
+  const env = { ...CLOCK, CONTENT_DIR: join(folder, 'content'), OUT_DIR: join(folder, 'site'), CACHE_DIR: cacheDir };
   await cp(SMALL, env.CONTENT_DIR, { recursive: true });
   return { env, lock: join(folder, '.site-lock'), video: join(env.CONTENT_DIR, VIDEO) };
 }

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../browser/launch-browser.ts';
 import { ENGINE_DIR, runScript, temporaryFolder, waitForOrigin } from '../run-command.ts';
 import { serveFolder } from '../serve-folder.ts';
+import { fillSmallCache, SMALL, SMALL_CLOCK } from '../small-paper.ts';
 import { FILES_TO_KEEP, MALFORMED, STRANGERS } from './preview-requests.ts';
 
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '1' };
+const CLOCK = { ...SMALL_CLOCK, OFFLINE: '1' };
 const DRAFT = '/news/2026-01-07-draft/';
 
 /** Parts of the draft, of an article's sealed text, and of files that nobody asked to be handed out. */
@@ -21,8 +22,9 @@ let origin: string;
 
 beforeAll(async () => {
   content = join(await temporaryFolder(), 'content');
-  await cp(join(ENGINE_DIR, 'tests/fixtures/small'), content, { recursive: true });
-  preview = runScript('dev', { args: ['--port=0'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: join(content, '../cache') } });
+  await cp(SMALL, content, { recursive: true });
+  const cacheDir = await fillSmallCache(join(content, '../cache'));
+  preview = runScript('dev', { args: ['--port=0'], env: { ...CLOCK, CONTENT_DIR: content, CACHE_DIR: cacheDir } });
   origin = await waitForOrigin(preview);
 });
 
@@ -165,11 +167,8 @@ describe('npm start', () => {
 
   beforeAll(async () => {
     const folder = await temporaryFolder();
-    const folders = { OUT_DIR: join(folder, 'site'), CACHE_DIR: join(folder, 'cache') };
-    started = runScript('start', {
-      args: ['--port=0'],
-      env: { ...CLOCK, ...folders, CONTENT_DIR: join(ENGINE_DIR, 'tests/fixtures/small') },
-    });
+    const folders = { OUT_DIR: join(folder, 'site'), CACHE_DIR: await fillSmallCache(join(folder, 'cache')) };
+    started = runScript('start', { args: ['--port=0'], env: { ...CLOCK, ...folders, CONTENT_DIR: SMALL } });
     site = await waitForOrigin(started);
   });
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyEngine, copyMade } from '../../scripts/fuzz/machine.ts';
 import { ENGINE_DIR, runScript, temporaryFolder } from '../run-command.ts';
+import { fillSmallCache, SMALL } from '../small-paper.ts';
 
 describe('a masthead that is given the page it stands on', () => {
   let outDir: string;
@@ -15,7 +16,7 @@ describe('a masthead that is given the page it stands on', () => {
     await copyMade(engineDir);
     await edit(join(engineDir, 'src/components/site/SiteHeader.astro'), '<header ', '<header data-path={Astro.props.path} ');
     await edit(join(engineDir, 'src/layouts/Page.astro'), 'of={SiteHeader} with={{ isHome', 'of={SiteHeader} with={{ path, isHome');
-    const env = { CONTENT_DIR: join(ENGINE_DIR, 'tests/fixtures/small'), OUT_DIR: outDir, CACHE_DIR: join(folder, 'cache'), OFFLINE: '1' };
+    const env = { CONTENT_DIR: SMALL, OUT_DIR: outDir, CACHE_DIR: await fillSmallCache(), OFFLINE: '1' };
     expect(await runScript('build', { engineDir, env }).ended).toMatchObject({ status: 0 });
   });
 

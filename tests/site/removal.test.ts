@@ -1,9 +1,10 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite, ENGINE_DIR, readTree, runAstro, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSite, readTree, runAstro, runScript, temporaryFolder } from '../run-command.ts';
+import { buildSmall, fillSmallCache, SMALL, SMALL_CLOCK } from '../small-paper.ts';
 
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '1' };
+const CLOCK = { ...SMALL_CLOCK, OFFLINE: '1' };
 const NUMBERS = Array.from({ length: 30 }, (_, index) => String(index + 1).padStart(2, '0'));
 
 /** A built paper of thirty stories, which nobody changes; tests take copies. */
@@ -108,12 +109,12 @@ describe('a build that would take articles off the site', () => {
   });
 
   it('may change to the articles of another folder, and says so', async () => {
-    const { outDir, build } = await copyPaper();
-    const small = join(ENGINE_DIR, 'tests/fixtures/small');
-    const { status, stdout, stderr } = await build([], { CONTENT_DIR: small });
+    const { outDir, env, build } = await copyPaper();
+    await fillSmallCache(env.CACHE_DIR);
+    const { status, stdout, stderr } = await build([], { CONTENT_DIR: SMALL });
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^\S+site\/ held the paper of \S+content\/, and now takes that of tests\/fixtures\/small\/$/m);
-    expect(await readTree(outDir)).toEqual(await readTree((await buildSite(small, CLOCK)).outDir));
+    expect(await readTree(outDir)).toEqual(await readTree(await buildSmall()));
     const { files, content } = JSON.parse(await readFile(`${outDir}-files.json`, 'utf8'));
     expect(files).not.toContain('news/story-01/index.html');
     expect(content).toMatch(/tests\/fixtures\/small$/);

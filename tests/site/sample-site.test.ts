@@ -19,8 +19,13 @@ describe.each(['/', '/ai/'])('the sample publication under %s', (base) => {
     expect(site.stdout).toContain('46 articles published (5 unpublished, 2 articles wait until');
   });
 
-  it('is valid HTML without a broken link', async () => {
-    expect(await checkHtml(site.outDir)).toEqual([]);
+  // Under a base path pages are the same but for their addresses.
+  if (base === '/')
+    it('is valid HTML', async () => {
+      expect(await checkHtml(site.outDir)).toEqual([]);
+    });
+
+  it('has no broken link', async () => {
     const { broken, followed } = await checkLinks(site.outDir, base);
     expect(broken).toEqual([]);
     expect(followed).toBeGreaterThan(100);

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readPublication } from '../../src/content/read/read-publication.ts';
 import { preparePictures } from '../../src/publish/pictures/prepare-pictures.ts';
 import { openPublication } from '../../src/publish/render/open-publication.ts';
+import { buildSample, SAMPLE_BASE } from '../build-sample.ts';
 import { type PageHead, readHead } from '../read-head.ts';
 import { buildSite, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../run-command.ts';
 
@@ -18,9 +19,13 @@ interface BuiltPages {
 
 async function build(content: string, env: NodeJS.ProcessEnv = {}): Promise<BuiltPages & { stdout: string; stderr: string }> {
   const { outDir, stdout, stderr } = await buildSite(content, { ...CLOCK, ...env });
+  return { ...(await readPages(outDir)), stdout, stderr };
+}
+
+async function readPages(outDir: string): Promise<BuiltPages> {
   const pages = [...(await readTree(outDir))].filter(([path]) => path.endsWith('.html'));
   const heads = new Map(pages.map(([path, html]) => [path.replace(/index\.html$/, ''), readHead(Buffer.from(html, 'latin1').toString())]));
-  return { outDir, heads, stdout, stderr };
+  return { outDir, heads };
 }
 
 /** The file of a page's social image, as its address names it. */
@@ -119,8 +124,8 @@ describe('the social images of the small publication', () => {
 
 describe('social images', () => {
   it('are the story’s own picture where it is large enough, and everywhere whole', async () => {
-    const sample = await build('content');
-    await checkImages(sample, 'https://parallax.example/');
+    const sample = await readPages(await buildSample());
+    await checkImages(sample, `https://parallax.example${SAMPLE_BASE}`);
     const bell = 'news/2025-04-16-what-a-cracked-bell-still-knows/';
     expect(imageOf(sample, bell)).not.toBe(imageOf(sample, 'topics/physics/'));
     expect(sample.heads.get(bell)?.meta.get('og:image:alt')?.[0]).toContain('A bronze bell');

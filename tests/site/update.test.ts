@@ -2,9 +2,9 @@ import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/pro
 import { basename, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { commit, git } from '../index/git/git-paper.ts';
-import { ENGINE_DIR, OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { OF_GONE_ADDRESSES, readTree, runScript, temporaryFolder } from '../run-command.ts';
+import { fillSmallCache, SMALL } from '../small-paper.ts';
 
-const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
 /** What only a build says that took what the index knows of all other articles. */
 const SHORT = /render: \d+ rendered, \d+ reused, \d+ answers compared/;
 
@@ -21,7 +21,7 @@ function build(name: string, args: string[] = []) {
 
 async function makeCache(name: string): Promise<void> {
   await mkdir(join(folder, name, 'cache'), { recursive: true });
-  await symlink(join(folder, 'pictures'), join(folder, name, 'cache/images'));
+  await symlink(join(folder, 'pictures/images'), join(folder, name, 'cache/images'));
 }
 
 const pathOf = (path: string) => join(contentDir, path);
@@ -68,7 +68,7 @@ beforeAll(async () => {
   folder = await temporaryFolder();
   contentDir = join(folder, 'content');
   await cp(SMALL, contentDir, { recursive: true });
-  await mkdir(join(folder, 'pictures'));
+  await fillSmallCache(join(folder, 'pictures'));
   await makeCache('updated');
   for (const [name, day] of [
     ['plain-1', '10'],

@@ -13,7 +13,7 @@ import { type PictureHost, startPictureHost } from '../picture-host.ts';
 const COUNT = 12;
 
 /** `STORE_KILLS=100 npx vitest run tests/images/store/store-kill.test.ts` */
-const KILLS = Number(process.env['STORE_KILLS'] ?? 8);
+const KILLS = Number(process.env['STORE_KILLS'] ?? 5);
 
 let host: PictureHost;
 let wholeTree: Map<string, string>;

@@ -5,7 +5,7 @@ import { anyPaperLife } from './any-paper-life.ts';
 import { livePaper, type Tally } from './live-paper.ts';
 
 /** `SERIES=2000` makes a longer run, `SEED` another one. */
-const SERIES = Number(process.env['SERIES'] ?? 25);
+const SERIES = Number(process.env['SERIES'] ?? 15);
 const SEED = Number(process.env['SEED'] ?? 20261130);
 
 let pictureDir: string;

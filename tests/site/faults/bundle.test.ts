@@ -3,12 +3,12 @@ import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { readTree } from '../../run-command.ts';
-import { openBuiltMachine } from './faulty-machine.ts';
+import { openBundledMachine } from './faulty-machine.ts';
 
-let machine: Awaited<ReturnType<typeof openBuiltMachine>>;
+let machine: Awaited<ReturnType<typeof openBundledMachine>>;
 
 beforeAll(async () => {
-  machine = await openBuiltMachine();
+  machine = await openBundledMachine();
 });
 
 /** The one for every site, and what was made of it for this one. */

@@ -2,10 +2,9 @@ import { globSync, rmSync } from 'node:fs';
 import { cp, mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { copyEngineFiles } from '../../../scripts/fuzz/machine.ts';
+import { copyEngineFiles, copyMade } from '../../../scripts/fuzz/machine.ts';
 import { ENGINE_DIR, readTree, runScript, temporaryFolder } from '../../run-command.ts';
-
-const SMALL = join(ENGINE_DIR, 'tests/fixtures/small');
+import { fillSmallCache, SMALL, SMALL_CLOCK } from '../../small-paper.ts';
 
 /** Folders of one paper and an engine of its own, to do harm to. */
 export interface FaultyMachine {
@@ -23,7 +22,7 @@ export async function openFaultyMachine(): Promise<FaultyMachine> {
   const [engineDir, contentDir] = [join(folder, 'engine'), join(folder, 'content')];
   const [outDir, cacheDir] = [join(folder, 'disk/site'), join(folder, 'cache')];
   await cp(SMALL, contentDir, { recursive: true });
-  // Without this checkout's bundles: other tests make and remove them meanwhile.
+  await fillSmallCache(cacheDir);
   await copyEngineFiles(engineDir);
   const packages = join(engineDir, 'node_modules');
   await mkdir(packages);
@@ -31,7 +30,7 @@ export async function openFaultyMachine(): Promise<FaultyMachine> {
     if (!/^\.(?:astro|vite)/.test(name)) await symlink(join(ENGINE_DIR, 'node_modules', name), join(packages, name));
   }
   const env = {
-    SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000),
+    ...SMALL_CLOCK,
     OFFLINE: '1',
     CONTENT_DIR: contentDir,
     OUT_DIR: outDir,
@@ -46,9 +45,19 @@ export async function openFaultyMachine(): Promise<FaultyMachine> {
   return { engineDir, contentDir, outDir, cacheDir, build };
 }
 
-/** The same after a first build. @returns its site as `whole`, see `readTree` */
+/** The same after a first build, with the bundles of this checkout. @returns its site as `whole`, see `readTree` */
 export async function openBuiltMachine(): Promise<FaultyMachine & { whole: Map<string, string> }> {
   const machine = await openFaultyMachine();
+  await copyMade(machine.engineDir);
+  return buildMachine(machine);
+}
+
+/** The same with bundles that its own first build made. */
+export async function openBundledMachine(): Promise<FaultyMachine & { whole: Map<string, string> }> {
+  return buildMachine(await openFaultyMachine());
+}
+
+async function buildMachine(machine: FaultyMachine): Promise<FaultyMachine & { whole: Map<string, string> }> {
   const { status, stderr } = await machine.build().ended;
   expect([status, stderr]).toEqual([0, '']);
   return { ...machine, whole: await readTree(machine.outDir) };

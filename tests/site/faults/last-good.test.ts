@@ -1,9 +1,10 @@
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { type CommandResult, ENGINE_DIR, readTree, runScript, temporaryFolder } from '../../run-command.ts';
+import { type CommandResult, readTree, runScript, temporaryFolder } from '../../run-command.ts';
+import { fillSmallCache, SMALL, SMALL_CLOCK } from '../../small-paper.ts';
 
-const CLOCK = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 5, 1) / 1000), OFFLINE: '1' };
+const CLOCK = { ...SMALL_CLOCK, OFFLINE: '1' };
 const VIDEO = 'news/2026/2026-01-04-video.md';
 const HOSTED = 'news/2026/2026-01-03-hosted.md';
 
@@ -14,7 +15,8 @@ let published: Map<string, string>;
 beforeAll(async () => {
   folder = await temporaryFolder();
   contentDir = join(folder, 'content');
-  await cp(join(ENGINE_DIR, 'tests/fixtures/small'), contentDir, { recursive: true });
+  await cp(SMALL, contentDir, { recursive: true });
+  await fillSmallCache(join(folder, 'cache'));
   await writeFile(join(contentDir, 'front.yaml'), 'pinned: [2026-01-02-legacy-file]\n');
   await edit(HOSTED, /^title:/m, 'secured: "c2VjcmV0IHRleHQgb2Ygb3Vycw==;AAECAwQFBgcICQoLDA0ODw=="\ntitle:');
   expect((await build('site', 'cache')).status).toBe(0);
@@ -42,6 +44,7 @@ async function build(
 /** With another cache and another folder, which share nothing but the store. */
 async function buildElsewhere(): ReturnType<typeof build> {
   const name = `clean-${Math.random()}`;
+  await fillSmallCache(join(folder, name, 'cache'));
   await cp(join(folder, 'cache/last-good'), join(folder, name, 'cache/last-good'), { recursive: true });
   return build(`${name}/site`, `${name}/cache`);
 }
