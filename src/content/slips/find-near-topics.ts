@@ -4,7 +4,7 @@ import { quoteText } from '../problems/describe-value.ts';
 import { countEdits } from '../problems/find-unknown-fields.ts';
 
 /** Stories that make a topic without a file a known one. */
-export const KNOWN_FROM = 5;
+const KNOWN_FROM = 5;
 /** Letters: among shorter names one edit makes another word, and longer ones are sentences. */
 const [SHORTEST, LONGEST] = [6, 60];
 

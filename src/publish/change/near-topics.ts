@@ -8,8 +8,13 @@ import type { Ties } from '../../content/ties.ts';
 import type { IndexTables } from '../../index/index-tables.ts';
 
 /** The topics of the paper in the index that are likely typing mistakes. */
-export function listNearTopics({ paper: { lists } }: IndexTables, { uses, topics: { owners } }: Ties): NearTopic[] {
+export function listNearTopics({ paper: { lists } }: IndexTables, ties: Ties): NearTopic[] {
   const topics = [...lists.heads('topic'), ...lists.heads('hiddenTopic')].map(({ record }) => record as Topic);
+  return selectNearTopics(topics, ties);
+}
+
+/** Those of some topics, by what ties a paper together. */
+export function selectNearTopics(topics: readonly Topic[], { uses, topics: { owners } }: Pick<Ties, 'uses' | 'topics'>): NearTopic[] {
   return findNearTopics(topics.map((topic) => ({ topic, articles: uses.get(topic.slug) ?? 0, file: owners.get(topic.slug)?.file })));
 }
 

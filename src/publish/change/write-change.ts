@@ -1,15 +1,15 @@
 import type { ParsedArticle } from '../../content/article.ts';
 import { hideFutureCorrections } from '../../content/between/hide-future-corrections.ts';
-import { foldAddressPart } from '../../content/fields/address-part.ts';
 import { isOut } from '../../content/find-state.ts';
 import { bindIsHere } from '../../content/is-here.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
 import { foldLastPart } from '../../content/read/collect-ties.ts';
-import type { NameTies, Ties } from '../../content/ties.ts';
+import type { Ties } from '../../content/ties.ts';
 import type { IndexTables } from '../../index/index-tables.ts';
 import { unpackResult } from '../../index/pack-result.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
+import { addNames } from './add-names.ts';
 import { countUses } from './judge-change.ts';
 import { bindLocating, listNearTopics, retellNearTopics } from './near-topics.ts';
 import type { NewNames } from './new-names.ts';
@@ -80,14 +80,6 @@ function changeTies({ ties, site }: FrameRow, { changes }: ChangePlan): Ties {
     authors: addNames(ties.authors, list('authors')),
     // Those that nobody names any more may stay: who has such a name then has all articles read.
     mentioned: new Set([...ties.mentioned, ...links.map(foldLastPart)]),
-  };
-}
-
-function addNames({ names, slugs, owners }: NameTies, news: readonly { file: string; name: string; slug: string }[]): NameTies {
-  return {
-    names: new Map([...names, ...news.map(({ name, slug }): [string, string] => [name, slug])]),
-    slugs: new Map([...slugs, ...news.map(({ slug }): [string, string] => [foldAddressPart(slug), slug])]),
-    owners: new Map([...owners, ...news.map(({ slug, file }) => [slug, { file, isDescribed: false }] as const)]),
   };
 }
 

@@ -4,9 +4,7 @@ import type { Publication } from '../../content/publication.ts';
 import { divideArticles } from '../../content/read/divide-articles.ts';
 import type { FileResult, KnownPaper } from './known-paper.ts';
 import { rewriteArticle } from './rewrite-article.ts';
-import { type Settled, settleArticles } from './settle-articles.ts';
-
-const NOTHING: Settled = { articles: new Map(), uses: new Map() };
+import { settleArticles } from './settle-articles.ts';
 
 /**
  * A publication with some articles as they are now, where that concerns nothing but them: to look at all others takes half a second
@@ -27,7 +25,7 @@ export function changeArticles(results: readonly FileResult[], paper: KnownPaper
     }),
   );
   const others = results.filter(({ file }) => !rewritten.has(file));
-  const settled = others.length > 0 ? settleArticles(others, paper, known) : NOTHING;
+  const settled = settleArticles(others, paper, known);
   if (!settled) return undefined;
   const moved = new Set(others.map(({ file }) => file));
   const articles = [...known.values()].flatMap((article) => (moved.has(article.file) ? [] : (rewritten.get(article.file) ?? article)));
@@ -36,7 +34,8 @@ export function changeArticles(results: readonly FileResult[], paper: KnownPaper
   return {
     ...publication,
     ...divideArticles([...articles, ...settled.articles.values()], now, true),
-    ties: { ...publication.ties, uses: new Map([...publication.ties.uses, ...settled.uses]) },
+    ties: settled.ties,
+    topics: settled.topics,
     problems: [...publication.problems.filter(({ file }) => !moved.has(file)), ...own].toSorted(compareProblems),
     setAside: [...publication.setAside.filter((file) => !moved.has(file)), ...faulty].toSorted(),
   };

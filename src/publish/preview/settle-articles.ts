@@ -1,26 +1,33 @@
-import type { Article, ParsedArticle } from '../../content/article.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Article, ParsedArticle, Topic } from '../../content/article.ts';
 import { attachNames } from '../../content/attach-names.ts';
 import { bindPictureChoice } from '../../content/between/choose-pictures.ts';
 import { describeProviders } from '../../content/between/describe-providers.ts';
+import { foldName } from '../../content/between/name-registry.ts';
+import { describeUnknownTopic } from '../../content/between/topic-registry.ts';
 import { foldAddressPart } from '../../content/fields/address-part.ts';
 import { bindIsHere } from '../../content/is-here.ts';
 import type { Publication } from '../../content/publication.ts';
-import { KNOWN_FROM } from '../../content/slips/find-near-topics.ts';
+import type { Ties } from '../../content/ties.ts';
+import { toAddressPart } from '../../text/to-address-part.ts';
+import { addNames } from '../change/add-names.ts';
 import { describeStory, type JudgedPaper, type NewStory } from '../change/judge-article.ts';
 import { countUses, type FileChange, judgeChanges, type StoryLookup } from '../change/judge-change.ts';
+import { selectNearTopics } from '../change/near-topics.ts';
 import type { FileResult, KnownPaper } from './known-paper.ts';
 
 /** Changed articles, with all that their names stand for. */
 export interface Settled {
   /** By file, without those that are gone or have an error. */
   articles: ReadonlyMap<string, Article>;
-  /** How many articles name each topic that they name or named, as in `Ties.uses`. */
-  uses: ReadonlyMap<string, number>;
+  /** Those that are shown from now on. */
+  topics: readonly Topic[];
+  ties: Ties;
 }
 
 /**
- * Finds what changed articles are, where that concerns themselves alone, as `judgeChanges` says of a build; less passes here, since
- * a preview is not to be wrong about what is new to it.
+ * Finds what changed articles are, where that concerns themselves alone, as `judgeChanges` says of a build. Fewer pass here: where a
+ * link to the site leads is not looked up.
  * @param known all articles by file, as they were
  */
 export function settleArticles(
@@ -43,15 +50,29 @@ export function settleArticles(
   if (changes.some(({ before }, index) => !before && results[index]?.before?.article)) return undefined;
   const judged = judgeChanges(changes, paper, find);
   if (typeof judged === 'string') return undefined;
-  const uses = countUses(judged, ties.uses);
-  // Warnings of topics that are likely typing mistakes may come and go with these.
-  if ([...uses].some(([slug, count]) => Math.min(count, ties.uses.get(slug) ?? 0) < KNOWN_FROM)) return undefined;
-  const resolve = bindResolving(publication);
+  const added = judged.flatMap(({ file, after, story }) =>
+    findNewTopics(after?.article, story, publication).map((topic) => ({ file, topic })),
+  );
+  const topics = added.length > 0 ? [...publication.topics, ...added.map(({ topic }) => topic)] : publication.topics;
+  const names = added.map(({ file, topic: { name, slug } }) => ({ file, name: foldName(name), slug }));
+  const renewed = { ...ties, topics: addNames(ties.topics, names), uses: new Map([...ties.uses, ...countUses(judged, ties.uses)]) };
+  // Warnings of topics that are likely typing mistakes come and go with the articles that name them.
+  if (!isDeepStrictEqual(selectNearTopics(publication.topics, ties), selectNearTopics(topics, renewed))) return undefined;
+  const resolve = bindResolving({ ...publication, topics });
   const articles = judged.flatMap(({ file, after, story }): [string, Article | undefined][] => {
     return after?.article && story ? [[file, resolve(after.article, story)]] : [];
   });
   const resolved = articles.flatMap(([file, article]): [string, Article][] => (article ? [[file, article]] : []));
-  return resolved.length === articles.length ? { articles: new Map(resolved), uses } : undefined;
+  return resolved.length === articles.length ? { articles: new Map(resolved), topics, ties: renewed } : undefined;
+}
+
+/** Topics that an article is the first to name. */
+function findNewTopics(article: ParsedArticle | undefined, story: NewStory | undefined, { ties }: Publication): Topic[] {
+  const fresh = story?.topics.filter((slug) => !ties.topics.owners.has(slug)) ?? [];
+  return fresh.flatMap((slug) => {
+    const name = article?.topicNames.find((one) => toAddressPart(one) === slug);
+    return name === undefined ? [] : [describeUnknownTopic(slug, name)];
+  });
 }
 
 /** Whether an article has nothing by which others may be seen otherwise. */
