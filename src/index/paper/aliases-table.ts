@@ -21,7 +21,8 @@ export interface AliasesTable extends SealedTable<string, AliasRow> {
 }
 
 export function openAliasesTable(database: DatabaseSync): AliasesTable {
-  const open = (alias: string, sealed: unknown): AliasRow => ({ ...openText<Omit<AliasRow, 'alias'>>(`alias ${alias}`, sealed), alias });
+  // The alias first, as in a redirect that was made anew: answers are told apart as text.
+  const open = (alias: string, sealed: unknown): AliasRow => ({ alias, ...openText<Omit<AliasRow, 'alias'>>(`alias ${alias}`, sealed) });
   const table = openSealedTable<string, AliasRow>(database, {
     table: 'aliases',
     columns: ['alias', 'place', 'redirect'],

@@ -46,7 +46,8 @@ export function expectSameStore(stored: StoryStore, { files }: IndexTables, { pu
   for (const { name } of memory.lists('month')) expect(stored.closedPages(name)).toStrictEqual(memory.closedPages(name));
   expect(stored.closedPages('1999-01')).toEqual([]);
   expect(stored.aliases()).toEqual(memory.aliases());
-  for (const alias of memory.aliases()) expect(stored.redirect(alias)).toStrictEqual(memory.redirect(alias));
+  // As text, since that is what answers are told apart by: fields in another order make another answer.
+  for (const alias of memory.aliases()) expect(JSON.stringify(stored.redirect(alias))).toBe(JSON.stringify(memory.redirect(alias)));
   expect(stored.redirect('no/such/alias')).toBeUndefined();
   for (const url of [...pictures.keys(), ...publication.picturePaths.keys(), 'https://no.example/picture.jpg']) {
     expect(stored.picture(url)).toEqual(memory.picture(url));
