@@ -16,7 +16,7 @@ export interface IndexTables {
 /** As application "BsIx". */
 export const SCHEMA: Schema = {
   applicationId: 0x42734978,
-  version: 5,
+  version: 6,
   statements: [NOTES_SCHEMA, FILES_SCHEMA, ARTICLES_SCHEMA, ...PAPER_SCHEMAS],
 };
 

@@ -83,12 +83,12 @@ export function findSitemapPart(part: string, site: SitemapSite): SitemapEntry[]
     .map((article) => ({ path: site.addresses.article(article.slug), changed: changedAt(article) }));
 }
 
-/** When something in a file last changed. */
+/** When something in a file last changed; of several for one month, in any of them. */
 function findChange(part: string, site: SitemapSite): Date | undefined {
-  const { name, index } = readName(part);
+  const { name } = readName(part);
   if (name === LISTS) return site.lastChange();
   if (name.startsWith(PAGES)) return newest(findSitemapPart(part, site).map(({ changed }) => changed));
-  return openMonth(name, site).lastChangeOf(index * MAX_STORIES, (index + 1) * MAX_STORIES);
+  return openMonth(name, site).lastChange();
 }
 
 /** @param name `2026-03` */

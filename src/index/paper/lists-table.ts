@@ -30,6 +30,8 @@ export interface ListHeadRow {
   count: number;
   /** Its topic, provider or author. */
   record: Topic | ListedProvider | Author | undefined;
+  /** Of a month: when one of its shown stories last changed, in milliseconds since 1970. */
+  changedAt: number | undefined;
   /** How many shown stories it has by month, a month as `year * 12 + month - 1`. */
   months: ReadonlyMap<number, number>;
 }
@@ -56,9 +58,9 @@ export function openListsTable(database: DatabaseSync): ListsTable {
     table: 'lists',
     columns: ['list', 'head', 'stories'],
     keyOf: ({ kind, name }) => toKey(kind, name),
-    seal: ({ kind, name, count, record, months, stories }) => {
+    seal: ({ kind, name, count, record, changedAt, months, stories }) => {
       const key = toKey(kind, name);
-      const head: Head = [count, record, months];
+      const head: Head = [count, record, changedAt, months];
       return [sealValue(key, head), sealBytes(key, new Uint8Array(stories.buffer, stories.byteOffset, stories.byteLength))];
     },
     open: (key, [head, stories]) => ({ ...openHead(key, head), stories: new Int32Array(openBytes(key, stories).buffer) }),
@@ -81,14 +83,14 @@ export function openListsTable(database: DatabaseSync): ListsTable {
   };
 }
 
-type Head = [count: number, record: ListRow['record'], months: ListRow['months']];
+type Head = [count: number, record: ListRow['record'], changedAt: ListRow['changedAt'], months: ListRow['months']];
 
 function toKey(kind: ListKind, name: string): string {
   return `${kind} ${name}`;
 }
 
 function openHead(key: string, sealed: unknown): ListHeadRow {
-  const [count, record, months] = openValue<Head>(key, sealed);
+  const [count, record, changedAt, months] = openValue<Head>(key, sealed);
   const end = key.indexOf(' ');
-  return { kind: key.slice(0, end) as ListKind, name: key.slice(end + 1), count, record, months };
+  return { kind: key.slice(0, end) as ListKind, name: key.slice(end + 1), count, record, changedAt, months };
 }

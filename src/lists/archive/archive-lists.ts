@@ -16,8 +16,8 @@ export interface MonthList {
   part: (start: number, end: number) => readonly Article[];
   /** When its newest story was published. */
   newestMoment: () => Date | undefined;
-  /** When one of these last changed; undefined if there is none. */
-  lastChangeOf: (start: number, end: number) => Date | undefined;
+  /** When one of its stories last changed; undefined if there is none. */
+  lastChange: () => Date | undefined;
   /** Those that have a story, newest first. */
   days: () => readonly CountedDay[];
   /** The months with a story before and after it. */

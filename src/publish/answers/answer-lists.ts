@@ -42,4 +42,4 @@ export function answerLists({ list, head, article }: StoryStore) {
   };
 }
 
-const NO_LIST: StoredList = { name: '', count: 0, record: undefined, stories: new Int32Array(), months: new Map() };
+const NO_LIST: StoredList = { name: '', count: 0, record: undefined, stories: new Int32Array(), changedAt: undefined, months: new Map() };

@@ -28,9 +28,9 @@ export function answerMonths({ list, lists, head, article }: StoryStore) {
     monthCount: (month: string) => list('month', month)?.count ?? 0,
     ofMonth: (month: string) => load(takeShown(storiesOf('month', month))),
     partOfMonth: (month: string, start: number, end: number) => load(takeShown(storiesOf('month', month), start, end)),
-    changeOfPart: (month: string, start: number, end: number): Date | undefined => {
-      const moments = takeShown(storiesOf('month', month), start, end).map((story) => head(story).changedAt);
-      return moments.length > 0 ? new Date(Math.max(...moments)) : undefined;
+    changeOfMonth: (month: string): Date | undefined => {
+      const moment = list('month', month)?.changedAt;
+      return moment === undefined ? undefined : new Date(moment);
     },
     newerMonth: (month: string) => stepFrom(month, -1),
     olderMonth: (month: string) => stepFrom(month, 1),

@@ -31,7 +31,7 @@ export function createMonthList({ ask }: Pick<Asking, 'ask'>, month: string): Mo
     stories: () => ask('ofMonth', month),
     part: (start, end) => ask('partOfMonth', month, start, end),
     newestMoment: () => ask('newestOf', 'month', month),
-    lastChangeOf: (start, end) => ask('changeOfPart', month, start, end),
+    lastChange: () => ask('changeOfMonth', month),
     days: () => ask('daysOfMonth', month),
     older: () => ask('olderMonth', month),
     newer: () => ask('newerMonth', month),

@@ -21,6 +21,8 @@ export interface StoredList extends ListHead {
    * as `~number`; months and days have only shown ones.
    */
   stories: Int32Array;
+  /** Of a month: when one of its stories last changed, in milliseconds since 1970; undefined for any other list. */
+  changedAt: number | undefined;
   /** How many shown stories it has by month, a month as `year * 12 + month - 1` in the site's time zone. */
   months: ReadonlyMap<number, number>;
 }

@@ -2,6 +2,7 @@ import { isOut } from '../../content/find-state.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { numberMonth } from '../../lists/number-month.ts';
 import { countBefore } from '../answers/count-before.ts';
+import { findLast } from '../answers/find-last.ts';
 import { compareHeads, numberOf } from '../answers/story-places.ts';
 import type { StoredKind, StoredList } from '../answers/story-store.ts';
 
@@ -26,7 +27,7 @@ export interface ListChange {
   edited: readonly number[];
 }
 
-type Place = Pick<StoryRow, 'publishedAt' | 'slug'>;
+type Place = Pick<StoryRow, 'publishedAt' | 'slug' | 'changedAt'>;
 
 /** The lists that stories come to, leave, or are in while they change. */
 export interface ListSource {
@@ -50,7 +51,7 @@ export function changeLists(changes: readonly StoryChange[], source: ListSource)
     const stays = before && after && before.state === after.state && comparePlaces(before, after) === 0;
     const [old, now] = [listsOf(before), listsOf(after)];
     for (const [key, [kind, name]] of old) {
-      if (before && stays && now.has(key)) editOf(kind, name).edited.push(before.id);
+      if (before && stays && now.has(key)) editOf(kind, name).edited.push(after);
       else if (before) editOf(kind, name).left.push(before);
     }
     for (const [key, [kind, name]] of now) if (after && !(stays && old.has(key))) editOf(kind, name).come.push(after);
@@ -63,7 +64,7 @@ interface ListEdit {
   name: string;
   left: StoryRow[];
   come: StoryRow[];
-  edited: number[];
+  edited: StoryRow[];
 }
 
 /** One that expired or was withdrawn keeps its places, but for those among the stories of a day and of a month. */
@@ -107,6 +108,7 @@ function changeList({ kind, name, left, come, edited }: ListEdit, { find, place,
     record: before || !sorted[0] ? before?.record : findRecord(kind, name, sorted[0]),
     count: (before?.count ?? 0) - countShown(left) + countShown(come),
     stories,
+    changedAt: kind === 'month' ? findLastChange(stories, [...come, ...edited], place) : undefined,
     months: countMonths(before?.months ?? new Map(), left, come),
   };
   return {
@@ -117,10 +119,16 @@ function changeList({ kind, name, left, come, edited }: ListEdit, { find, place,
     shiftsFrom: first !== -1 ? first : stories.length === old.length ? Number.POSITIVE_INFINITY : stories.length,
     sameAtEnd: countSameAtEnd(old, stories),
     // One that is dated otherwise may stand at its old place.
-    edited: [...edited, ...placed.keys().filter((story) => leaving.has(story))].map((story) =>
+    edited: [...edited.map(({ id }) => id), ...placed.keys().filter((story) => leaving.has(story))].map((story) =>
       stories.findIndex((place) => numberOf(place) === story),
     ),
   };
+}
+
+/** @param stories that are shown @param changed those of them that are new or others than before @returns undefined if there is none */
+function findLastChange(stories: Int32Array, changed: readonly StoryRow[], place: ListSource['place']): number | undefined {
+  const news = new Map(changed.map((story) => [story.id, story]));
+  return findLast(Array.from(stories, (story) => (news.get(story) ?? place(story)).changedAt));
 }
 
 function countSameAtEnd(one: Int32Array, other: Int32Array): number {

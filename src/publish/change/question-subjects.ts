@@ -57,7 +57,7 @@ const SUBJECTS: Readonly<Record<keyof Answers, Subject | readonly Subject[]>> = 
   monthCount: 'month',
   ofMonth: 'month',
   partOfMonth: 'month',
-  changeOfPart: 'month',
+  changeOfMonth: 'month',
   daysOfMonth: 'month',
   ofDay: 'day',
   olderDay: 'day',

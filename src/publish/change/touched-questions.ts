@@ -72,7 +72,7 @@ function isTouchedBetween({ shiftsFrom, edited }: ListChange, start: number, end
 }
 
 function isPartTouched(month: ListChange, name: string, [, start, end]: readonly unknown[]): boolean {
-  return name === 'partOfMonth' || name === 'changeOfPart' ? isTouchedBetween(month, Number(start), Number(end)) : true;
+  return name === 'partOfMonth' ? isTouchedBetween(month, Number(start), Number(end)) : true;
 }
 
 /** @param given besides the list's kind and name */

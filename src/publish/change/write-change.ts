@@ -39,7 +39,7 @@ export function writeChange(
   }
   for (const { story, newNames } of changes) {
     if (story?.state === 'shown') continue;
-    const nothing = { count: 0, months: new Map<number, number>(), stories: new Int32Array() };
+    const nothing = { count: 0, changedAt: undefined, months: new Map<number, number>(), stories: new Int32Array() };
     for (const record of newNames.topics.values()) paper.lists.put({ kind: 'hiddenTopic', name: record.slug, record, ...nothing });
     for (const record of newNames.authors.values()) paper.lists.put({ kind: 'hiddenAuthor', name: record.slug, record, ...nothing });
   }

@@ -108,6 +108,7 @@ describe('the table of lists', () => {
     name,
     count: stories.filter((story) => story >= 0).length,
     record: kind === 'topic' ? makeTopic(name, { keywords: ['é'] }) : undefined,
+    changedAt: undefined,
     months: new Map([[2026 * 12 + 2, stories.length]]),
     stories: Int32Array.from(stories),
   });
@@ -182,7 +183,7 @@ it('every value of the tables tells when a bit of it is another one', () => {
   const { database, tables } = openEmptyTables(1);
   const { stories, lists, corrections, aliases, closedPages } = tables.paper;
   stories.put(makeStory(1));
-  lists.put({ kind: 'all', name: '', count: 1, record: undefined, months: new Map(), stories: Int32Array.of(1) });
+  lists.put({ kind: 'all', name: '', count: 1, record: undefined, changedAt: undefined, months: new Map(), stories: Int32Array.of(1) });
   corrections.put({ id: 1, slug: 'a', isTakenOff: false, moments: [1] });
   aliases.put({ alias: 'a', to: '/b/', title: 'B', place: 0 });
   closedPages.put({ month: '2026-03', pages: [] });

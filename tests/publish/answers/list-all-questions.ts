@@ -57,13 +57,10 @@ export function listAllQuestions({ articles, expired, withdrawn, topics, authors
     ),
     ...months.flatMap((month): Question[] => [
       ['newestOf', 'month', month],
-      ...(['monthCount', 'ofMonth', 'daysOfMonth', 'closedPages', 'newerMonth', 'olderMonth'] as const).map(
+      ...(['monthCount', 'ofMonth', 'daysOfMonth', 'closedPages', 'newerMonth', 'olderMonth', 'changeOfMonth'] as const).map(
         (name): Question => [name, month],
       ),
-      ...[[0, 1] as const, [1, 3] as const, [2, 99] as const].flatMap((part): Question[] => [
-        ['partOfMonth', month, ...part],
-        ['changeOfPart', month, ...part],
-      ]),
+      ...[[0, 1] as const, [1, 3] as const, [2, 99] as const].map((part): Question => ['partOfMonth', month, ...part]),
     ]),
     ...[...new Set(days)].flatMap((day): Question[] => [
       ['ofDay', day, 1],

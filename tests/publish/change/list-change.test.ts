@@ -13,6 +13,7 @@ const anyPaper: fc.Arbitrary<StoryRow[]> = fc
   .array(
     fc.record({
       hour: fc.integer({ min: 0, max: 60 }),
+      changedLater: fc.integer({ min: 0, max: 3 }),
       topics: fc.subarray(['ai', 'law', 'art']),
       author: fc.constantFrom('ann', undefined),
       provider: fc.constantFrom('one.example', 'two.example', null),
@@ -21,14 +22,18 @@ const anyPaper: fc.Arbitrary<StoryRow[]> = fc
     { maxLength: 14 },
   )
   .map((drafts) =>
-    drafts.map(({ hour, topics, author, provider, state }, id) =>
-      row(id, { hour, topics, authors: author ? [author] : [], provider, state }),
+    drafts.map(({ hour, changedLater, topics, author, provider, state }, id) =>
+      row(id, { hour, changedLater, topics, authors: author ? [author] : [], provider, state }),
     ),
   );
 
 function row(
   id: number,
-  { hour, ...fields }: Pick<StoryRow, 'topics' | 'authors' | 'provider' | 'state'> & { hour: number },
+  {
+    hour,
+    changedLater = 0,
+    ...fields
+  }: Pick<StoryRow, 'topics' | 'authors' | 'provider' | 'state'> & { hour: number; changedLater?: number },
   slug = `s${(id * 7) % 10}-${id}`,
 ): StoryRow {
   const publishedAt = Date.UTC(2026, 1, 27) + hour * HOUR;
@@ -39,7 +44,7 @@ function row(
     foldedSlug: slug,
     identity: slug,
     publishedAt,
-    changedAt: publishedAt,
+    changedAt: publishedAt + changedLater * HOUR,
     due: null,
     heat: null,
     day,
@@ -70,6 +75,7 @@ function listAll(stories: readonly StoryRow[]): Map<string, StoredList> {
         record: undefined,
         count: shown.length,
         stories: Int32Array.from(rows, (story) => (isShown(story) ? story.id : ~story.id)),
+        changedAt: key.startsWith('month ') ? Math.max(...shown.map((story) => story.changedAt)) : undefined,
         months: new Map([...months].map(([month, { length }]) => [month, length])),
       };
       return [key, list];

@@ -3,6 +3,7 @@ import type { Publication } from '../../../content/publication.ts';
 import { compareNames } from '../../../lists/group-articles.ts';
 import { numberMonth } from '../../../lists/number-month.ts';
 import { compareText } from '../../../text/compare-text.ts';
+import { findLast } from '../find-last.ts';
 import { once } from '../once.ts';
 import { isShown } from '../story-places.ts';
 import type { ListHead, StoredKind, StoredList, StoryHead, StoryStore } from '../story-store.ts';
@@ -16,7 +17,7 @@ export function openMemoryLists(
 ): Pick<StoryStore, 'list' | 'lists'> {
   const open = (kind: StoredKind, named: readonly Named[]) =>
     once(() => {
-      const byName = new Map(named.map((one) => [one.name, openList(one, groups[kind].get(one.name) ?? [], headOf)]));
+      const byName = new Map(named.map((one) => [one.name, openList(kind, one, groups[kind].get(one.name) ?? [], headOf)]));
       return { byName, heads: [...byName.values()] };
     });
   const listDates = (kind: 'month' | 'day') => [...groups[kind].keys()].toSorted(compareText).toReversed().map(nameAlone);
@@ -63,15 +64,19 @@ function collectProviders(articles: readonly Article[], described: readonly List
   return [...providers].map(([name, record]) => ({ name, record }));
 }
 
-function openList({ name, record }: Named, places: readonly number[], headOf: (story: number) => StoryHead): StoredList {
+function openList(kind: StoredKind, { name, record }: Named, places: readonly number[], headOf: (story: number) => StoryHead): StoredList {
   const stories = once(() => Int32Array.from(places));
   const months = once(() => countMonths(places, headOf));
+  const changedAt = once(() => (kind === 'month' ? findLast(places.map((place) => headOf(place).changedAt)) : undefined));
   return {
     name,
     record,
     count: places.reduce((count, place) => count + Number(isShown(place)), 0),
     get stories() {
       return stories();
+    },
+    get changedAt() {
+      return changedAt();
     },
     get months() {
       return months();

@@ -5,6 +5,7 @@ import { changedAt } from '../../../content/story-source.ts';
 import type { MadeRecord } from '../../../images/made-record.ts';
 import { listCorrections } from '../../../lists/list-corrections.ts';
 import { listRedirects, type PlacedList } from '../../../lists/list-redirects.ts';
+import { findLast } from '../find-last.ts';
 import { listClosedPages } from '../list-closed-pages.ts';
 import { once } from '../once.ts';
 import type { PaperFrame } from '../paper-frame.ts';
@@ -56,16 +57,11 @@ export function openMemoryStore(
     aliases: once(() => [...redirects().keys()]),
     picture: (url) => pictures.get(url),
     slugs: once(() => articles.map(({ slug }) => slug)),
-    lastChange: once(() => findLast(heads.filter((_, number) => (places[number] ?? 0) >= 0))),
+    lastChange: once(() => findLast(heads.flatMap(({ changedAt: changed }, number) => ((places[number] ?? 0) >= 0 ? [changed] : [])))),
   };
 }
 
 function describeHead(article: Article, dayOf: (moment: Date) => string): StoryHead {
   const { slug, publishedAt, heat } = article;
   return { slug, publishedAt: publishedAt.getTime(), changedAt: changedAt(article).getTime(), heat, day: dayOf(publishedAt) };
-}
-
-function findLast(heads: readonly StoryHead[]): number | undefined {
-  const last = heads.reduce((known, { changedAt: changed }) => Math.max(known, changed), Number.NEGATIVE_INFINITY);
-  return Number.isFinite(last) ? last : undefined;
 }

@@ -13,8 +13,9 @@ export function describeLists({ publication, store }: WholePaper, { ofPlace }: S
     store.lists(kind).flatMap(({ name }): ListRow[] => {
       const list = store.list(kind, name);
       if (!list) return [];
-      const { count, record, months } = list;
-      return [{ kind, name, count, record, months: new Map(months), stories: list.stories.map((place) => ofPlace.get(place) as number) }];
+      const { count, record, changedAt, months } = list;
+      const stories = list.stories.map((place) => ofPlace.get(place) as number);
+      return [{ kind, name, count, record, changedAt, months: new Map(months), stories }];
     }),
   );
   const { topics, authors, expired, withdrawn, drafts } = publication;
@@ -37,7 +38,15 @@ export function describeLists({ publication, store }: WholePaper, { ofPlace }: S
 function describeHidden(kind: ListRow['kind'], shown: readonly (Topic | Author)[], named: readonly (Topic | Author)[]): ListRow[] {
   const known = new Set(shown.map(({ slug }) => slug));
   const hidden = new Map(named.filter(({ slug }) => !known.has(slug)).map((record) => [record.slug, record]));
-  return [...hidden].map(([name, record]) => ({ kind, name, count: 0, record, months: new Map(), stories: new Int32Array() }));
+  return [...hidden].map(([name, record]) => ({
+    kind,
+    name,
+    count: 0,
+    record,
+    changedAt: undefined,
+    months: new Map(),
+    stories: new Int32Array(),
+  }));
 }
 
 /** The corrections of each story that has some. */

@@ -33,7 +33,7 @@ export function openStoredStore(tables: IndexTables, frame: FrameRow, now: Date)
   const openList = remember((key: string): StoredList | undefined => {
     const end = key.indexOf(' ');
     const row = lists.find(key.slice(0, end) as StoredKind, key.slice(end + 1));
-    return row && { ...describeHead(row), stories: row.stories, months: row.months };
+    return row && { ...describeHead(row), stories: row.stories, changedAt: row.changedAt, months: row.months };
   });
   const listShown = () => [...(openList('all ')?.stories ?? [])].filter((id) => id >= 0).toReversed();
   return {

@@ -89,7 +89,7 @@ export function answerQuestions(paper: Paper) {
     monthCount: (month: string) => storiesOf(month).length,
     ofMonth: (month: string) => storiesOf(month),
     partOfMonth: (month: string, start: number, end: number) => storiesOf(month).toReversed().slice(start, end).toReversed(),
-    changeOfPart: (month: string, start: number, end: number) => findLast(storiesOf(month).toReversed().slice(start, end).map(changedAt)),
+    changeOfMonth: (month: string) => findLast(storiesOf(month).map(changedAt)),
     ...answerDays(storiesOf, dates),
     closedPages: (month: string) => closed().get(month) ?? [],
     monthsOfClosedPages: () => [...closed().keys()].toSorted().toReversed(),
