@@ -1,7 +1,7 @@
 // JavaScript, since it is loaded before there is anything compiled, and Node takes no TypeScript below node_modules.
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The folder that holds `astro.config.mjs`. */
 export const ENGINE_DIR = resolve(import.meta.dirname, '../..');
@@ -35,11 +35,20 @@ export function hashCode() {
  * @param {string} folder below the engine's
  */
 export function hashBelow(folder) {
-  return readdirSync(join(ENGINE_DIR, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => relative(ENGINE_DIR, join(entry.parentPath, entry.name)))
-    .toSorted()
-    .map(hashFile);
+  return listBelow(folder).toSorted().map(hashFile);
+}
+
+/**
+ * What npm installed there, as for benchmarks, is left out.
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function listBelow(folder) {
+  return readdirSync(join(ENGINE_DIR, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : listBelow(path);
+    return [path];
+  });
 }
 
 /** @type {(path: string) => HashedFile} */
