@@ -185,7 +185,7 @@ describe('with --since', () => {
     const roll = createDice(seed);
     let last = head();
     await readSince(last);
-    for (let step = 0; step < 60; step += 1) {
+    for (let step = 0; step < 30; step += 1) {
       for (let left = roll(4); left > 0; left -= 1) change(roll);
       const isPlain = roll(4) === 0;
       const { articles } = isPlain

@@ -162,7 +162,7 @@ describe('the index', () => {
 describe('a process that is killed', () => {
   it('leaves what was committed last', async () => {
     write(1);
-    for (let kill = 0; kill < 12; kill += 1) {
+    for (let kill = 0; kill < 6; kill += 1) {
       const { child, ended, output } = startWriter();
       while (!output.text.includes('\n') && child.exitCode === null) await wait(5);
       await wait((kill * 7) % 40);

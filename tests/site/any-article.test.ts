@@ -16,7 +16,7 @@ import { readElements } from '../check-xml.ts';
 import { type BuiltSite, buildSite, readTree, temporaryFolder } from '../run-command.ts';
 
 /** One build for all of them: a build an article would take an hour. */
-const ARTICLES = 100;
+const ARTICLES = 60;
 
 /** Pages of the paper's own, each with a title, a description and a body of anything. */
 const PAGES = 20;

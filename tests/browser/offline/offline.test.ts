@@ -1,7 +1,7 @@
 import { appendFile, cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildSite, temporaryFolder } from '../../run-command.ts';
 import { launchBrowser } from '../launch-browser.ts';
 import { serveUnreliably, type UnreliableHost } from './unreliable-host.ts';
@@ -182,11 +182,13 @@ describe('with linked styles, without a connection', () => {
       [...document.styleSheets].filter(({ cssRules }) => cssRules.length > 0).length,
       document.querySelectorAll('link[rel="stylesheet"]').length,
     ]);
-  const expectStyle = async () => {
-    const [loaded, named] = await countSheets();
-    expect(named).toBeGreaterThan(1);
-    expect(loaded).toBe(named);
-  };
+  // A page that a click leads to shows its words before its sheets are there.
+  const expectStyle = () =>
+    vi.waitFor(async () => {
+      const [loaded, named] = await countSheets();
+      expect(named).toBeGreaterThan(1);
+      expect(loaded).toBe(named);
+    }, 30_000);
 
   it('the first story that a reader ever opened keeps its look, and so does any other page that was read', async () => {
     await read(OTHER);

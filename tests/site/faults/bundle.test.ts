@@ -62,7 +62,6 @@ it.each<[string, () => Promise<unknown>]>([
 
 it.each<[string, (folder: string) => Promise<unknown>]>([
   ['are cut off', async (folder) => truncate(await findCommand(folder), 100)],
-  ['are gone', async (folder) => rm(await findCommand(folder))],
   ['cannot be made, since a file is in their place', (folder) => rm(folder, { recursive: true }).then(() => writeFile(folder, 'junk'))],
 ])('commands that %s are of no harm', async (_, harm) => {
   const folder = join(machine.engineDir, '.astro/commands');

@@ -71,8 +71,11 @@ it('a build goes on where a folder that it keeps is a file', async () => {
 
 it.each(['index.sqlite', 'builds/*.sqlite'])('a build makes the same where %s is cut off or damaged', async (pattern) => {
   const roll = createDice(20261129);
+  const listPaths = () => globSync(join(machine.cacheDir, pattern));
   for (let times = 0; times < 3; times += 1) {
-    const paths = globSync(join(machine.cacheDir, pattern));
+    // Damage that only shows while it is written takes the whole file away; the next build makes another.
+    if (times > 0 && listPaths().length === 0) expect((await machine.build().ended).status).toBe(0);
+    const paths = listPaths();
     expect(paths).toHaveLength(1);
     for (const path of paths) damageFile(path, roll);
     const { status, stderr } = await machine.build().ended;
