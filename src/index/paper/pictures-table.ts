@@ -15,7 +15,7 @@ export const PICTURES_SCHEMA = `CREATE TABLE pictures (
   lack TEXT,
   original TEXT
 ) STRICT`;
-export const LACKING_PICTURES_SCHEMA = 'CREATE INDEX lacking_pictures ON pictures (url) WHERE lack IS NOT NULL';
+export const LACKING_PICTURES_SCHEMA = 'CREATE INDEX lacking_pictures ON pictures (lack, url) WHERE lack IS NOT NULL';
 export const PICTURE_ORIGINALS_SCHEMA = 'CREATE INDEX picture_originals ON pictures (original) WHERE original IS NOT NULL';
 
 /** How often the site uses a picture in each slot that shows it: an article that is used as the first picture once uses three. */
@@ -56,8 +56,8 @@ export interface PictureRow {
 
 export interface PicturesTable extends SealedTable<string, PictureRow> {
   countShown: () => number;
-  /** Those that are not shown, by their addresses. @throws {DamagedIndex} */
-  listLacking: () => PictureRow[];
+  /** The addresses of those that are not shown for a reason, in order. */
+  listLacking: (kind: PictureLack['kind']) => string[];
   /** How many pictures that are shown were made of an original. */
   countOfOriginal: (hash: string) => number;
 }
@@ -72,12 +72,12 @@ export function openPicturesTable(database: DatabaseSync): PicturesTable {
   });
   const all = '(SELECT count(*) FROM pictures)';
   const countShown = database.prepare(`SELECT ${all} - (SELECT count(*) FROM pictures WHERE lack IS NOT NULL) AS count`);
-  const listLacking = database.prepare('SELECT url FROM pictures WHERE lack IS NOT NULL ORDER BY url');
+  const listLacking = database.prepare('SELECT url FROM pictures WHERE lack IS NOT NULL AND lack = ? ORDER BY url');
   const countOfOriginal = database.prepare('SELECT count(*) AS count FROM pictures WHERE original = ?');
   return {
     ...table,
     countShown: () => countShown.get()?.['count'] as number,
-    listLacking: () => listLacking.all().flatMap(({ url }) => table.find(url as string) ?? []),
+    listLacking: (kind) => listLacking.all(kind).map(({ url }) => url as string),
     countOfOriginal: (hash) => countOfOriginal.get(hash)?.['count'] as number,
   };
 }

@@ -25,19 +25,20 @@ export interface AllPictures extends FillCounts {
 export function describeAllPictures({ paper }: Pick<IndexTables, 'paper'>, { filled, bytes }: ChangedPictures): AllPictures {
   const { fetched = 0, unchanged = 0, made = 0, received = 0, kept = [] } = filled ?? {};
   const shown = paper.pictures.countShown();
-  const lacking = paper.pictures.listLacking();
   return {
     ...{ fetched, unchanged, made, received, kept },
     shown,
     reused: shown - made,
     size: bytes,
     missing: new Map(
-      lacking.flatMap(({ url, lack }) => {
+      paper.pictures.listLacking('missing').flatMap((url) => {
+        const lack = paper.pictures.find(url)?.lack;
         if (lack?.kind !== 'missing') return [];
         const isRemembered = filled?.missing.get(url)?.isRemembered ?? true;
         return [[url, { reason: lack.reason, detail: lack.detail, isRemembered }]];
       }),
     ),
-    waiting: lacking.flatMap(({ url, lack }) => (lack?.kind === 'waiting' ? [url] : [])),
+    // These may be all of a paper that was never built with a network.
+    waiting: paper.pictures.listLacking('waiting'),
   };
 }

@@ -41,16 +41,16 @@ describe('the table of pictures', () => {
     for (const row of rows) pictures.put(row);
     expect(rows.map(({ url }) => pictures.find(url))).toEqual(rows);
     expect(pictures.find('z')).toBeUndefined();
-    expect(pictures.listLacking()).toEqual([waiting, missing]);
+    expect([pictures.listLacking('waiting'), pictures.listLacking('missing'), pictures.listLacking('absent')]).toEqual([['a'], ['b'], []]);
     expect(pictures.countShown()).toBe(3);
     expect([pictures.countOfOriginal('x'), pictures.countOfOriginal('y')]).toEqual([2, 0]);
     pictures.put({ ...missing, url: 'c' });
     pictures.remove('b');
-    expect(pictures.listLacking().map(({ url }) => url)).toEqual(['a', 'c']);
+    expect([pictures.listLacking('waiting'), pictures.listLacking('missing')]).toEqual([['a'], ['c']]);
     expect([pictures.countShown(), pictures.countOfOriginal('x')]).toEqual([2, 1]);
     expect(pictures.replace(rows)).toBe(2);
     pictures.clear();
-    expect([pictures.countShown(), pictures.listLacking()]).toEqual([0, []]);
+    expect([pictures.countShown(), pictures.listLacking('waiting')]).toEqual([0, []]);
   });
 
   it('notices a row that is not as it was written', () => {
