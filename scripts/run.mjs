@@ -1,6 +1,6 @@
 // Runs a command: `node scripts/run.mjs build --verbose`. Commands are compiled to few files of JavaScript, once for each state of the code:
 // to load our modules and those of packages one by one took a third of a short build.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, utimesSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -19,17 +19,31 @@ if (!commands.includes(name)) {
 }
 const { code, commands: hash } = hashCode();
 const folder = join(COMMANDS_DIR, hash);
-const compiled = isWholeFolder(folder) || (await compile());
+const compiled = await openCompiled();
 // The one module variable that all of them share, since what is compiled holds copies of modules.
 if (compiled) globalThis.broadsheetCompiled = { folder, code };
 const file = join(folder, `scripts.${name}.js`);
 await import(pathToFileURL(compiled && existsSync(file) ? file : join(import.meta.dirname, `${name}.ts`)).href);
 
-/** @returns whether it could be done; else the sources are run, and say what is wrong with them */
-async function compile() {
+/** @returns false where it can't be compiled; then the sources are run, and say what is wrong with them */
+async function openCompiled() {
+  if (isWholeFolder(folder)) {
+    markUsed();
+    return true;
+  }
   const { compileCommands } = await import('./compile/compile-commands.ts');
   return compileCommands(folder, commands).then(
     () => true,
     () => false,
   );
+}
+
+/** So that nobody removes it as an old one while this command runs. */
+function markUsed() {
+  const now = new Date();
+  try {
+    utimesSync(folder, now, now);
+  } catch {
+    // of another user, or on a disk that can't be written
+  }
 }
