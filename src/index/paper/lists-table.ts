@@ -41,6 +41,14 @@ export interface ListRow extends ListHeadRow {
   stories: Int32Array;
 }
 
+/** Of a row that is there for its record alone. */
+export const WITHOUT_STORIES: Omit<ListRow, 'kind' | 'name' | 'record'> = {
+  count: 0,
+  changedAt: undefined,
+  months: new Map(),
+  stories: new Int32Array(),
+};
+
 export interface ListsTable {
   find: (kind: ListKind, name: string) => ListRow | undefined;
   findHead: (kind: ListKind, name: string) => ListHeadRow | undefined;

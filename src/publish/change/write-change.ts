@@ -8,6 +8,7 @@ import type { Ties } from '../../content/ties.ts';
 import type { IndexTables } from '../../index/index-tables.ts';
 import { unpackResult } from '../../index/pack-result.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
+import { WITHOUT_STORIES } from '../../index/paper/lists-table.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { addNames } from './add-names.ts';
 import { countUses } from './judge-change.ts';
@@ -39,9 +40,9 @@ export function writeChange(
   }
   for (const { story, newNames } of changes) {
     if (story?.state === 'shown') continue;
-    const nothing = { count: 0, changedAt: undefined, months: new Map<number, number>(), stories: new Int32Array() };
-    for (const record of newNames.topics.values()) paper.lists.put({ kind: 'hiddenTopic', name: record.slug, record, ...nothing });
-    for (const record of newNames.authors.values()) paper.lists.put({ kind: 'hiddenAuthor', name: record.slug, record, ...nothing });
+    for (const record of newNames.topics.values()) paper.lists.put({ kind: 'hiddenTopic', name: record.slug, record, ...WITHOUT_STORIES });
+    for (const record of newNames.authors.values())
+      paper.lists.put({ kind: 'hiddenAuthor', name: record.slug, record, ...WITHOUT_STORIES });
   }
   const ties = changeTies(frame, plan);
   const changed = new Set(changes.map(({ file }) => file));

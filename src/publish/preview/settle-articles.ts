@@ -3,13 +3,10 @@ import type { Article, ParsedArticle, Topic } from '../../content/article.ts';
 import { attachNames } from '../../content/attach-names.ts';
 import { bindPictureChoice } from '../../content/between/choose-pictures.ts';
 import { describeProviders } from '../../content/between/describe-providers.ts';
-import { foldName } from '../../content/between/name-registry.ts';
-import { describeUnknownTopic } from '../../content/between/topic-registry.ts';
 import { foldAddressPart } from '../../content/fields/address-part.ts';
 import { bindIsHere } from '../../content/is-here.ts';
 import type { Publication } from '../../content/publication.ts';
 import type { Ties } from '../../content/ties.ts';
-import { toAddressPart } from '../../text/to-address-part.ts';
 import { addNames } from '../change/add-names.ts';
 import { describeStory, type JudgedPaper, type NewStory } from '../change/judge-article.ts';
 import { countUses, type FileChange, judgeChanges, type StoryLookup } from '../change/judge-change.ts';
@@ -50,11 +47,9 @@ export function settleArticles(
   if (changes.some(({ before }, index) => !before && results[index]?.before?.article)) return undefined;
   const judged = judgeChanges(changes, paper, find);
   if (typeof judged === 'string') return undefined;
-  const added = judged.flatMap(({ file, after, story }) =>
-    findNewTopics(after?.article, story, publication).map((topic) => ({ file, topic })),
-  );
+  const added = judged.flatMap(({ file, newNames }) => [...newNames.topics].map(([name, topic]) => ({ file, name, topic })));
   const topics = added.length > 0 ? [...publication.topics, ...added.map(({ topic }) => topic)] : publication.topics;
-  const names = added.map(({ file, topic: { name, slug } }) => ({ file, name: foldName(name), slug }));
+  const names = added.map(({ file, name, topic: { slug } }) => ({ file, name, slug }));
   const renewed = { ...ties, topics: addNames(ties.topics, names), uses: new Map([...ties.uses, ...countUses(judged, ties.uses)]) };
   // Warnings of topics that are likely typing mistakes come and go with the articles that name them.
   if (!isDeepStrictEqual(selectNearTopics(publication.topics, ties), selectNearTopics(topics, renewed))) return undefined;
@@ -64,15 +59,6 @@ export function settleArticles(
   });
   const resolved = articles.flatMap(([file, article]): [string, Article][] => (article ? [[file, article]] : []));
   return resolved.length === articles.length ? { articles: new Map(resolved), topics, ties: renewed } : undefined;
-}
-
-/** Topics that an article is the first to name. */
-function findNewTopics(article: ParsedArticle | undefined, story: NewStory | undefined, { ties }: Publication): Topic[] {
-  const fresh = story?.topics.filter((slug) => !ties.topics.owners.has(slug)) ?? [];
-  return fresh.flatMap((slug) => {
-    const name = article?.topicNames.find((one) => toAddressPart(one) === slug);
-    return name === undefined ? [] : [describeUnknownTopic(slug, name)];
-  });
 }
 
 /** Whether an article has nothing by which others may be seen otherwise. */

@@ -1,6 +1,6 @@
 import type { Author, Topic } from '../../../content/article.ts';
 import type { CorrectionsRow } from '../../../index/paper/corrections-table.ts';
-import type { ListRow } from '../../../index/paper/lists-table.ts';
+import { type ListRow, WITHOUT_STORIES } from '../../../index/paper/lists-table.ts';
 import type { StoredKind } from '../story-store.ts';
 import type { StoryNumbers } from './number-stories.ts';
 import type { WholePaper } from './whole-paper.ts';
@@ -38,15 +38,7 @@ export function describeLists({ publication, store }: WholePaper, { ofPlace }: S
 function describeHidden(kind: ListRow['kind'], shown: readonly (Topic | Author)[], named: readonly (Topic | Author)[]): ListRow[] {
   const known = new Set(shown.map(({ slug }) => slug));
   const hidden = new Map(named.filter(({ slug }) => !known.has(slug)).map((record) => [record.slug, record]));
-  return [...hidden].map(([name, record]) => ({
-    kind,
-    name,
-    count: 0,
-    record,
-    changedAt: undefined,
-    months: new Map(),
-    stories: new Int32Array(),
-  }));
+  return [...hidden].map(([name, record]) => ({ kind, name, record, ...WITHOUT_STORIES }));
 }
 
 /** The corrections of each story that has some. */
