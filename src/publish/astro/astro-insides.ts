@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import type { AstroGlobal, AstroIntegration, SSRResult } from 'astro';
-import type { StaticPaths, StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
+import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { renderToString } from 'astro/runtime/server/render/astro/render.js';
 
 /*
@@ -11,8 +11,8 @@ import type { renderToString } from 'astro/runtime/server/render/astro/render.js
  *    tells each page's style sheets (`core/build/static-build.js`).
  * 2. One module there is the entry; its `app` has the manifest, and finds the module of a route
  *    (`core/build/default-prerenderer.js`).
- * 3. `StaticPaths` lists the paths of all routes, and the app's `routeCache` holds what a route's `getStaticPaths` returned,
- *    in the same order (`runtime/prerender/static-paths.js`).
+ * 3. A route without a `pathname` has `segments`, whose dynamic parts stand for params: so an address is spelled, one of
+ *    normalised text where `#` and `?` are escaped (`core/routing/generator.js`, `runtime/prerender/static-paths.js`).
  * 4. `manifest.pageMap` leads from a component to a function that imports its module, and may be changed.
  * 5. A page finds its style sheets by the route's name and its component, in an order of its own (`core/build/runtime.js`). To
  *    one of the type `external` it links, below the base (`core/render/ssr-element.js`).
@@ -39,7 +39,7 @@ export type PageStyles = AstroPage['styles'];
 export const ENTRY_NAME: RegExp = /^prerender-entry\..*\.mjs$/;
 
 /** The app of an entry. */
-export interface BuildApp extends Required<StaticPathsApp> {
+export interface BuildApp extends Required<Omit<StaticPathsApp, 'routeCache'>> {
   logger: unknown;
 }
 
@@ -61,13 +61,11 @@ export const PRERENDER_ENVIRONMENT = 'prerender';
 export const RENDERER_PARTS = {
   renderToString: 'runtime/server/render/astro/render.js',
   Slots: 'core/render/slots.js',
-  StaticPaths: 'runtime/prerender/static-paths.js',
 } as const;
 
 /** What {@link RENDERER_PARTS} are. */
 export interface Renderer {
   renderToString: typeof renderToString;
-  StaticPaths: typeof StaticPaths;
   Slots: new (result: SSRResult, slots: Record<string, unknown> | null, logger: unknown) => AstroGlobal['slots'];
 }
 

@@ -6,6 +6,7 @@ import type { FileParts } from '../../files/write-parts.ts';
 import { currentSite } from '../../site.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { type BuildApp, ENTRY_NAME, nameRoute, RENDERER_NAME, type Renderer } from './astro-insides.ts';
+import { listRoute, type RoutePath } from './list-route.ts';
 import { openPageRenderer } from './page-renderer.ts';
 import { insertStyles, readPageStyles } from './page-styles.ts';
 import { readBody, usePlainResponses } from './plain-response.ts';
@@ -44,13 +45,9 @@ export async function loadPages(bundle: string): Promise<Pages> {
   const routeOf = new Map(routes.map(({ routeData }) => [routeData.component, routeData]));
   return {
     list: async () => {
-      app.routeCache?.clearAll();
-      const byRoute = Map.groupBy(await new renderer.StaticPaths(app).getAll(), ({ route }) => route);
-      const paths = [...byRoute].flatMap(([route, ofRoute]) => {
-        const contexts = app.routeCache?.get(route)?.staticPaths ?? [];
-        return ofRoute.map(({ pathname }, index) => describePath(pathname, route, contexts[index]?.params));
-      });
-      return paths.toSorted((a, b) => compareText(subjectOf(a), subjectOf(b)));
+      const lists = routes.map(async ({ routeData }) => (await listRoute(app, routeData)).map((path) => describePath(path, routeData)));
+      const paths = (await Promise.all(lists)).flat().map((path) => ({ path, subject: subjectOf(path) }));
+      return paths.toSorted((a, b) => compareText(a.subject, b.subject)).map(({ path }) => path);
     },
     render: async ({ address, component, params }) => {
       const routeData = routeOf.get(component);
@@ -63,8 +60,7 @@ export async function loadPages(bundle: string): Promise<Pages> {
   };
 }
 
-function describePath(pathname: string, { type, component }: RouteData, params: Params = {}): PagePath {
-  const path = pathname.replace(/^\/|\/$/g, '');
+function describePath({ path, params }: RoutePath, { type, component }: RouteData): PagePath {
   const common = { component, params };
   if (type !== 'page') return { ...common, file: path, address: path };
   const file = path === '404' ? '404.html' : join(path, 'index.html');

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
+import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readEnvironment } from '../../../src/command/environment.ts';
 import { readPublication } from '../../../src/content/read/read-publication.ts';
@@ -17,6 +18,7 @@ import {
   RENDERER_NAME,
   type Renderer,
 } from '../../../src/publish/astro/astro-insides.ts';
+import { listRoute, spellPaths } from '../../../src/publish/astro/list-route.ts';
 import { openBundle } from '../../../src/publish/astro/open-bundle.ts';
 import { openPageRenderer } from '../../../src/publish/astro/page-renderer.ts';
 import { type BundleStyles, readPageStyles } from '../../../src/publish/astro/page-styles.ts';
@@ -81,12 +83,31 @@ describe('What we rely on of Astro’s insides, by its number in astro-insides.t
     expect(await app.getComponentByRoute(route)).toHaveProperty('default');
   });
 
-  it('3. StaticPaths lists the paths of a route in the order in which getStaticPaths returned them', async () => {
-    const byRoute = Map.groupBy(await new renderer.StaticPaths(app).getAll(), ({ route }) => route);
-    const ofStories = [...byRoute].find(([{ component }]) => component === 'src/pages/news/[slug].astro');
-    const returned = ofStories && app.routeCache.get(ofStories[0])?.staticPaths.map(({ params }) => `/news/${params['slug']}/`);
-    expect(returned?.length).toBeGreaterThan(3);
-    expect(ofStories?.[1].map(({ pathname }) => pathname)).toEqual(returned);
+  it('3. a route has the paths that Astro itself would build', async () => {
+    const theirs = Map.groupBy(await new StaticPaths(app).getAll(), ({ route }) => route);
+    expect(theirs.size).toBeGreaterThan(30);
+    for (const { routeData: route } of app.manifest.routes) {
+      const paths = (await listRoute(app, route)).map(({ path }) => path);
+      expect(paths, route.component).toEqual((theirs.get(route) ?? []).map(({ pathname }) => pathname.replace(/^\/|\/$/g, '')));
+    }
+  });
+
+  it('3. an address is spelled as Astro spells it, whatever its params hold', async () => {
+    const { getRouteGenerator } = await import(pathToFileURL(join(ASTRO, 'core/routing/generator.js')).href);
+    const segments = [
+      [{ content: 'topics', dynamic: false, spread: false }],
+      [
+        { content: 'topic', dynamic: true, spread: false },
+        { content: '.json', dynamic: false, spread: false },
+      ],
+      [{ content: '...list', dynamic: true, spread: true }],
+    ];
+    const spell = getRouteGenerator(segments, 'never');
+    const values = ['ai', 'Å', 'Å', 'c#', 'why?', 'a b', '日本', '%23'];
+    for (const topic of values) {
+      for (const list of [undefined, ...values, '2/all']) expect(`/${spellPaths(segments)({ topic, list })}`).toBe(spell({ topic, list }));
+    }
+    expect(() => spellPaths(segments)({ list: '2' })).toThrow('left out the parameter topic');
   });
 
   it('4. pageMap leads from each component to a function that imports it', () => {
@@ -106,15 +127,12 @@ describe('What we rely on of Astro’s insides, by its number in astro-insides.t
     app.setInternals({ pagesByKeys: merged });
     app.setOptions({ settings: { scripts: [] }, logger: app.logger });
     const renderPage = openPageRenderer(renderer, app);
-    const pages = (await new renderer.StaticPaths(app).getAll()).filter(({ route }) => route.type === 'page');
-    const byRoute = Map.groupBy(pages, ({ route }) => route);
-    expect(byRoute.size).toBeGreaterThan(15);
-    for (const [route, ofRoute] of byRoute) {
+    const routes = app.manifest.routes.map(({ routeData }) => routeData).filter(({ type }) => type === 'page');
+    expect(routes.length).toBeGreaterThan(15);
+    for (const route of routes) {
       const styles = merged.get(nameRoute(route.route, route.component))?.styles ?? [];
-      const contexts = app.routeCache.get(route)?.staticPaths ?? [];
-      for (const [index, { pathname }] of ofRoute.entries()) {
-        const address = pathname.replace(/^\/?(.*[^/])\/?$/, '$1/').replace(/^\/$/, '');
-        const { params = {} } = contexts[index] ?? {};
+      for (const { path, params } of await listRoute(app, route)) {
+        const address = path === '' ? '' : `${path}/`;
         const request = new Request(new URL(address, 'http://localhost/'));
         const response = await app.render(request, { routeData: route });
         expect(await renderPage(route, styles, { address, params }), address).toBe(await response.text());
