@@ -126,6 +126,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     const keeping = lastGood.prepare(publication);
     keeping.catch(() => {}); // awaited before placing
     await copyBundleFiles(bundle, staging, (path) => site.settings.api || !isOfApi(path));
+    let paper: string | undefined;
     const pages = await renderSite({
       publication,
       prepared,
@@ -137,6 +138,10 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       listing: output.listing.files,
       record,
       jobs,
+      meanwhile: () =>
+        index.change((tables) => {
+          paper = writePaper(tables, { publication, store: site.store, prepared, contentDir, now });
+        }),
     });
     refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
     stageRootFiles(publication.rootFiles, staging);
@@ -167,10 +172,6 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
       await writeOwnFiles(outDir, { content, paths: new Set([...change.staged, ...change.kept]) }, claimed);
       await writeWhole(`${outDir}-nginx.conf`, nginxConfig);
       const made = new Map<string, PageMaking>([...pages.kept, ...rendered]);
-      let paper: string | undefined;
-      index.change((tables) => {
-        paper = writePaper(tables, { publication, store: site.store, prepared, contentDir, now });
-      });
       index.commit();
       writeSiteRecord(environment, { engine, paper: paper ?? '', files: looks, pages: made, answers: pages.answers });
       await writeReport(

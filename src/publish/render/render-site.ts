@@ -41,13 +41,16 @@ export interface RenderOptions extends Omit<RenderThreadData, 'task' | 'end' | '
   record: BuildRecord;
   /** Threads, this one among them. */
   jobs: number;
+  /** What this thread has to do besides; others render already. */
+  meanwhile: () => void;
 }
 
 /** For fewer pages a thread takes longer to start than it saves. */
 const PAGES_PER_THREAD = 1000;
 
 /** Renders the current site's pages on all cores into the staging folder, but for those that the last build made of the same inputs. */
-export async function renderSite({ staging, outDir, listing, site, record, jobs, ...opening }: RenderOptions): Promise<RenderedSite> {
+export async function renderSite(options: RenderOptions): Promise<RenderedSite> {
+  const { staging, outDir, listing, site, record, jobs, meanwhile, ...opening } = options;
   const task = createRenderTask({ staging, outDir });
   const threads: Promise<RenderedHere>[] = [];
   const startThreads = (pageCount: number, files?: ReadonlySet<string>) => {
@@ -64,6 +67,7 @@ export async function renderSite({ staging, outDir, listing, site, record, jobs,
     const { kept, wanted } = choosePages(await pages.list(), listing, record, site);
     const paths = wanted.map(({ path }) => path);
     if (!isWhole) startThreads(paths.length, new Set(paths.map(({ file }) => file)));
+    meanwhile();
     const here = renderIntoFolder(pages, paths, task, site, 'front', (taken) => progress.update(taken, paths.length));
     const done = await Promise.all([here, ...threads]);
     const unchanged = new Set(done.flatMap((one) => one.unchanged));
