@@ -59,6 +59,8 @@ export interface Publication {
   typefaces: readonly OwnTypeface[];
   /** Where each picture of the content folder that is named lies on this disk. */
   picturePaths: ReadonlyMap<string, string>;
+  /** How often files name each picture of the content folder, drafts too. */
+  pictureNames: ReadonlyMap<string, number>;
   /** Sorted by file and place. */
   problems: readonly Problem[];
   /** The files besides the articles'. */

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { bucketOf } from '../files/file-bucket.ts';
 import type { FileLook } from '../files/look-at-file.ts';
-import { bucketOf } from './article-bucket.ts';
 
 /** Each article's file, its bucket (see `bucketOf`), and what tells whether it changed. Times are null where they don't tell, see `isSettled`. */
 export const FILES_SCHEMA = `CREATE TABLE files (

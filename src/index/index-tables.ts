@@ -16,7 +16,7 @@ export interface IndexTables {
 /** As application "BsIx". */
 export const SCHEMA: Schema = {
   applicationId: 0x42734978,
-  version: 7,
+  version: 8,
   statements: [NOTES_SCHEMA, FILES_SCHEMA, ARTICLES_SCHEMA, ...PAPER_SCHEMAS],
 };
 

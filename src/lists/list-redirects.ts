@@ -31,6 +31,10 @@ export interface RedirectSource {
   authors: readonly PlacedList<Author>[];
 }
 
+type StoryRedirectSource = Pick<RedirectSource, 'words' | 'wordsLang' | 'articles' | 'withdrawn'> & {
+  addresses: Pick<Addresses, 'article'>;
+};
+
 /** A list, and how many places it has: those of stories that are off the site too. */
 export interface PlacedList<Of extends Named> {
   record: Of;
@@ -41,8 +45,7 @@ type Named = Pick<Topic | Author, 'slug' | 'name' | 'aliases'>;
 
 /** All old addresses: those of stories and pages, and those of topics and authors with each of their numbered pages. */
 export function listRedirects(source: RedirectSource): Redirect[] {
-  const { settings, addresses, words, wordsLang, articles, withdrawn, pages, topics, authors } = source;
-  const ofStory = ({ aliases, slug }: Article, title: string, lang?: string) => lead(aliases, addresses.article(slug), title, lang);
+  const { settings, addresses, pages, topics, authors } = source;
   const ofList = (kind: 'topic' | 'author', { record: named, places }: PlacedList<Named>) =>
     named.aliases.length === 0
       ? []
@@ -54,11 +57,19 @@ export function listRedirects(source: RedirectSource): Redirect[] {
           ).map((redirect) => ({ ...redirect, owner: { kind, slug: named.slug } })),
         );
   return [
-    ...articles.flatMap((article) => ofStory(article, article.title)),
-    ...withdrawn.flatMap((article) => ofStory(article, words.withdrawn.title, wordsLang)),
+    ...listStoryRedirects(source),
     ...pages.flatMap(({ aliases, path, title }) => lead(aliases, addresses.page(path), title)),
     ...topics.flatMap((list) => ofList('topic', list)),
     ...authors.flatMap((list) => ofList('author', list)),
+  ];
+}
+
+/** The old addresses of stories alone. */
+export function listStoryRedirects({ addresses, words, wordsLang, articles, withdrawn }: StoryRedirectSource): Redirect[] {
+  const ofStory = ({ aliases, slug }: Article, title: string, lang?: string) => lead(aliases, addresses.article(slug), title, lang);
+  return [
+    ...articles.flatMap((article) => ofStory(article, article.title)),
+    ...withdrawn.flatMap((article) => ofStory(article, words.withdrawn.title, wordsLang)),
   ];
 }
 

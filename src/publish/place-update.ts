@@ -43,7 +43,7 @@ export async function placeUpdate(
 ): Promise<FarReach | undefined> {
   const { outDir, contentDir, cacheDir, workingDir } = environment;
   const { openPages, site, pictures, frame, plan, changed } = update;
-  const { index, record, before, last, articles, start, assertLock } = means;
+  const { index, record, before, last, seen, articles, start, assertLock } = means;
   const all = describeAllPictures(index.tables, pictures);
   console.log(summariseFill(all, 0));
   const renderStart = performance.now();
@@ -109,7 +109,7 @@ export async function placeUpdate(
       });
       await writeReport(`${outDir}-report.json`, { counts, problems: frame.problems, pictures: all }, { ...files, kept: untouched });
       await noteUpdate(environment, {
-        ...{ before, last, indexVersion, until, frame, record, staged, summary },
+        ...{ before, last, seen, indexVersion, until, frame, record, staged, summary },
         filled: pictures.filled,
         pictures: all,
       });

@@ -15,6 +15,7 @@ import { loadPages, type Pages } from './astro/load-pages.ts';
 import { openBundle } from './astro/open-bundle.ts';
 import type { BuildBeginning } from './build-site.ts';
 import { hashEngine } from './cache/hash-engine.ts';
+import { listChangedAliases } from './change/changed-aliases.ts';
 import { describeTouchedPages } from './change/closed-pages.ts';
 import { type ChangedPages, findChangedPages } from './change/find-changed-pages.ts';
 import { findClockReach } from './change/find-clock-reach.ts';
@@ -24,6 +25,7 @@ import { type ChangePlan, planChange } from './change/plan-change.ts';
 import { readChanges } from './change/read-changes.ts';
 import type { SiteRecord } from './record/open-site-record.ts';
 import type { ArticleChange } from './unchanged/find-changed-articles.ts';
+import type { SeenPictures } from './unchanged/find-changed-pictures.ts';
 import type { LastBuild } from './unchanged/last-build.ts';
 import { type ChangedPaper, changeIndex } from './update/change-index.ts';
 import { describeLost, listLost } from './update/describe-lost.ts';
@@ -33,6 +35,7 @@ import { openStoredSite } from './update/open-stored-site.ts';
 export interface UpdateMeans extends BuildBeginning {
   last: LastBuild;
   articles: ArticleChange;
+  seen: SeenPictures;
   /** In which nothing counts before it is committed. */
   index: PaperIndex;
   record: SiteRecord;
@@ -56,7 +59,7 @@ const MOST_PAGES = 500;
 
 /** Finds what a few changed articles make of the paper and of its pages. @returns what reaches further than they */
 export async function planUpdate(means: UpdateMeans, environment: Environment): Promise<PlannedUpdate | FarReach> {
-  const { index, record, articles, before, last, code } = means;
+  const { index, record, articles, seen, before, last, code } = means;
   const { contentDir, now } = environment;
   const { tables } = index;
   const start = performance.now();
@@ -70,24 +73,32 @@ export async function planUpdate(means: UpdateMeans, environment: Environment): 
   // Besides them those of pictures were told.
   if (last.problems.length !== describeProblems(frame.problems, environment).length) return 'pictures of the paper have to be mended';
   const hasGit = findWorkTree(join(contentDir, 'news')) !== undefined;
+  // How many files there are that are not read counts pictures too.
+  if (seen.buckets.length > 0 && frame.problems.some(({ file }) => file.startsWith('images/'))) return 'files in images/ have a problem';
   const read = readChanges(articles, tables, { form: describeForm(frame.site), hasGit, moment: before.moment, now });
   if (typeof read === 'string') return read;
   for (const { row, look } of articles.confirmed) tables.files.put({ ...row, look, isSettled: isSettled(look, before.moment) });
   const plan = planChange(read, tables, frame, now);
   if (typeof plan === 'string') return plan;
-  const lost = listLost(plan.stories);
-  if (lost.length > MOST_LOST) return 'many stories go';
+  const lost = listLost(plan);
+  if (lost.filter(({ isRedirect }) => !isRedirect).length > MOST_LOST) return 'many stories go';
   const old = openStoredSite(tables, frame, { ...environment, now: from });
   if (hashEngine(code, old.site) !== record.engine) return 'what all pages are made of changed';
   const openPages = once(async () => loadPages(await openBundle(code, frame.site.base, new AbortController().signal)));
 
   const slugs = new Set(plan.stories.flatMap(({ before: one, after }) => [one, after].flatMap((row) => row?.slug ?? [])));
   const closed = describeTouchedPages(plan.lists, old.store, frame.site.pageSize);
-  const narrow = { lists: plan.lists, slugs };
+  const narrow = { lists: plan.lists, slugs, aliases: listChangedAliases(plan.changes) };
   const closedMonths = new Set(closed.map(({ month }) => month));
   const addressesBefore = slugs.size > 0 ? await listAddresses(openPages, narrowSite(old.site, { ...narrow, closedMonths })) : [];
   const folder = folderOf(ROUTES.picture);
-  const paper = await changeIndex(plan, tables, environment, { ...old, frame, closed, hasFile: (name) => record.has(join(folder, name)) });
+  const paper = await changeIndex(plan, tables, environment, {
+    ...old,
+    frame,
+    closed,
+    seen,
+    hasFile: (name) => record.has(join(folder, name)),
+  });
   if (!paper) return 'pictures of the paper have to be looked at';
   const { site, touched } = paper;
   const hasOthers = slugs.size + touched.issues.size > 0;

@@ -24,13 +24,13 @@ export async function updateSite(environment: Environment, options: PublishOptio
 async function tryUpdate(environment: Environment, options: PublishOptions, beginning: BuildBeginning): Promise<FarReach | undefined> {
   const { before, code } = beginning;
   if (!before.change) return 'more than articles may have changed';
-  const { articles, last } = before.change;
+  const { articles, pictures: seen, last } = before.change;
   const record = openSiteRecord(environment);
   if (!record) return 'there is no record of the last build';
   const index = openIndex(environment.cacheDir, code);
   try {
     if (!index.begin()) return 'there is no index';
-    const means = { ...beginning, articles, last, index, record };
+    const means = { ...beginning, articles, seen, last, index, record };
     const update = await planUpdate(means, environment);
     return typeof update === 'string' ? update : await placeUpdate(update, means, environment, options);
   } catch (error) {

@@ -66,6 +66,7 @@ export function makeSite({
     words: undefined,
     typefaces: [],
     picturePaths: new Map(),
+    pictureNames: new Map(),
     problems: [],
     hasSettings: true,
     otherFiles: [],

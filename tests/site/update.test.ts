@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { commit, git } from '../index/git/git-paper.ts';
@@ -151,8 +151,104 @@ it('a moment that concerns no page renders none', async () => {
   expect(stdout).toContain('write: 0 files written');
 });
 
+const LAMP = join(SMALL, 'images/lamp.png');
+const drawing = (colour: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><rect fill="${colour}"/></svg>`;
+const PICTURED = 'updated/site/news/pictured/index.html';
+const PICTURES: [what: string, change: () => Promise<unknown>][] = [
+  [
+    'brings a picture of its own',
+    async () => {
+      await copyFile(LAMP, pathOf('images/of-its-own.png'));
+      await put('pictured', '2026-05-02T08:00:00Z', 'images: [{url: images/of-its-own.png}]');
+    },
+  ],
+  ['has another picture', () => writeFile(pathOf('images/of-its-own.png'), drawing('#135'))],
+  ['is a draft with one', () => put('drafted', '2026-05-03T08:00:00Z', 'published: false', 'images: [{url: images/of-its-own.png}]')],
+  ['leaves a draft’s picture to it', () => rm(pathOf('news/pictured.md'))],
+  ['is published with one', () => put('drafted', '2026-05-03T08:00:00Z', 'images: [{url: images/of-its-own.png}]')],
+  [
+    'goes with its picture',
+    async () => {
+      await rm(pathOf('news/drafted.md'));
+      await rm(pathOf('images/of-its-own.png'));
+    },
+  ],
+];
+
+it.each(PICTURES)('a site is brought up to date where an article %s', async (_what, change) => {
+  const before = await readFile(join(folder, PICTURED), 'utf8').catch(() => '');
+  await change();
+  const { status, stdout, stderr } = await build('updated', ['--verbose']);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
+  await expectClean(stderr);
+  expect((await build('updated')).stdout).toContain('read: nothing changed');
+  if (change === PICTURES[1]?.[1]) expect(await readFile(join(folder, PICTURED), 'utf8')).not.toBe(before);
+});
+
+it('in a copy of the content a picture that is new is found by its bytes', async () => {
+  await copyFile(LAMP, pathOf('images/of-its-own.png'));
+  await put('pictured', '2026-05-02T08:00:00Z', 'images: [{url: images/of-its-own.png}]');
+  expect((await build('updated')).stdout).toMatch(SHORT);
+  await rename(contentDir, `${contentDir}-before`);
+  await cp(`${contentDir}-before`, contentDir, { recursive: true });
+  await writeFile(pathOf('images/of-its-own.png'), drawing('#246'));
+  const { status, stdout, stderr } = await build('updated', ['--verbose']);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
+  await expectClean(stderr);
+});
+
+const EARLIER = 'updated/site/earlier/index.html';
+const ALIASES: [what: string, change: () => Promise<unknown>, leadsTo: string | undefined, said: string][] = [
+  ['has an old address', () => put('plain-3', '2026-02-10T09:00:00Z', 'aliases: [/earlier/]'), '/news/plain-3/', ''],
+  [
+    'has another name and keeps the old one',
+    async () => {
+      await rm(pathOf('news/plain-3.md'));
+      await put('plain-4', '2026-02-10T09:00:00Z', 'aliases: [/earlier/, /news/plain-3/]');
+    },
+    '/news/plain-4/',
+    '',
+  ],
+  [
+    'takes the name that another one had',
+    async () => {
+      await put('plain-4', '2026-02-10T09:00:00Z', 'aliases: [/earlier/]');
+      await put('plain-3', '2026-02-10T10:00:00Z');
+    },
+    '/news/plain-4/',
+    '',
+  ],
+  [
+    'is withdrawn',
+    () => put('plain-4', '2026-02-10T09:00:00Z', 'aliases: [/earlier/]', 'withdrawn: {date: 2026-03-02T00:00:00Z}'),
+    '/news/plain-4/',
+    '',
+  ],
+  ['is back', () => put('plain-4', '2026-02-10T09:00:00Z', 'aliases: [/earlier/]'), '/news/plain-4/', ''],
+  ['loses an old address', () => put('plain-4', '2026-02-10T09:00:00Z'), undefined, '/earlier/'],
+];
+
+it.each(ALIASES)('a site is brought up to date where an article %s', async (_what, change, leadsTo, said) => {
+  await change();
+  const { status, stdout, stderr } = await build('updated', ['--verbose']);
+  expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
+  expect(stderr).toMatch(said === '' ? /^$/ : new RegExp(`${said} of this story was published before .* aliases: \\[${said}\\]`));
+  await expectClean(stderr);
+  const page = await readFile(join(folder, EARLIER), 'utf8').catch(() => undefined);
+  expect(leadsTo === undefined ? page === undefined : page?.includes(`content="0; url=${leadsTo}"`)).toBe(true);
+});
+
 const FAR: [what: string, why: string, change: () => Promise<unknown>][] = [
-  ['one has an alias', 'has aliases', () => put('plain-3', '2026-02-10T09:00:00Z', 'aliases: [/earlier/]')],
+  [
+    'one claims an address that others link to',
+    'other files may link to an old address of news/plain-4.md',
+    async () => {
+      const text = '---\ntitle: Leading\npublishedDateTime: 2026-02-01T00:00:00Z\n---\n[Earlier](/linked/)\n';
+      await writeFile(pathOf('news/leading.md'), text);
+      expect((await build('updated')).stdout).not.toMatch(SHORT);
+      await put('plain-4', '2026-02-10T09:00:00Z', 'aliases: [/linked/]');
+    },
+  ],
 ];
 
 it.each(FAR)('all articles are looked at where %s', async (_what, why, change) => {
@@ -167,7 +263,9 @@ it('with --since only what commits name is looked at', async () => {
   commit(folder);
   expect((await build('updated', ['--since=HEAD'])).status).toBe(0);
   await put('between', '2026-02-11T08:00:00Z', 'excerpt: Committed.');
-  await put('committed', '2026-05-01T08:00:00Z');
+  await writeFile(pathOf('images/of-its-own.png'), drawing('#369'));
+  await copyFile(LAMP, pathOf('images/committed.png'));
+  await put('committed', '2026-05-01T08:00:00Z', 'images: [{url: images/committed.png}]');
   commit(folder);
   const { status, stdout, stderr } = await build('updated', ['--since=HEAD~1']);
   expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);

@@ -15,6 +15,8 @@ const MOST_SHOWN = 200;
 export interface CheckedPictures {
   /** Where each picture of the content folder that is named lies on this disk, by the address that authors use. */
   paths: ReadonlyMap<string, string>;
+  /** How often each is named, also where none is. */
+  names: ReadonlyMap<string, number>;
   findings: readonly Finding[];
 }
 
@@ -34,7 +36,7 @@ export function checkPictures(
     ...pages.flatMap((page) => listPlaces(page.file, listBodyUses(page))),
   ];
   const named = uses.filter(({ url }) => isLocalPicture(url));
-  if (named.length === 0) return { paths: new Map(), findings: [] };
+  if (named.length === 0) return { paths: new Map(), names: new Map(), findings: [] };
   const files = new Map(
     [...listed.values()]
       .flat()
@@ -55,8 +57,16 @@ export function checkPictures(
   }));
   return {
     paths: new Map(named.flatMap(({ url }): [string, string][] => (files.has(url) ? [[url, files.get(url) ?? '']] : []))),
+    names: countNames(named),
     findings,
   };
+}
+
+/** How often pictures of the content folder are named, by their addresses. */
+export function countNames(uses: readonly Pick<PictureUse, 'url'>[]): Map<string, number> {
+  const names = new Map<string, number>();
+  for (const { url } of uses) if (isLocalPicture(url)) names.set(url, (names.get(url) ?? 0) + 1);
+  return names;
 }
 
 /** Where a file names a picture. */

@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
 import { type ContentFile, isArticleFile, isListText, PAPER_FOLDERS, type PaperFiles, PUBLIC_FOLDER } from '../files/list-content-files.ts';
+import { hasPictureName } from '../files/picture-name.ts';
 import { FRONT_FILES, isYamlName, SITE_FILES } from '../files/read-yaml-files.ts';
 import { nearestName } from '../problems/find-unknown-fields.ts';
 import { foldAlike } from '../problems/fold-alike.ts';
 import { blameFile, describeRest, type Problem } from '../problems/problem.ts';
-
-const PICTURE_ENDING = /\.(?:avif|bmp|gif|heic|heif|ico|jfif|jpe?g|jxl|png|svg|tiff?|webp)$/i;
 
 /** What repositories hold for people and for their own tools. */
 const OF_REPOSITORIES =
@@ -20,7 +19,7 @@ const TOP_FILES: readonly string[] = [...SITE_FILES, ...FRONT_FILES];
  */
 export function findUnreadFiles(files: PaperFiles, named: ReadonlySet<string | undefined>): Problem[] {
   const isExpected = ({ file }: ContentFile) =>
-    PICTURE_ENDING.test(file) || named.has(file) || OF_REPOSITORIES.test(basename(file)) || TOP_FILES.includes(file);
+    hasPictureName(file) || named.has(file) || OF_REPOSITORIES.test(basename(file)) || TOP_FILES.includes(file);
   return [...files].flatMap(([top, ofTop]) => {
     const [first] = ofTop;
     if (PAPER_FOLDERS.includes(top) && first?.file === top) return blameFile('error', top, `${top} must be a folder; ${NO_FOLDER}`);

@@ -183,6 +183,7 @@ export async function readPublication({
     rootFiles: goodRootFiles,
     front: planned?.plan ?? NO_PLAN,
     picturePaths: pictures.paths,
+    pictureNames: pictures.names,
     words: words.words,
     typefaces,
     problems: problems.toSorted(compareProblems),

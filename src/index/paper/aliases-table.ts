@@ -6,31 +6,23 @@ import { openSealedTable, type SealedTable } from './sealed-table.ts';
 /** Old addresses. */
 export const ALIASES_SCHEMA = `CREATE TABLE aliases (
   alias TEXT PRIMARY KEY,
-  place INTEGER NOT NULL,
   redirect TEXT NOT NULL
 ) STRICT`;
 
-export interface AliasRow extends Redirect {
-  /** Where it stands among all of them. */
-  place: number;
-}
-
-export interface AliasesTable extends SealedTable<string, AliasRow> {
-  /** In the order of their places. */
-  list: () => AliasRow[];
+export interface AliasesTable extends SealedTable<string, Redirect> {
+  /** All old addresses, in no certain order. */
+  list: () => string[];
 }
 
 export function openAliasesTable(database: DatabaseSync): AliasesTable {
   // The alias first, as in a redirect that was made anew: answers are told apart as text.
-  const open = (alias: string, sealed: unknown): AliasRow => ({ alias, ...openText<Omit<AliasRow, 'alias'>>(`alias ${alias}`, sealed) });
-  const table = openSealedTable<string, AliasRow>(database, {
+  const table = openSealedTable<string, Redirect>(database, {
     table: 'aliases',
-    columns: ['alias', 'place', 'redirect'],
+    columns: ['alias', 'redirect'],
     keyOf: ({ alias }) => alias,
-    seal: ({ alias, ...row }) => [row.place, sealText(`alias ${alias}`, row)],
-    open: (alias, [, sealed]) => open(alias, sealed),
+    seal: ({ alias, ...row }) => [sealText(`alias ${alias}`, row)],
+    open: (alias, [sealed]) => ({ alias, ...openText<Omit<Redirect, 'alias'>>(`alias ${alias}`, sealed) }),
   });
-  const list = database.prepare('SELECT alias, redirect FROM aliases ORDER BY place');
-  list.setReturnArrays(true);
-  return { ...table, list: () => (list.all() as unknown as [string, unknown][]).map((values) => open(...values)) };
+  const list = database.prepare('SELECT alias FROM aliases');
+  return { ...table, list: () => list.all().map(({ alias }) => alias as string) };
 }

@@ -18,6 +18,7 @@ type Apart =
   | 'topics'
   | 'authors'
   | 'nextMoments'
+  | 'pictureNames'
   | 'setAside'
   | 'restored';
 

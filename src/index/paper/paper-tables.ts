@@ -8,6 +8,7 @@ import { openPictureFilesTable, PICTURE_FILES_SCHEMA, type PictureFilesTable } f
 import {
   LACKING_PICTURES_SCHEMA,
   openPicturesTable,
+  PICTURE_BUCKETS_SCHEMA,
   PICTURE_ORIGINALS_SCHEMA,
   PICTURES_SCHEMA,
   type PicturesTable,
@@ -36,6 +37,7 @@ export const PAPER_SCHEMAS: readonly string[] = [
   PICTURES_SCHEMA,
   LACKING_PICTURES_SCHEMA,
   PICTURE_ORIGINALS_SCHEMA,
+  PICTURE_BUCKETS_SCHEMA,
   PICTURE_FILES_SCHEMA,
 ];
 

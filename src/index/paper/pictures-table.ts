@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { bucketOf } from '../../files/file-bucket.ts';
 import type { MadeRecord } from '../../images/made-record.ts';
 import type { FailureReason } from '../../images/picture-failure.ts';
 import type { Slot } from '../../images/picture-slots.ts';
@@ -13,10 +14,14 @@ export const PICTURES_SCHEMA = `CREATE TABLE pictures (
   url TEXT PRIMARY KEY,
   picture TEXT NOT NULL,
   lack TEXT,
-  original TEXT
+  original TEXT,
+  bucket INTEGER
 ) STRICT`;
 export const LACKING_PICTURES_SCHEMA = 'CREATE INDEX lacking_pictures ON pictures (lack, url) WHERE lack IS NOT NULL';
 export const PICTURE_ORIGINALS_SCHEMA = 'CREATE INDEX picture_originals ON pictures (original) WHERE original IS NOT NULL';
+
+/** Of the content folder. */
+export const PICTURE_BUCKETS_SCHEMA = 'CREATE INDEX picture_buckets ON pictures (bucket) WHERE bucket IS NOT NULL';
 
 /** How often the site uses a picture in each slot that shows it: an article that is used as the first picture once uses three. */
 export type SlotUses = Readonly<Partial<Record<Slot, number>>>;
@@ -46,6 +51,8 @@ export interface PictureRow {
   path: string | null;
   /** None of an unused one. */
   uses: SlotUses;
+  /** How often files of the paper name it, drafts too; none of what does not lie in the content folder. */
+  names: number;
   /** With the slots that show it and no other; null where it lacks. */
   made: MadeRecord | null;
   /** Null for a picture that lacks or came from no web address. */
@@ -58,6 +65,8 @@ export interface PicturesTable extends SealedTable<string, PictureRow> {
   countShown: () => number;
   /** The addresses of those that are not shown for a reason, in order. */
   listLacking: (kind: PictureLack['kind']) => string[];
+  /** The addresses of those of the content folder, by `bucketOf`. */
+  listBucket: (bucket: number) => string[];
   /** How many pictures that are shown were made of an original. */
   countOfOriginal: (hash: string) => number;
 }
@@ -65,19 +74,26 @@ export interface PicturesTable extends SealedTable<string, PictureRow> {
 export function openPicturesTable(database: DatabaseSync): PicturesTable {
   const table = openSealedTable<string, PictureRow>(database, {
     table: 'pictures',
-    columns: ['url', 'picture', 'lack', 'original'],
+    columns: ['url', 'picture', 'lack', 'original', 'bucket'],
     keyOf: ({ url }) => url,
-    seal: ({ url, ...row }) => [sealText(`picture ${url}`, row), row.lack?.kind ?? null, row.original?.hash ?? null],
+    seal: ({ url, ...row }) => [
+      sealText(`picture ${url}`, row),
+      row.lack?.kind ?? null,
+      row.original?.hash ?? null,
+      row.names > 0 ? bucketOf(url) : null,
+    ],
     open: (url, [picture]) => ({ ...openText<Omit<PictureRow, 'url'>>(`picture ${url}`, picture), url }),
   });
   const all = '(SELECT count(*) FROM pictures)';
   const countShown = database.prepare(`SELECT ${all} - (SELECT count(*) FROM pictures WHERE lack IS NOT NULL) AS count`);
   const listLacking = database.prepare('SELECT url FROM pictures WHERE lack IS NOT NULL AND lack = ? ORDER BY url');
+  const listBucket = database.prepare('SELECT url FROM pictures WHERE bucket = ? ORDER BY url');
   const countOfOriginal = database.prepare('SELECT count(*) AS count FROM pictures WHERE original = ?');
   return {
     ...table,
     countShown: () => countShown.get()?.['count'] as number,
     listLacking: (kind) => listLacking.all(kind).map(({ url }) => url as string),
+    listBucket: (bucket) => listBucket.all(bucket).map(({ url }) => url as string),
     countOfOriginal: (hash) => countOfOriginal.get(hash)?.['count'] as number,
   };
 }

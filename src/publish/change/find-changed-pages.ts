@@ -33,11 +33,11 @@ export function findChangedPages(
   const there = new Set(after.map(({ file }) => file));
   const gone = before.flatMap(({ file }) => (there.has(file) ? [] : [file]));
   const goes = new Set(gone);
-  const changed = record.askers(answers.map(([question]) => question)).filter(({ file }) => !goes.has(file));
-  const found = new Set(changed.map(({ file }) => file));
-  const wasThere = new Set(before.map(({ file }) => file));
-  // A sitemap's part may be among those of the site as it was without being asked about.
-  const fresh = after.filter(({ file }) => !wasThere.has(file) && !found.has(file) && record.page(file) === undefined);
+  const was = new Map(before.map(({ file, component }) => [file, component]));
+  // A sitemap's part may be among those of the site as it was without being asked about; where a story stood may be a redirect now.
+  const fresh = after.filter(({ file, component }) => (was.get(file) ?? record.page(file)?.component) !== component);
+  const isFresh = new Set(fresh.map(({ file }) => file));
+  const changed = record.askers(answers.map(([question]) => question)).filter(({ file }) => !goes.has(file) && !isFresh.has(file));
   return {
     wanted: [
       ...fresh.map((path) => ({ path, reason: 'new' as const })),

@@ -1,13 +1,13 @@
 import type { ParsedArticle } from '../../content/article.ts';
 import { checkLinks } from '../../content/between/check-links.ts';
 import { collectAddresses, type KnownAddresses } from '../../content/between/known-addresses.ts';
+import { foldAddressPart } from '../../content/fields/address-part.ts';
 import { findState } from '../../content/find-state.ts';
 import type { IndexTables } from '../../index/index-tables.ts';
 import { unpackResult } from '../../index/pack-result.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
-import type { FarReach } from './judge-article.ts';
-import type { JudgedChange } from './judge-change.ts';
+import type { FarReach, JudgedChange } from './judge-article.ts';
 
 /** A link of a changed article to this site that leads nowhere, or to what can't be found here: what is wrong with it shows where all files are read. */
 export function findLostLink(changes: readonly JudgedChange[], tables: IndexTables, frame: FrameRow, now: Date): FarReach | undefined {
@@ -34,6 +34,7 @@ function openStoredAddresses(changes: readonly JudgedChange[], tables: IndexTabl
     const row = files.findByPath(file);
     return changed.get(file) ?? read(row && paper.stories.find(row.id));
   };
+  const mayGo = new Set(changes.flatMap(({ before }) => before?.result.article?.aliases.map(foldAddressPart) ?? []));
   const named = (kind: keyof JudgedChange['newNames']) =>
     new Set([...ties[kind].owners.keys(), ...changes.flatMap(({ newNames }) => [...newNames[kind].values()].map(({ slug }) => slug))]);
   return collectAddresses({
@@ -44,8 +45,8 @@ function openStoredAddresses(changes: readonly JudgedChange[], tables: IndexTabl
     providers: {
       has: (domain) => providers.some((one) => one.domain === domain) || paper.lists.findHead('provider', domain) !== undefined,
     },
-    // One of a draft leads nowhere yet.
-    aliases: { has: (path) => ties.taken.has(path) && paper.aliases.find(path.slice(1, -1)) !== undefined },
+    // One of a draft leads nowhere yet, and one of a changed article perhaps no more.
+    aliases: { has: (path) => ties.taken.has(path) && !mayGo.has(path) && paper.aliases.find(path.slice(1, -1)) !== undefined },
     hasApi: site.api,
     listPublicFiles: () => [],
   });

@@ -1,5 +1,4 @@
 import type { ParsedArticle } from '../../content/article.ts';
-import { isLocalPicture, listArticlePictures } from '../../content/article-pictures.ts';
 import { hideFutureCorrections } from '../../content/between/hide-future-corrections.ts';
 import { foldName } from '../../content/between/name-registry.ts';
 import { foldAddressPart } from '../../content/fields/address-part.ts';
@@ -29,17 +28,31 @@ export interface JudgedPaper extends Pick<Publication, 'site' | 'ties' | 'proble
 /** An article's row before it has a number. */
 export type NewStory = Omit<StoryRow, 'id'>;
 
+/** An article's file before and after. */
+export interface FileChange {
+  file: string;
+  before: { row: StoryRow; result: ParseResult } | undefined;
+  after: ParseResult | undefined;
+}
+
+/** What the index is asked about the other articles. */
+export interface StoryLookup {
+  findByFoldedSlug: (folded: string) => StoryRow | undefined;
+  findByIdentity: (identity: string) => StoryRow | undefined;
+  findByFile: (file: string) => StoryRow | undefined;
+}
+
+export interface JudgedChange extends FileChange {
+  /** Its row from now on. */
+  story: NewStory | undefined;
+  newNames: NewNames;
+}
+
 /** What an article says alone, and what makes more than itself depend on it; undefined if nothing does. */
 export function findFarReach(file: string, { article, problems }: ParseResult, { now }: JudgedPaper): FarReach | undefined {
   if (!article || problems.some(({ severity }) => severity === 'error')) return `${file} has an error`;
-  if (article.aliases.length > 0) return `${file} has aliases`;
   if (findStrangeYears([article], now).length > 0) return `${file} has a strange year`;
   return undefined;
-}
-
-/** The pictures of the content folder that an article names, sorted. */
-export function listLocalPictures(article: ParsedArticle): string[] {
-  return [...new Set(listArticlePictures(article).map(({ url }) => url))].filter(isLocalPicture).toSorted();
 }
 
 /** What an article is called elsewhere, folded as `Ties.mentioned`. */

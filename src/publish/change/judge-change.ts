@@ -1,40 +1,21 @@
 import type { ParsedArticle } from '../../content/article.ts';
-import { foldAddressPart } from '../../content/fields/address-part.ts';
 import { isOut } from '../../content/find-state.ts';
-import type { ParseResult } from '../../content/read/parse-article.ts';
+import { foldLastPart } from '../../content/read/collect-ties.ts';
 import type { NameTies } from '../../content/ties.ts';
-import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { compareText } from '../../text/compare-text.ts';
+import { findRival } from './find-rival.ts';
 import {
   describeStory,
   type FarReach,
+  type FileChange,
   findFarReach,
+  type JudgedChange,
   type JudgedPaper,
-  listLocalPictures,
   listMentions,
   type NewStory,
+  type StoryLookup,
 } from './judge-article.ts';
-import { type NewNames, NO_NEW_NAMES } from './new-names.ts';
-
-/** An article's file before and after. */
-export interface FileChange {
-  file: string;
-  before: { row: StoryRow; result: ParseResult } | undefined;
-  after: ParseResult | undefined;
-}
-
-/** What the index is asked about the other articles. */
-export interface StoryLookup {
-  findByFoldedSlug: (folded: string) => StoryRow | undefined;
-  findByIdentity: (identity: string) => StoryRow | undefined;
-  findByFile: (file: string) => StoryRow | undefined;
-}
-
-export interface JudgedChange extends FileChange {
-  /** Its row from now on. */
-  story: NewStory | undefined;
-  newNames: NewNames;
-}
+import { NO_NEW_NAMES } from './new-names.ts';
 
 /**
  * Whether changed articles concern themselves alone: then what the index says of all others stays true.
@@ -59,46 +40,21 @@ function judgeOne({ file, before, after }: FileChange, paper: JudgedPaper): Pick
     const reach = result && findFarReach(file, result, paper);
     if (reach !== undefined) return reach;
   }
-  const [old, article] = [before?.result.article, after?.article];
+  const article = after?.article;
   const told = paper.problems.filter((problem) => problem.file === file).length;
   const ofTopics = paper.near.filter((near) => near.file === file).length;
   if (told !== (before?.result.problems.length ?? 0) + ofTopics) return `${file} has a problem with other files`;
-  const [oldPictures, pictures] = [old, article].map((one) => (one ? listLocalPictures(one).join('\n') : ''));
-  if (oldPictures !== pictures) return `${file} names other pictures of the paper`;
   const described = article ? describeStory(article, paper) : { story: undefined, newNames: NO_NEW_NAMES };
   if (typeof described === 'string') return described;
   const { story } = described;
-  // The pictures that drafts name are known too, and not those of nobody.
-  if (pictures !== '' && (before?.row.state === 'shown') !== (story?.state === 'shown'))
-    return `${file} brings or takes pictures of the paper`;
   const isAsFound =
     before && story && before.row.slug === story.slug && before.row.identity === story.identity && before.row.state === story.state;
   const names = [before?.row, story].flatMap((one) => (one ? listMentions(file, one) : []));
+  const [oldAliases, aliases] = [before?.result.article, article].map((one) => new Set(one?.aliases)) as [Set<string>, Set<string>];
+  const others = [...oldAliases.symmetricDifference(aliases)].map(foldLastPart);
+  if (others.some((name) => paper.ties.mentioned.has(name))) return `other files may link to an old address of ${file}`;
   if (!isAsFound && names.some((name) => paper.ties.mentioned.has(name))) return `other files name ${file}`;
   return described;
-}
-
-/** Who claims what another article has. */
-function findRival(changes: readonly JudgedChange[], { ties }: JudgedPaper, stories: StoryLookup): FarReach | undefined {
-  const changing = new Set(changes.flatMap(({ before }) => before?.row.id ?? []));
-  const isOthers = (row: StoryRow | undefined) => row !== undefined && !changing.has(row.id);
-  const claimed = new Set<string>();
-  for (const { file, story, newNames } of changes) {
-    if (!story) continue;
-    const { foldedSlug, identity } = story;
-    const names = Object.entries(newNames).flatMap(([kind, items]: [string, NewNames[keyof NewNames]]) =>
-      [...items].flatMap(([name, { slug }]) => [`${kind} ${foldAddressPart(slug)}`, `${kind} ${name}`]),
-    );
-    const claims = [`slug ${foldedSlug}`, `id ${identity}`, ...names];
-    const isTaken =
-      claims.some((claim) => claimed.has(claim)) ||
-      isOthers(stories.findByFoldedSlug(foldedSlug)) ||
-      isOthers(stories.findByIdentity(identity)) ||
-      ties.taken.has(`/news/${foldedSlug}/`);
-    if (isTaken) return `${file} claims what another file has`;
-    for (const claim of claims) claimed.add(claim);
-  }
-  return undefined;
 }
 
 /** Who named a topic or an author first: without a file of its own it is spelled so, and has this place among all. */

@@ -8,6 +8,8 @@ export interface NarrowTo {
   /** Of stories that changed. */
   slugs: ReadonlySet<string>;
   closedMonths: ReadonlySet<string>;
+  /** Old addresses of stories that changed. */
+  aliases: ReadonlySet<string>;
   /** First days of issues. */
   issues?: ReadonlySet<string>;
 }
@@ -17,7 +19,7 @@ export interface NarrowTo {
  * a site before the change and of one after it, what one list has and the other has not is gone or new. That holds because a route has
  * addresses for each story, list, month or issue, whatever others there are.
  */
-export function narrowSite(site: Site, { lists, slugs, closedMonths, issues = new Set() }: NarrowTo): Site {
+export function narrowSite(site: Site, { lists, slugs, closedMonths, aliases, issues = new Set() }: NarrowTo): Site {
   const namesOf = (kind: ListChange['kind']) => new Set(lists.flatMap((list) => (list.kind === kind ? [list.name] : [])));
   const [topics, providers, authors, months] = [namesOf('topic'), namesOf('provider'), namesOf('author'), namesOf('month')];
   const ofDays = [...namesOf('day')].flatMap((day) => Array.from({ length: 7 }, (_, before) => addDays(day, -before)));
@@ -33,6 +35,6 @@ export function narrowSite(site: Site, { lists, slugs, closedMonths, issues = ne
     monthsOfClosedPages: () => site.monthsOfClosedPages().filter((month) => closedMonths.has(month)),
     issues: () => site.issues().filter(({ date }) => periods.has(date)),
     pages: () => [],
-    aliases: () => [],
+    aliases: () => [...aliases].filter((alias) => site.redirect(alias) !== undefined),
   };
 }

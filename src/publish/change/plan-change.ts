@@ -4,10 +4,11 @@ import { DamagedIndex } from '../../index/paper/damaged-index.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { createDayKey } from '../../words/day-key.ts';
+import { findFarAlias } from './changed-aliases.ts';
 import { findFarList } from './far-lists.ts';
 import { findLostLink } from './find-lost-link.ts';
-import type { FarReach } from './judge-article.ts';
-import { type JudgedChange, judgeChanges } from './judge-change.ts';
+import type { FarReach, JudgedChange } from './judge-article.ts';
+import { judgeChanges } from './judge-change.ts';
 import { changeLists, type ListChange, type ListSource, type StoryChange } from './list-change.ts';
 import { listNearTopics } from './near-topics.ts';
 import type { ReadChange } from './read-changes.ts';
@@ -34,7 +35,7 @@ export function planChange(read: readonly ReadChange[], tables: IndexTables, fra
   const near = listNearTopics(tables, frame.ties);
   const judged = judgeChanges(read, { ...frame, near, now, dayKey: createDayKey(frame.site.timeZone) }, { ...paper.stories, findByFile });
   if (typeof judged === 'string') return judged;
-  const lost = findLostLink(judged, tables, frame, now);
+  const lost = findFarAlias(judged, tables, frame) ?? findLostLink(judged, tables, frame, now);
   if (lost !== undefined) return lost;
   const stories = judged.map(({ before, story, keep }): StoryChange => {
     return { before: before?.row, after: story && { ...story, id: before?.row.id ?? keep(tables) } };

@@ -10,6 +10,8 @@ export type Subject =
   | 'issue'
   /** A story, by its slug. */
   | 'story'
+  /** An old address. */
+  | 'alias'
   /** Corrections, of all stories. */
   | 'corrections'
   /** All of the paper, in an answer that is short. */
@@ -77,8 +79,8 @@ const SUBJECTS: Readonly<Record<keyof Answers, Subject | readonly Subject[]>> = 
   front: 'settled',
   bar: 'paper',
   footer: 'settled',
-  redirect: 'settled',
-  aliases: 'settled',
+  redirect: 'alias',
+  aliases: 'paper',
   picture: 'picture',
   today: 'clock',
   ofLast: ['paper', 'clock'],

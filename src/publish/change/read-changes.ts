@@ -8,8 +8,7 @@ import type { FileRow } from '../../index/files-table.ts';
 import { hashBlob } from '../../index/git/hash-blob.ts';
 import type { IndexTables } from '../../index/index-tables.ts';
 import { packResult, unpackResult } from '../../index/pack-result.ts';
-import type { FarReach } from './judge-article.ts';
-import type { FileChange } from './judge-change.ts';
+import type { FarReach, FileChange } from './judge-article.ts';
 
 /** Articles' files that look otherwise than when the index was made, and those that are gone. */
 export interface ChangedFiles {

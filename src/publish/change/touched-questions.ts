@@ -11,6 +11,8 @@ export interface Touched {
   closedMonths: ReadonlySet<string>;
   /** Addresses of pictures of which another copy is there now, or none. */
   pictures: ReadonlySet<string>;
+  /** Old addresses that stories which changed have or had. */
+  aliases: ReadonlySet<string>;
   /** Whether a story that changed has or had some. */
   hasCorrections: boolean;
   /** First days of the newsletter's issues that may be others. */
@@ -56,6 +58,7 @@ export function listTouchedQuestions(touched: Touched, find: (start: string) => 
   }
   for (const name of listQuestionsOf('issue')) for (const date of touched.issues) take(begin(name, date));
   for (const name of listQuestionsOf('story')) for (const slug of touched.slugs) take(begin(name, slug));
+  for (const name of listQuestionsOf('alias')) for (const alias of touched.aliases) take(begin(name, alias));
   for (const name of listQuestionsOf('closed')) for (const month of touched.closedMonths) take(begin(name, month));
   for (const name of listQuestionsOf('picture')) for (const url of touched.pictures) take(begin(name, url));
   return [...found.values()];

@@ -1,5 +1,6 @@
 import type { ParsedArticle } from '../../content/article.ts';
 import { hideFutureCorrections } from '../../content/between/hide-future-corrections.ts';
+import { foldAddressPart } from '../../content/fields/address-part.ts';
 import { isOut } from '../../content/find-state.ts';
 import { bindIsHere } from '../../content/is-here.ts';
 import { compareProblems } from '../../content/problems/problem.ts';
@@ -10,10 +11,10 @@ import { unpackResult } from '../../index/pack-result.ts';
 import type { FrameRow } from '../../index/paper/frame-table.ts';
 import { WITHOUT_STORIES } from '../../index/paper/lists-table.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
-import { addNames } from './add-names.ts';
 import { countUses } from './judge-change.ts';
 import { bindLocating, listNearTopics, retellNearTopics } from './near-topics.ts';
 import type { NewNames } from './new-names.ts';
+import { addNames } from './new-names.ts';
 import type { ChangePlan } from './plan-change.ts';
 
 /**
@@ -72,6 +73,8 @@ function noteCorrections(
 function changeTies({ ties, site }: FrameRow, { changes }: ChangePlan): Ties {
   const isHere = bindIsHere(site);
   const links = changes.flatMap(({ after }) => after?.article?.links?.addresses.filter(isHere) ?? []);
+  const listAliases = (articles: readonly (ParsedArticle | undefined)[]) =>
+    new Set(articles.flatMap((article) => article?.aliases.map(foldAddressPart) ?? []));
   const list = (kind: keyof NewNames) =>
     changes.flatMap(({ file, newNames }) => [...newNames[kind]].map(([name, { slug }]) => ({ file, name, slug })));
   return {
@@ -79,6 +82,9 @@ function changeTies({ ties, site }: FrameRow, { changes }: ChangePlan): Ties {
     uses: new Map([...ties.uses, ...countUses(changes, ties.uses)]),
     topics: addNames(ties.topics, list('topics')),
     authors: addNames(ties.authors, list('authors')),
+    taken: ties.taken
+      .difference(listAliases(changes.map(({ before }) => before?.result.article)))
+      .union(listAliases(changes.map(({ after }) => after?.article))),
     // Those that nobody names any more may stay: who has such a name then has all articles read.
     mentioned: new Set([...ties.mentioned, ...links.map(foldLastPart)]),
   };

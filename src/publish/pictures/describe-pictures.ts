@@ -9,18 +9,20 @@ import { listFileNames } from './list-file-names.ts';
 /** How the site uses a drawing for social media, which no file names. */
 const DRAWN: SlotUses = { social: 1 };
 
-/** All pictures that the site names, the drawings for social media, and the pictures of the content folder that drafts name. */
+/** All pictures that the site names, the drawings for social media, and what drafts name in the content folder. */
 export function describePictures(publication: Publication, prepared: FillResult, contentDir: string): PictureRow[] {
   const uses = countPictureUses(publication);
   const { pictures, missing, waiting, originals } = prepared;
   const findLack = createSearch(prepared);
-  const urls = new Set([...uses.keys(), ...publication.picturePaths.keys(), ...pictures.keys(), ...missing.keys(), ...waiting]);
+  const urls = new Set([...uses.keys(), ...publication.pictureNames.keys(), ...pictures.keys(), ...missing.keys(), ...waiting]);
   return [...urls].map((url) => {
     const path = publication.picturePaths.get(url);
     const made = pictures.get(url) ?? null;
-    const isDrawn = path === undefined && !uses.has(url);
-    const row = { url, path: path === undefined ? null : relative(contentDir, path), uses: isDrawn ? DRAWN : (uses.get(url) ?? {}) };
-    return { ...row, made, original: originals.get(url) ?? null, lack: made ? null : findLack(url, uses.has(url)) };
+    const isDrawn = !uses.has(url) && !publication.pictureNames.has(url);
+    const names = publication.pictureNames.get(url) ?? 0;
+    const row = { url, path: path === undefined ? null : relative(contentDir, path), uses: isDrawn ? DRAWN : (uses.get(url) ?? {}), names };
+
+    return { ...row, made, original: originals.get(url) ?? null, lack: made ? null : findLack(url, uses.has(url) || path === undefined) };
   });
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Article, ParsedArticle, Topic } from '../../content/article.ts';
+import { isLocalPicture, listArticlePictures } from '../../content/article-pictures.ts';
 import { attachNames } from '../../content/attach-names.ts';
 import { bindPictureChoice } from '../../content/between/choose-pictures.ts';
 import { describeProviders } from '../../content/between/describe-providers.ts';
@@ -7,10 +8,11 @@ import { foldAddressPart } from '../../content/fields/address-part.ts';
 import { bindIsHere } from '../../content/is-here.ts';
 import type { Publication } from '../../content/publication.ts';
 import type { Ties } from '../../content/ties.ts';
-import { addNames } from '../change/add-names.ts';
+import type { FileChange, StoryLookup } from '../change/judge-article.ts';
 import { describeStory, type JudgedPaper, type NewStory } from '../change/judge-article.ts';
-import { countUses, type FileChange, judgeChanges, type StoryLookup } from '../change/judge-change.ts';
+import { countUses, judgeChanges } from '../change/judge-change.ts';
 import { selectNearTopics } from '../change/near-topics.ts';
+import { addNames } from '../change/new-names.ts';
 import type { FileResult, KnownPaper } from './known-paper.ts';
 
 /** Changed articles, with all that their names stand for. */
@@ -24,7 +26,7 @@ export interface Settled {
 
 /**
  * Finds what changed articles are, where that concerns themselves alone, as `judgeChanges` says of a build. Fewer pass here: where a
- * link to the site leads is not looked up.
+ * link to the site leads is not looked up, nor whether pictures are there.
  * @param known all articles by file, as they were
  */
 export function settleArticles(
@@ -35,6 +37,7 @@ export function settleArticles(
   const { site, ties } = publication;
   const told = results.flatMap(({ before, after }) => [before?.article, after?.article].flatMap((article) => article ?? []));
   if (!told.every(bindIsPlain(publication))) return undefined;
+  if (results.some(({ before, after }) => listLocalPictures(before?.article) !== listLocalPictures(after?.article))) return undefined;
   // A file that could not be parsed takes part in nothing, and its errors are its own.
   const faulty = new Set(results.flatMap(({ file, before }) => (before && !before.article ? [file] : [])));
   const problems = publication.problems.filter(({ file }) => !faulty.has(file));
@@ -59,6 +62,12 @@ export function settleArticles(
   });
   const resolved = articles.flatMap(([file, article]): [string, Article][] => (article ? [[file, article]] : []));
   return resolved.length === articles.length ? { articles: new Map(resolved), topics, ties: renewed } : undefined;
+}
+
+/** The pictures of the content folder that an article names. */
+function listLocalPictures(article: ParsedArticle | undefined): string {
+  const urls = article ? listArticlePictures(article).map(({ url }) => url) : [];
+  return JSON.stringify([...new Set(urls)].filter(isLocalPicture).toSorted());
 }
 
 /** Whether an article has nothing by which others may be seen otherwise. */

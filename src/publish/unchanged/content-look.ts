@@ -6,8 +6,10 @@ import { isAsSeen, type SeenContent, type SeenFile } from './look-at-content.ts'
 
 /** What tells a content folder from every other state of it. */
 export interface ContentLook {
-  /** A hash of the names, sizes, times and inodes of all files outside of `news/`, but of the young ones only of the names. */
+  /** A hash of the names, sizes, times and inodes of all files outside of `news/` but pictures; of the young ones only of the names. */
   others: string;
+  /** The same of the pictures in each bucket, see `SeenContent`; empty where there is none. */
+  pictures: readonly string[];
   /** The same of the files in `news/` that are no articles; empty where nobody looked. */
   besides: string;
   /** The same of the articles in each bucket; empty where nobody looked. */
@@ -22,7 +24,7 @@ export interface YoungFile {
   /** Of its bytes; empty for a link or a device. */
   hash: string;
   /** Of an article, see `bucketOf`; of any other file where it lies. */
-  bucket: number | 'besides' | 'others';
+  bucket: number | 'besides' | 'others' | `picture ${number}`;
 }
 
 /** More of them are a folder that was just checked out: to hash it takes as long as to read it. */
@@ -42,17 +44,23 @@ export interface PrintedContent {
  * @returns undefined where too much is young
  */
 export function printContent(seen: SeenContent, known?: Pick<ContentLook, 'young'>): PrintedContent | undefined {
-  const { moment, others, besides = [], articles = [] } = seen;
+  const { moment, others, pictures, besides = [], articles = [] } = seen;
   const looked = seen.besides !== undefined;
   const paths = new Set(known?.young.map(({ path }) => path));
   const isYoung = ({ look }: SeenFile) => !isSettled(look, moment);
   const isTold = (file: SeenFile) => isYoung(file) || (paths.size > 0 && paths.has(file.listed.path));
-  const groups = [['others', others] as const, ['besides', besides] as const, ...articles.map((files, bucket) => [bucket, files] as const)];
+  const groups = [
+    ['others', others] as const,
+    ['besides', besides] as const,
+    ...pictures.map((files, bucket) => [`picture ${bucket}`, files] as const),
+    ...articles.map((files, bucket) => [bucket, files] as const),
+  ];
   const toldIn = groups.flatMap(([bucket, files]) => files.filter(isTold).map((file) => ({ bucket, file })));
   if (toldIn.length > MOST_YOUNG) return undefined;
   const told = new Set(toldIn.map(({ file }) => file));
   const look: ContentLook = {
     others: printFiles(others, told),
+    pictures: pictures.map((files) => (files.length > 0 ? printFiles(files, told) : '')),
     besides: looked ? printFiles(besides, told) : '',
     articles: articles.map((files) => printFiles(files, told)),
     young: toldIn.map(({ bucket, file }) => describe(file, bucket)).toSorted((a, b) => compareText(a.path, b.path)),
@@ -65,6 +73,7 @@ export function printContent(seen: SeenContent, known?: Pick<ContentLook, 'young
   const youngPaths = new Set([...young].map(({ listed }) => listed.path));
   const next: ContentLook = {
     others: reprint(others, look.others),
+    pictures: pictures.map((files, bucket) => reprint(files, look.pictures[bucket])),
     besides: reprint(besides, look.besides),
     articles: articles.map((files, bucket) => reprint(files, look.articles[bucket])),
     young: look.young.filter(({ path }) => youngPaths.has(path)),
@@ -87,11 +96,11 @@ function describe({ listed: { path, isRegular } }: SeenFile, bucket: YoungFile['
 }
 
 export function isSameContent(a: ContentLook, b: ContentLook | null): boolean {
-  const listAll = ({ besides, articles, young }: ContentLook) => JSON.stringify([besides, articles, young]);
+  const listAll = ({ besides, pictures, articles, young }: ContentLook) => JSON.stringify([besides, pictures, articles, young]);
   return a.others === b?.others && listAll(a) === listAll(b);
 }
 
-/** Whether all files that are no articles are as they were. @param now in which perhaps nobody looked into `news/` */
+/** Whether all files that are neither articles nor pictures are as they were. @param now in which perhaps nobody looked into `news/` */
 export function hasSameOthers(now: ContentLook, before: ContentLook | null): boolean {
   const looked = now.besides !== '';
   const listYoung = ({ young }: ContentLook) =>
@@ -100,15 +109,36 @@ export function hasSameOthers(now: ContentLook, before: ContentLook | null): boo
 }
 
 /**
+ * The buckets of pictures that may hold others than before: all of a bucket are named where one came, went or looks otherwise.
+ */
+export function listChangedPictures(now: ContentLook, before: ContentLook): number[] {
+  const tellYoung = ({ young }: ContentLook) => new Set(young.flatMap((file) => (isPicture(file) ? JSON.stringify(file) : [])));
+  const told = tellYoung(now).symmetricDifference(tellYoung(before));
+  const young = new Set([...told].map((text) => (JSON.parse(text) as YoungFile).bucket));
+  return now.pictures.flatMap((print, bucket) => (print !== before.pictures[bucket] || young.has(`picture ${bucket}`) ? [bucket] : []));
+}
+
+function isPicture({ bucket }: YoungFile): boolean {
+  return typeof bucket === 'string' && bucket.startsWith('picture ');
+}
+
+/**
  * A look of all but `news/`, with what an earlier one says of that, where nobody looked.
  * @param buckets of articles that changed
  */
-export function keepNews({ others, young }: ContentLook, before: Omit<ContentLook, 'others'>, buckets: ReadonlySet<number>): ContentLook {
+export function keepNews(
+  { others, pictures, young }: ContentLook,
+  before: Omit<ContentLook, 'others' | 'pictures'>,
+  buckets: ReadonlySet<number>,
+): ContentLook {
   return {
     others,
+    pictures,
     besides: before.besides,
     articles: before.articles.map((print, bucket) => (buckets.has(bucket) ? '' : print)),
-    young: [...young, ...before.young.filter(({ bucket }) => bucket !== 'others')].toSorted((a, b) => compareText(a.path, b.path)),
+    young: [...young, ...before.young.filter((file) => file.bucket !== 'others' && !isPicture(file))].toSorted((a, b) =>
+      compareText(a.path, b.path),
+    ),
   };
 }
 

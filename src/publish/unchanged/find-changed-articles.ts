@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import type { ContentFile } from '../../content/files/list-content-files.ts';
-import { BUCKETS } from '../../index/article-bucket.ts';
+import { BUCKETS } from '../../files/file-bucket.ts';
 import { type ChangedArticles, compareArticle } from '../../index/compare-article.ts';
 import { type IndexState, readState, tellsByLooks } from '../../index/index-state.ts';
 import type { IndexTables } from '../../index/index-tables.ts';

@@ -1,9 +1,9 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isArticleFile, isVisible } from '../../content/files/list-content-files.ts';
+import { bucketOf } from '../../files/file-bucket.ts';
 import { foldName } from '../../files/fold-name.ts';
 import { isSpelledSo } from '../../files/is-spelled-so.ts';
-import { bucketOf } from '../../index/article-bucket.ts';
 import { compareArticle } from '../../index/compare-article.ts';
 import type { FileRow } from '../../index/files-table.ts';
 import { readState } from '../../index/index-state.ts';

@@ -3,12 +3,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../../command/environment.ts';
-import { bucketOf } from '../../index/article-bucket.ts';
+import { bucketOf } from '../../files/file-bucket.ts';
 import { askSince, type Since } from '../cache/ask-since.ts';
 import { hashBundle } from '../cache/hash-engine.ts';
 import { askIndex, isNothing } from './ask-index.ts';
 import { type ContentLook, hasSameOthers, isSameContent, keepLook, keepNews, printContent } from './content-look.ts';
 import type { ArticleChange } from './find-changed-articles.ts';
+import { findChangedPictures, type SeenPictures } from './find-changed-pictures.ts';
 import { type LastBuild, readLastBuild, writeLastBuild } from './last-build.ts';
 import { lookAtContent, type SeenContent, type SeenFile } from './look-at-content.ts';
 import { printBytes } from './print-bytes.ts';
@@ -26,11 +27,12 @@ export interface Before {
   young: readonly SeenFile[];
   /** All files of the content that are no articles, see `SeenContent`. */
   others: SeenContent['others'];
+  pictures: SeenContent['pictures'];
   besides: SeenContent['besides'];
   /** Where somebody vouches that nothing changed but what Git names. */
   since: Since | undefined;
-  /** What changed since the last build, if nothing but articles and the clock did; also where that is the clock alone. */
-  change: { last: LastBuild; articles: ArticleChange } | undefined;
+  /** What changed since the last build, if nothing but articles, pictures and the clock did; also where that is the clock alone. */
+  change: { last: LastBuild; articles: ArticleChange; pictures: SeenPictures } | undefined;
 }
 
 type Found = Before & { unchanged: LastBuild | undefined };
@@ -51,9 +53,9 @@ export async function findUnchanged(
   const seen = lookAtContent(environment.contentDir);
   const printed = printContent(seen);
   const told = printed?.next.young.filter(({ bucket }) => typeof bucket !== 'number') ?? [];
-  const { others, besides } = seen;
+  const { others, pictures, besides } = seen;
   const content = printed && { ...printed.next, articles: [], young: told };
-  return { ...found, others, besides, young: printed?.young ?? [], content };
+  return { ...found, others, pictures, besides, young: printed?.young ?? [], content };
 }
 
 async function findChange(
@@ -69,10 +71,10 @@ async function findChange(
   // To look at all files is what somebody who vouches for them wants to do without.
   const seen = lookAtContent(contentDir, !since);
   const printed = printContent(seen, (isKnown && last.content) || undefined);
-  const { others, besides } = seen;
+  const { others, pictures, besides } = seen;
   const moment = since?.moment ?? seen.moment;
   const [content, young] = [printed?.next, printed?.young ?? []];
-  const before = { common, moment, content, young, others, besides, since, change: undefined, unchanged: undefined };
+  const before = { common, moment, content, young, others, pictures, besides, since, change: undefined, unchanged: undefined };
   const store = isKnown ? findSameStore(environment, last.store) : undefined;
   if (!isKnown || !store) return before;
   const isOver = environment.now.getTime() >= last.until;
@@ -81,17 +83,19 @@ async function findChange(
     return { ...before, unchanged: last };
   }
   const hasOthers = (printed && hasSameOthers(printed.look, last.content)) || (await hasSameBytes(seen, last, contentDir));
-  const articles = hasOthers ? await askIndex(environment, code, last, { seen, look: printed?.look, since }) : undefined;
-  if (!articles) return before;
+  const files = hasOthers ? await findChangedPictures(seen, printed?.look, last, contentDir) : undefined;
+  const articles = files ? await askIndex(environment, code, last, { seen, look: printed?.look, since }) : undefined;
+  if (!files || !articles) return before;
   const told = { ...before, content: since && content ? keepNews(content, last.content ?? NOTHING, listBuckets(articles)) : content };
-  if (!isNothing(articles) || isOver) return { ...told, change: { last, articles } };
+  const hasChanged = !isNothing(articles) || files.buckets.length > 0;
+  if (hasChanged || isOver) return { ...told, change: { last, articles, pictures: files } };
   await noteLooks(environment, last, { content: content ? keepLook(told) : last.content, store });
   return { ...told, unchanged: last };
 }
 
-const NOTHING: ContentLook = { others: '', besides: '', articles: [], young: [] };
+const NOTHING: ContentLook = { others: '', pictures: [], besides: '', articles: [], young: [] };
 
-/** Whether files that are no articles have the bytes that they had, however they look. */
+/** Whether files that are neither articles nor pictures have the bytes that they had, however they look. */
 async function hasSameBytes({ others, besides }: SeenContent, { bytes }: LastBuild, contentDir: string): Promise<boolean> {
   const isSame = async (files: readonly SeenFile[], print: string | null) =>
     print !== null && print === (await printBytes(files, contentDir));

@@ -13,7 +13,7 @@ export interface LastBuild {
   /** Null where looks don't tell. */
   content: ContentLook | null;
   /** What `printBytes` says of files that are no articles, as in `SeenContent`. Null where it is not known. */
-  bytes: { others: string | null; besides: string | null };
+  bytes: { others: string | null; pictures: readonly string[] | null; besides: string | null };
   /** Which state of the index has of each article what was read of it, see `NoteName`; empty where none does. */
   indexVersion: string;
   /** Of the pictures, as the build left them. */

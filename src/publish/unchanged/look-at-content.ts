@@ -1,8 +1,9 @@
 import { lstatSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { type ContentFile, findPaperFiles, isArticleFile } from '../../content/files/list-content-files.ts';
+import { hasPictureName } from '../../content/files/picture-name.ts';
+import { BUCKETS, bucketOf } from '../../files/file-bucket.ts';
 import type { FileLook } from '../../files/look-at-file.ts';
-import { BUCKETS, bucketOf } from '../../index/article-bucket.ts';
 
 /** A file of the content folder and how it looks. */
 export interface SeenFile {
@@ -14,8 +15,10 @@ export interface SeenFile {
 export interface SeenContent {
   /** Milliseconds since 1970; all files were looked at after it. */
   moment: number;
-  /** In no certain order: all files outside of `news/`. */
+  /** In no certain order: all files outside of `news/` but the pictures below. */
   others: readonly SeenFile[];
+  /** What by its name is a picture in `images/`, by bucket, see `bucketOf`. */
+  pictures: readonly (readonly SeenFile[])[];
   /** The files in `news/` that are no articles; undefined where nobody looked. */
   besides: readonly SeenFile[] | undefined;
   /** Articles by bucket, see `bucketOf`; undefined where nobody looked. */
@@ -26,18 +29,25 @@ export interface SeenContent {
 export function lookAtContent(contentDir: string, looksAtNews = true): SeenContent {
   const moment = Date.now();
   const [others, besides]: [SeenFile[], SeenFile[]] = [[], []];
-  const articles: SeenFile[][] = Array.from({ length: looksAtNews ? BUCKETS : 0 }, () => []);
+  const makeBuckets = (count: number): SeenFile[][] => Array.from({ length: count }, () => []);
+  const [articles, pictures] = [makeBuckets(looksAtNews ? BUCKETS : 0), makeBuckets(BUCKETS)];
   const choose = ({ file, isRegular }: ContentFile) => {
+    if (isPicture(file)) return pictures[bucketOf(file)] ?? others;
     if (!file.startsWith(BELOW_NEWS)) return others;
     return (isRegular && isArticleFile(file) && articles[bucketOf(file)]) || besides;
   };
   for (const listed of findPaperFiles(contentDir, (name) => looksAtNews || name !== NEWS))
     choose(listed).push({ listed, look: lookAtAnything(listed.path) });
-  return { moment, others, ...(looksAtNews ? { besides, articles } : { besides: undefined, articles: undefined }) };
+  return { moment, others, pictures, ...(looksAtNews ? { besides, articles } : { besides: undefined, articles: undefined }) };
 }
 
 const NEWS = 'news';
 const BELOW_NEWS = `${NEWS}/`;
+
+/** Of other files in that folder a warning says that they are not read. */
+function isPicture(file: string): boolean {
+  return file.startsWith('images/') && hasPictureName(file);
+}
 
 /** Of links and devices too, which nobody reads: that they are there is an error, and told. One that is gone by now has no look. */
 function lookAtAnything(path: string): SeenFile['look'] {

@@ -12,8 +12,7 @@ import { findEnd, listMoments } from './find-end.ts';
 import { findRetry } from './find-retry.ts';
 import type { Before } from './find-unchanged.ts';
 import { type LastBuild, writeLastBuild } from './last-build.ts';
-import { isAsSeen, type SeenFile } from './look-at-content.ts';
-import { printBytes } from './print-bytes.ts';
+import { printRead, printReadPictures } from './print-read.ts';
 import { readStoreState } from './store-state.ts';
 
 /** What a build knows when it is done. */
@@ -43,7 +42,11 @@ export async function noteLastBuild(
   const build: LastBuild = {
     common: before.common,
     content: keepLook(before),
-    bytes: { others: await printRead(before.others, contentDir), besides: await printRead(before.besides, contentDir) },
+    bytes: {
+      others: await printRead(before.others, contentDir),
+      pictures: await printReadPictures(before.pictures, contentDir),
+      besides: await printRead(before.besides, contentDir),
+    },
     indexVersion,
     store: readStoreState(environment),
     from: now.getTime(),
@@ -56,10 +59,4 @@ export async function noteLastBuild(
     summary,
   };
   await writeLastBuild(environment, build);
-}
-
-/** @returns null also if one may not have had these bytes when it was read */
-async function printRead(files: readonly SeenFile[] | undefined, contentDir: string): Promise<string | null> {
-  const print = files && (await printBytes(files, contentDir));
-  return print !== undefined && files?.every(isAsSeen) ? print : null;
 }

@@ -24,17 +24,36 @@ export async function printBytes(
   contentDir: string,
   mostBytes: number = MOST_BYTES,
 ): Promise<string | undefined> {
+  const lines = await nameFiles(files, contentDir, mostBytes);
+  return lines && hashLines(lines);
+}
+
+/** The same of the files in each bucket; empty where there is none. */
+export async function printBuckets(buckets: readonly (readonly SeenFile[])[], contentDir: string): Promise<string[] | undefined> {
+  const lines = await nameFiles(buckets.flat(), contentDir, MOST_BYTES);
+  return lines && buckets.map((files) => (files.length > 0 ? hashLines(lines, files) : ''));
+}
+
+/** What tells each file. */
+type Line = readonly [name: string, bytes: string];
+
+async function nameFiles(files: readonly SeenFile[], contentDir: string, mostBytes: number): Promise<Map<SeenFile, Line> | undefined> {
   const regular = files.filter(({ listed }) => listed.isRegular);
   const inGit = regular.length > MANY ? await askGit(regular, contentDir) : new Map<SeenFile, string>();
   const unknown = regular.filter((file) => !inGit.has(file));
   if (unknown.reduce((sum, { look }) => sum + look.size, 0) > mostBytes) return undefined;
-  const lines = files.map((file): [string, string] => {
+  const lines = files.map((file): [SeenFile, Line] => {
     const { path, isRegular } = file.listed;
     // Nobody reads what is not regular; that it is there is an error.
     const bytes = isRegular ? (inGit.get(file) ?? nameBytes(path)) : `${file.look.mode}`;
-    return [relative(contentDir, path).split(sep).join('/'), bytes];
+    return [file, [relative(contentDir, path).split(sep).join('/'), bytes]];
   });
-  return hash('sha256', JSON.stringify(lines.toSorted(([a], [b]) => compareText(a, b))));
+  return new Map(lines);
+}
+
+function hashLines(lines: ReadonlyMap<SeenFile, Line>, files: Iterable<SeenFile> = lines.keys()): string {
+  const some = [...files].flatMap((file) => [lines.get(file) ?? []]);
+  return hash('sha256', JSON.stringify(some.toSorted(([a = ''], [b = '']) => compareText(a, b))));
 }
 
 /** Line ends that Git converts give a file another size than it has in Git. */

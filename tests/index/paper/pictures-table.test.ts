@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { bucketOf } from '../../../src/files/file-bucket.ts';
 import { DamagedIndex } from '../../../src/index/paper/damaged-index.ts';
 import { openPaperTables, PAPER_SCHEMAS, type PaperTables } from '../../../src/index/paper/paper-tables.ts';
 import type { PictureRow } from '../../../src/index/paper/pictures-table.ts';
@@ -18,6 +19,7 @@ const shown = (url: string, original?: string): PictureRow => ({
   url,
   path: null,
   uses: { hero: 2, card: 1 },
+  names: 0,
   made: { width: 4, height: 3, tone: 'tone-1', slots: { hero: [{ format: 'webp', name: 'ab.webp', size: 9, width: 4, height: 3 }] } },
   original: original === undefined ? null : { hash: original, size: 12 },
   lack: null,
@@ -26,6 +28,7 @@ const lacking = (url: string, lack: PictureRow['lack']): PictureRow => ({
   url,
   path: `${url}.jpg`,
   uses: { logo: 1 },
+  names: 1,
   made: null,
   original: null,
   lack,
@@ -43,6 +46,7 @@ describe('the table of pictures', () => {
     expect(pictures.find('z')).toBeUndefined();
     expect([pictures.listLacking('waiting'), pictures.listLacking('missing'), pictures.listLacking('absent')]).toEqual([['a'], ['b'], []]);
     expect(pictures.countShown()).toBe(3);
+    expect([pictures.listBucket(bucketOf('b')), pictures.listBucket(bucketOf('c'))]).toEqual([['b'], []]);
     expect([pictures.countOfOriginal('x'), pictures.countOfOriginal('y')]).toEqual([2, 0]);
     pictures.put({ ...missing, url: 'c' });
     pictures.remove('b');

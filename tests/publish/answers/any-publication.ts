@@ -125,6 +125,7 @@ const NOTHING: Omit<Publication, 'site' | 'articles' | 'expired' | 'withdrawn' |
   words: undefined,
   typefaces: [],
   picturePaths: new Map(),
+  pictureNames: new Map(),
   problems: [],
   otherFiles: [],
   setAside: [],

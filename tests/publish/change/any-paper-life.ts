@@ -13,6 +13,8 @@ export interface Story {
   provider: { name: string; domain?: string } | undefined;
   /** Where its text leads. */
   link: string | undefined;
+  /** Of the paper, or of another one. */
+  picture: string | undefined;
   /** What few articles have, as fields of front matter. */
   odd: Readonly<Record<string, unknown>>;
 }
@@ -68,15 +70,24 @@ const anyCorrections: fc.Arbitrary<Record<string, unknown>> = fc
   .uniqueArray(fc.oneof({ weight: 3, arbitrary: anyPast }, { weight: 1, arbitrary: anyFuture }), { minLength: 1, maxLength: 3 })
   .map((dates) => ({ corrections: dates.map((date) => ({ date, text: 'It was less.' })) }));
 
+const anyAliases: fc.Arbitrary<Record<string, unknown>> = fc
+  .uniqueArray(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.nat(20).map((number) => `/old/${number}/`) },
+      { weight: 4, arbitrary: fc.nat(40).map((number) => `/news/story-${number}/`) },
+      { weight: 1, arbitrary: fc.constantFrom('/Old/1/', '/about/', '/rss.xml/', '/earlier/Ä/', '/topics/parks/2/') },
+    ),
+    { minLength: 1, maxLength: 2 },
+  )
+  .map((aliases) => ({ aliases }));
+
 /** What reaches further than its article, or may. */
 const anyOdd: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
-  fc.nat(3).map((number) => ({ aliases: [`/old/${number}/`] })),
   fc.nat(6).map((number) => ({ id: `story-${number}` })),
   fc.nat(6).map((number) => ({ slug: `Story-${number}` })),
   fc.constant({ excrept: 'A field that is not known.' }),
   fc.constant({ language: 'fr' }),
   fc.constantFrom('mara', 'Ola').map((reviewer) => ({ ai: { use: 'assisted', reviewer } })),
-  fc.constantFrom('images/moon.jpg', 'https://lens.example/moon.jpg').map((url) => ({ images: [{ url, isCached: true }] })),
   fc.constantFrom('window.example', 'lens.example').map((domain) => ({
     related: [{ title: 'The same elsewhere', webUrl: `https://${domain}/same`, provider: { name: 'Same', domain } }],
   })),
@@ -136,6 +147,14 @@ const anyLink = fc.oneof(
   },
 );
 
+/** One that changes. */
+export const OWN_PICTURE = 'images/own.png';
+
+const anyPicture = fc.oneof(
+  { weight: 8, arbitrary: fc.constantFrom('images/moon.jpg', OWN_PICTURE) },
+  { weight: 1, arbitrary: fc.constantFrom('images/nowhere.png', 'https://lens.example/moon.jpg') },
+);
+
 const anyStory: fc.Arbitrary<Story> = fc.record({
   title: fc.constantFrom('One', 'Two', 'Six', 'A <b>bold</b> word'),
   date: seldom(anyFuture, 15, '').chain((late) => (late === '' ? anyPast : fc.constant(late))),
@@ -146,8 +165,10 @@ const anyStory: fc.Arbitrary<Story> = fc.record({
   authors: fc.uniqueArray(anyAuthor, { maxLength: 2 }),
   provider: anyProvider,
   link: seldom<string | undefined>(anyLink, 12, undefined),
+  picture: seldom<string | undefined>(anyPicture, 8, undefined),
   odd: fc.oneof(
     { weight: 12, arbitrary: fc.constant({}) },
+    { weight: 2, arbitrary: anyAliases },
     { weight: 1, arbitrary: anyOdd },
     { weight: 1, arbitrary: anyEnd },
     { weight: 1, arbitrary: anyCorrections },
@@ -157,7 +178,7 @@ const anyStory: fc.Arbitrary<Story> = fc.record({
 
 const KINDS = [
   ...(['add', 'add', 'add', 'delete', 'delete', 'title', 'body', 'heat', 'updated', 'date', 'topics', 'authors', 'provider'] as const),
-  ...(['publish', 'rename', 'move', 'replace', 'swap', 'odd', 'link', 'error'] as const),
+  ...(['picture', 'image', 'publish', 'rename', 'move', 'replace', 'swap', 'odd', 'link', 'no image', 'error'] as const),
 ];
 const PLAIN = KINDS.slice(0, KINDS.indexOf('replace'));
 

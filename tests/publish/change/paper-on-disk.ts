@@ -1,8 +1,17 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeArticle } from '../../../scripts/fuzz/papers/any-article.ts';
 import { ENGINE_DIR } from '../../../src/command/engine-code.mjs';
-import { type Change, OTHERS, type PaperLife, type Story } from './any-paper-life.ts';
+import { type Change, OTHERS, OWN_PICTURE, type PaperLife, type Story } from './any-paper-life.ts';
+
+const IMAGES = join(ENGINE_DIR, 'tests/fixtures/small/images');
+
+/** One of a few, the same as another one of the paper or none at all among them. */
+function makePicture(pick: number): string | Buffer {
+  if (pick === 13) return 'no picture';
+  if (pick % 5 < 2) return readFileSync(join(IMAGES, ['moon.jpg', 'lamp.png'][pick % 5] ?? ''));
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><circle r="${pick % 5}0"/></svg>`;
+}
 
 /** A paper whose articles lie on the disk as they are here, unless somebody else changed a file: that is seen no sooner than it is written again. */
 export class PaperOnDisk {
@@ -21,7 +30,8 @@ export class PaperOnDisk {
     );
     for (const path of others) this.#put(path, OTHERS[path] ?? '');
     mkdirSync(join(contentDir, 'images'));
-    cpSync(join(ENGINE_DIR, 'tests/fixtures/small/images/moon.jpg'), join(contentDir, 'images/moon.jpg'));
+    cpSync(join(IMAGES, 'moon.jpg'), join(contentDir, 'images/moon.jpg'));
+    this.#put(OWN_PICTURE, makePicture(stories.length));
     for (const [number, story] of stories.entries()) this.#write(`news/story-${number}.md`, { ...story, body: `Text ${number}.` });
   }
 
@@ -34,6 +44,8 @@ export class PaperOnDisk {
     const files = [...this.#stories.keys()].toSorted();
     const file = files[pick % files.length];
     if (kind === 'add' || file === undefined) this.#write(`news/added-${pick}.md`, { ...story, body: 'What was added.' });
+    else if (kind === 'image') this.#put(OWN_PICTURE, makePicture(pick));
+    else if (kind === 'no image') rmSync(join(this.contentDir, OWN_PICTURE), { force: true });
     else if (kind === 'error') this.#put('news/faulty.md', '---\ntitle: 5\npublishedDateTime: never\n---\n');
     else this.#changeFile(kind, file, files[(pick * 7 + 1) % files.length] ?? file, { pick, story });
   }
@@ -42,12 +54,13 @@ export class PaperOnDisk {
     const [old, second] = [file, other].map((one) => this.#stories.get(one));
     if (!old || !second) return;
     const edit = (fields: Partial<Story & { body: string }>) => this.#write(file, { ...old, ...fields });
-    const place = (path: string) => {
+    const place = (path: string, story = old) => {
       this.#remove(file);
-      this.#write(path, old);
+      this.#write(path, story);
     };
     if (kind === 'delete') this.#remove(file);
-    if (kind === 'rename') place(`news/renamed-${pick}.md`);
+    const aliases = pick % 2 === 0 ? [`/news/${file.split('/').at(-1)?.slice(0, -3)}/`] : undefined;
+    if (kind === 'rename') place(`news/renamed-${pick}.md`, { ...old, odd: { ...old.odd, ...(aliases && { aliases }) } });
     if (kind === 'move') place(`news/folder-${pick % 3}/${file.split('/').at(-1)}`);
     if (kind === 'replace') {
       this.#remove(file);
@@ -67,12 +80,13 @@ export class PaperOnDisk {
     if (kind === 'provider') edit({ provider: story.provider });
     if (kind === 'publish') edit({ isPublished: !old.isPublished });
     if (kind === 'odd') edit({ odd: story.odd });
+    if (kind === 'picture') edit({ picture: story.picture ?? OWN_PICTURE });
     if (kind === 'link') edit({ link: story.link ?? `/news/story-${pick}/` });
   }
 
   #write(file: string, story: Story & { body: string }): void {
     this.#stories.set(file, story);
-    const { title, date, updated, isPublished, heat, topics, authors, provider, link, odd, body } = story;
+    const { title, date, updated, isPublished, heat, topics, authors, provider, link, picture, odd, body } = story;
     const fields = {
       title,
       publishedDateTime: date,
@@ -82,6 +96,7 @@ export class PaperOnDisk {
       ...(topics.length > 0 && { topics }),
       ...(authors.length > 0 && { authors }),
       ...(provider && { provider, webUrl: `https://${provider.domain}/story` }),
+      ...(picture !== undefined && { images: [{ url: picture, isCached: true }] }),
       ...odd,
     };
     const words = link === undefined ? '' : ` See [another](${link}).`;
@@ -93,7 +108,7 @@ export class PaperOnDisk {
     rmSync(join(this.contentDir, file), { force: true });
   }
 
-  #put(path: string, text: string): void {
+  #put(path: string, text: string | Buffer): void {
     const target = join(this.contentDir, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);

@@ -26,6 +26,11 @@ const publish = (articles: Publication['articles']) =>
       ['images/own.png', '/paper/images/own.png'],
       ['images/draft.png', '/paper/images/draft.png'],
     ]),
+    pictureNames: new Map([
+      ['images/own.png', 1],
+      ['images/draft.png', 2],
+      ['images/nowhere.png', 1],
+    ]),
   }) as unknown as Publication;
 
 describe('the pictures of a site', () => {
@@ -48,13 +53,14 @@ describe('the pictures of a site', () => {
       waiting: ['https://pictures.example/b.jpg'],
     };
     const rows = describePictures(publish([first, further]), prepared, '/paper');
-    const plain = { path: null, made: null, original: null, lack: null };
+    const plain = { path: null, names: 0, made: null, original: null, lack: null };
     expect(rows.toSorted((a, b) => (a.url < b.url ? -1 : 1))).toEqual([
       { ...plain, url: 'https://pictures.example/b.jpg', uses: { hero: 1, card: 1, social: 1 }, lack: { kind: 'waiting' } },
       { ...plain, url: MOON_URL, uses: { hero: 2, card: 1, social: 1 }, made: MOON, original: { hash: 'ab', size: 7 } },
-      { ...plain, url: 'images/draft.png', path: 'images/draft.png', uses: {}, lack: { kind: 'unused' } },
+      { ...plain, url: 'images/draft.png', path: 'images/draft.png', uses: {}, names: 2, lack: { kind: 'unused' } },
+      { ...plain, url: 'images/nowhere.png', uses: {}, names: 1, lack: { kind: 'absent' } },
       {
-        ...{ ...plain, url: 'images/own.png', path: 'images/own.png', uses: { hero: 1 } },
+        ...{ ...plain, url: 'images/own.png', path: 'images/own.png', uses: { hero: 1 }, names: 1 },
         lack: { kind: 'missing', reason: 'damaged', detail: 'is cut off' },
       },
       { ...plain, url: 'social:site', uses: { social: 1 }, made: MOON },

@@ -15,8 +15,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeEach, expect, it } from 'vitest';
 import { createDice } from '../../../scripts/fuzz/machine.ts';
-import { bucketOf } from '../../../src/index/article-bucket.ts';
-import { hasSameOthers, printContent } from '../../../src/publish/unchanged/content-look.ts';
+import { bucketOf } from '../../../src/files/file-bucket.ts';
+import { hasSameOthers, listChangedPictures, printContent } from '../../../src/publish/unchanged/content-look.ts';
 import { type ArticleChange, findChangedArticles } from '../../../src/publish/unchanged/find-changed-articles.ts';
 import { lookAtContent } from '../../../src/publish/unchanged/look-at-content.ts';
 import { LATER, type PaperFolders, readPaper, writeArticle } from '../../index/read-paper.ts';
@@ -28,7 +28,7 @@ let paper: PaperFolders;
 beforeEach(async () => {
   const folder = await temporaryFolder();
   paper = { contentDir: join(folder, 'content'), cacheDir: join(folder, 'cache') };
-  for (const name of ['news/2026', 'topics', 'images']) mkdirSync(join(paper.contentDir, name), { recursive: true });
+  for (const name of ['news/2026', 'topics', 'images/of']) mkdirSync(join(paper.contentDir, name), { recursive: true });
   for (let number = 0; number < 10; number += 1) writeFileSync(pathOf(`news/${number}.md`), writeArticle('Some', `Some ${number}.`));
   writeFileSync(pathOf('site.yaml'), 'title: Paper\n');
 });
@@ -44,6 +44,7 @@ function look(last: Left | undefined, after: number) {
   const { contentDir } = paper;
   return {
     ...printed,
+    listPictures: (left: Left) => listChangedPictures(printed.look, left.content),
     find: (left: Left) => (hasSameOthers(printed.look, left.content) ? find(left, { seen, look: printed.look, contentDir }) : undefined),
   };
 }
@@ -64,7 +65,7 @@ const NAMES = [
   'note.txt',
   '.hidden.md',
 ];
-const OTHERS = ['site.yaml', 'topics/ai.yaml', 'images/lamp.png', 'README'];
+const OTHERS = ['site.yaml', 'topics/ai.yaml', 'images/lamp.png', 'images/of/moon.jpg', 'images/note.txt', 'README'];
 
 /** Does something to a file. */
 function change(roll: (limit: number) => number): void {
@@ -91,12 +92,12 @@ function change(roll: (limit: number) => number): void {
 it.each([
   ['as their bytes tell, in the instant in which they change', 0],
   ['as their looks tell', LATER],
-])('names the articles that changed and no others, %s', async (_, after) => {
+])('names the articles and pictures that changed and no others, %s', async (_, after) => {
   const seed = Number(process.env['SEED'] ?? 20261130);
   const roll = createDice(seed);
   let before = readState(paper.contentDir);
   let left = await build(paper, look(undefined, after).next, { after });
-  let found = 0;
+  let [found, pictured] = [0, 0];
   for (let step = 0; step < 150; step += 1) {
     // Another tick of the clock, where looks have to tell.
     if (after > 0) await wait(20);
@@ -108,12 +109,16 @@ it.each([
     if (articles) {
       expect(namesOf(articles), where).toEqual(expectedChange(before, state));
       expect(state.others, where).toBe(before.others);
+      const files = new Set([...before.pictures.keys(), ...state.pictures.keys()]);
+      const pictures = [...files].filter((file) => before.pictures.get(file) !== state.pictures.get(file));
+      expect(now.listPictures(left), where).toEqual(expect.arrayContaining(pictures.map(bucketOf)));
+      if (pictures.length > 0) pictured += 1;
       found += 1;
     } else expect(state.looks !== before.looks || state.hasTwins || before.hasTwins, where).toBe(true);
     left = await build(paper, now.next, { after });
     before = state;
   }
-  expect(found).toBeGreaterThan(20);
+  expect([found > 20, pictured > 0]).toEqual([true, true]);
 });
 
 it('asks the index for no rows but those of buckets that changed', async () => {

@@ -86,7 +86,7 @@ it('nothing can be told of a folder that was just filled with many files', async
 
 it('what became young since an earlier look is told by its bytes from then on', async () => {
   const folder = await makeFolder();
-  const settled: ContentLook = { others: 'another', besides: '', articles: [], young: [] };
+  const settled: ContentLook = { others: 'another', pictures: [], besides: '', articles: [], young: [] };
   expect(nameYoung(look(folder, settled), folder)).toEqual(['news/a.md', 'news/b.md', 'news/c.md']);
 });
 

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { isArticleFile, listContentFiles, listPaperFiles } from '../../../src/content/files/list-content-files.ts';
+import { type ContentFile, isArticleFile, listContentFiles, listPaperFiles } from '../../../src/content/files/list-content-files.ts';
 import { openIndex } from '../../../src/index/open-index.ts';
 import type { ContentLook } from '../../../src/publish/unchanged/content-look.ts';
 import type { ArticleChange } from '../../../src/publish/unchanged/find-changed-articles.ts';
@@ -15,6 +15,8 @@ export interface Left {
 export interface PaperState {
   /** Bytes by name. */
   articles: ReadonlyMap<string, string>;
+  /** Pictures in `images/` by name; of a link nothing. */
+  pictures: ReadonlyMap<string, string>;
   /** All other files, links by name alone. */
   others: string;
   /** How these look. */
@@ -26,10 +28,14 @@ export interface PaperState {
 export function readState(contentDir: string): PaperState {
   const news = listContentFiles(contentDir, 'news').filter(({ file, isRegular }) => isRegular && isArticleFile(file));
   const paths = new Set(news.map(({ path }) => path));
-  const others = [...listPaperFiles(contentDir).values()].flat().filter(({ path }) => !paths.has(path));
+  const besides = [...listPaperFiles(contentDir).values()].flat().filter(({ path }) => !paths.has(path));
+  const isPicture = ({ file }: ContentFile) => /^images\/.*\.(?:jpg|png)$/.test(file);
+  const others = besides.filter((listed) => !isPicture(listed));
+  const read = ({ path, isRegular }: ContentFile) => (isRegular ? readFileSync(path, 'latin1') : '');
   const articles = new Map(news.map(({ file, path }) => [file, readFileSync(path, 'latin1')]));
   return {
     articles,
+    pictures: new Map(besides.filter(isPicture).map((listed) => [listed.file, read(listed)])),
     others: JSON.stringify(others.map(({ file, path, isRegular }) => [file, isRegular && readFileSync(path, 'latin1')])),
     looks: JSON.stringify(others.map(({ path }) => lstatSync(path))),
     hasTwins: articles.size < news.length,

@@ -40,7 +40,11 @@ async function clone(...words: string[]): Promise<string> {
   return folder;
 }
 
-const print = (folder: string) => printBytes(lookAtContent(folder).others, folder);
+const list = (folder: string) => {
+  const { others, pictures } = lookAtContent(folder);
+  return [...others, ...pictures.flat()];
+};
+const print = (folder: string) => printBytes(list(folder), folder);
 
 it('copies have the same print as what they were made of, with and without Git', async () => {
   const known = await print(join(source, 'content'));
@@ -53,10 +57,10 @@ it('copies have the same print as what they were made of, with and without Git',
 });
 
 it('what Git says is not read, and no more than may be', async () => {
-  const { others } = lookAtContent(contentDir);
+  const others = list(contentDir);
   expect(await printBytes(others, contentDir, 0)).toBe(await print(contentDir));
   utimesSync(join(contentDir, nameTopic(7)), new Date(), new Date());
-  const touched = lookAtContent(contentDir).others;
+  const touched = list(contentDir);
   expect(await printBytes(touched, contentDir, 0)).toBeUndefined();
   expect(await printBytes(touched, contentDir, 100)).toBe(await print(contentDir));
   process.env['PATH'] = '/nowhere';

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Environment } from '../../../src/command/environment.ts';
 import type { Article, ImageReference } from '../../../src/content/article.ts';
 import { listArticlePictures } from '../../../src/content/article-pictures.ts';
+import { countNames } from '../../../src/content/between/check-pictures.ts';
 import { completeSettings } from '../../../src/content/fields/site/site-settings.ts';
 import type { Publication } from '../../../src/content/publication.ts';
 import type { FillResult } from '../../../src/images/fill/fill-tally.ts';
@@ -15,7 +16,8 @@ import { fillFor } from '../../../src/publish/pictures/fill-for.ts';
 import { listWantedPictures } from '../../../src/publish/pictures/list-wanted-pictures.ts';
 import { notePictures } from '../../../src/publish/pictures/note-pictures.ts';
 import { describeAllPictures, noteChangedPictures } from '../../../src/publish/update/note-changed-pictures.ts';
-import { type ChangedPictures, type PictureChange, prepareChangedPictures } from '../../../src/publish/update/prepare-changed-pictures.ts';
+import type { PictureChange } from '../../../src/publish/update/plan-pictures.ts';
+import { type ChangedPictures, prepareChangedPictures } from '../../../src/publish/update/prepare-changed-pictures.ts';
 import { makeArticle } from '../../content/make-article.ts';
 import { QUICK } from '../../images/fill-once.ts';
 import { drawPicture, type PictureHost, startPictureHost } from '../../images/picture-host.ts';
@@ -45,8 +47,11 @@ const image = (url: string): ImageReference => ({
   ...{ url, title: undefined, attribution: undefined, isCached: true, width: undefined, height: undefined },
 });
 
-const publish = (articles: readonly Article[], picturePaths: ReadonlyMap<string, string> = new Map()) =>
-  ({ site, articles, providers: [], authors: [], pages: [], picturePaths }) as unknown as Publication;
+const publish = (articles: readonly Article[], picturePaths: ReadonlyMap<string, string> = new Map(), drafts: readonly Article[] = []) =>
+  ({
+    ...{ site, articles, providers: [], authors: [], pages: [], picturePaths },
+    pictureNames: countNames([...articles, ...drafts].flatMap(listArticlePictures)),
+  }) as unknown as Publication;
 
 /** The whole way: all pictures are looked at, and noted in an index of their own. */
 async function lookAtAll(publication: Publication): Promise<{ tables: IndexTables; prepared: FillResult; dump: unknown }> {
@@ -71,14 +76,27 @@ function dumpPictures(tables: IndexTables) {
   return { pictures: all('pictures'), files: all('picture_files'), bytes: tables.notes.read('pictureBytes') };
 }
 
+/** What stands for the paper. */
+const MARK = 'images/mark.png';
+
 /** The short way, from what an index and a site have. */
 function lookAtChange(
-  change: PictureChange,
+  change: Omit<PictureChange, 'named'> & { drafts?: Record<'before' | 'after', readonly Article[]> },
   { tables, prepared }: { tables: IndexTables; prepared: FillResult },
 ): Promise<ChangedPictures | undefined> {
   const files = listPictureFiles(prepared);
   const findPath = (url: string) => (existsSync(join(environment.contentDir, url)) ? url : undefined);
-  return prepareChangedPictures(change, { tables, site, environment, findPath, hasFile: (name) => files.has(name) });
+  const { before, after, drafts } = change;
+  const named = { before: [...before, ...(drafts?.before ?? [])], after: [...after, ...(drafts?.after ?? [])] };
+  const means = {
+    tables,
+    site,
+    environment,
+    findPath,
+    isOfPaper: (url: string) => url === MARK,
+    hasFile: (name: string) => files.has(name),
+  };
+  return prepareChangedPictures({ ...change, named }, means);
 }
 
 function countFill({ missing, waiting, size, kept }: Pick<FillResult, 'missing' | 'waiting' | 'size' | 'kept'>) {
@@ -107,19 +125,31 @@ describe('pictures of a change', () => {
       return { ...made, provider, related: random() < 0.4 ? related.map((story) => ({ ...story, provider, images: images() })) : [] };
     };
     let articles = ['one', 'two', 'three'].map(write);
-    let whole = await lookAtAll(publish(articles, findPaths(articles)));
+    let drafts = [write('draft')];
+    let whole = await lookAtAll(publish(articles, findPaths([...articles, ...drafts]), drafts));
     for (let round = 0; round < 40; round += 1) {
       const count = random() < 0.8 ? 1 : 2;
       const before = articles.toSorted(() => random() - 0.5).slice(0, random() < 0.3 ? 0 : count);
       const after = random() < 0.2 ? [] : Array.from({ length: count }, (_, index) => write(`new-${round}-${index}`));
-      const changed = await lookAtChange({ before, after }, whole);
+      const ofDrafts =
+        random() < 0.6 ? { before: [], after: [] } : { before: drafts, after: random() < 0.2 ? [] : [write(`draft-${round}`)] };
+      if (random() < 0.2) {
+        const [shown] = ofDrafts.before.length > 0 ? ofDrafts.after : [];
+        if (shown) after.push(shown);
+        ofDrafts.after = ofDrafts.after.filter((draft) => draft !== shown);
+      }
+      const touched = random() < 0.3 ? [pick(local)] : [];
+      for (const path of touched) await writeFile(join(environment.contentDir, path), await drawPicture(100 + Math.floor(random() * 4)));
+      const changed = await lookAtChange({ before, after, drafts: ofDrafts, touched }, whole);
       if (!changed) throw new Error(`round ${round} is not known`);
+      if (ofDrafts.before.length > 0) drafts = [];
+      drafts = [...drafts, ...ofDrafts.after];
       articles = [...articles.filter((article) => !before.includes(article)), ...after];
       const old = listPictureFiles(whole.prepared);
       const oldPictures = whole.prepared.pictures;
       const { tables } = whole;
       noteChangedPictures(tables, changed);
-      whole = await lookAtAll(publish(articles, findPaths(articles)));
+      whole = await lookAtAll(publish(articles, findPaths([...articles, ...drafts]), drafts));
       expect(dumpPictures(tables), `round ${round}`).toEqual(whole.dump);
       const now = listPictureFiles(whole.prepared);
       expect(changed.added).toEqual(new Map([...now].filter(([name]) => !old.has(name))));
@@ -168,6 +198,25 @@ describe('pictures of a change', () => {
     expect([changed.changed, changed.removed.length]).toEqual([['images/a.png'], 7]);
     noteChangedPictures(whole.tables, changed);
     expect(dumpPictures(whole.tables)).toEqual((await lookAtAll(publication)).dump);
+  });
+
+  it('are not known where one that stands for the paper changed', async () => {
+    const path = join(environment.contentDir, MARK);
+    await writeFile(path, await drawPicture(30));
+    const whole = await lookAtAll(publish([makeArticle({ slug: 'one', images: [image(MARK)] })], new Map([[MARK, path]])));
+    const change = { before: [], after: [], touched: [MARK] };
+    expect(await lookAtChange(change, whole)).toMatchObject({ changed: [], rows: [] });
+    await writeFile(path, await drawPicture(31));
+    expect(await lookAtChange(change, whole)).toBeUndefined();
+  });
+
+  it('are not known where one that is named is not there, but for one in HTML from elsewhere', async () => {
+    const whole = await lookAtAll(publish([]));
+    const named = makeArticle({ slug: 'one', images: [image('images/nowhere.png')] });
+    const shown = makeArticle({ slug: 'two', body: '<img src="images/nowhere.png">' });
+    expect(await lookAtChange({ before: [], after: [named] }, whole)).toBeUndefined();
+    expect(await lookAtChange({ before: [], after: [], drafts: { before: [], after: [named] } }, whole)).toBeUndefined();
+    expect((await lookAtChange({ before: [], after: [shown] }, whole))?.rows).toMatchObject([{ names: 1, lack: { kind: 'absent' } }]);
   });
 
   it('are not known where one of the content folder is faulty, or the index does not fit', async () => {

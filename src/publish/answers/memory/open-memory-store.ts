@@ -5,6 +5,7 @@ import { changedAt } from '../../../content/story-source.ts';
 import type { MadeRecord } from '../../../images/made-record.ts';
 import { listCorrections } from '../../../lists/list-corrections.ts';
 import { listRedirects, type PlacedList } from '../../../lists/list-redirects.ts';
+import { compareText } from '../../../text/compare-text.ts';
 import { findLast } from '../find-last.ts';
 import { listClosedPages } from '../list-closed-pages.ts';
 import { once } from '../once.ts';
@@ -54,7 +55,7 @@ export function openMemoryStore(
     closedPages: (month) => closed().get(month) ?? [],
     monthsOfClosedPages: once(() => [...closed().keys()].toSorted().toReversed()),
     redirect: (alias) => redirects().get(alias),
-    aliases: once(() => [...redirects().keys()]),
+    aliases: once(() => [...redirects().keys()].toSorted(compareText)),
     picture: (url) => pictures.get(url),
     slugs: once(() => articles.map(({ slug }) => slug)),
     lastChange: once(() => findLast(heads.flatMap(({ changedAt: changed }, number) => ((places[number] ?? 0) >= 0 ? [changed] : [])))),

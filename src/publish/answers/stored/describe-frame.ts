@@ -16,6 +16,7 @@ export function describeFrame({ publication, prepared, contentDir }: WholePaper)
     topics: _topics,
     authors: _authors,
     nextMoments: _nextMoments,
+    pictureNames: _pictureNames,
     setAside: _setAside,
     restored: _restored,
     ...rest

@@ -64,13 +64,8 @@ export function openStoredStore(tables: IndexTables, frame: FrameRow, now: Date)
     ),
     closedPages: (month) => closedPages.find(month)?.pages ?? [],
     monthsOfClosedPages: once(closedPages.months),
-    redirect: (alias) => {
-      const row = aliases.find(alias);
-      if (!row) return undefined;
-      const { place: _place, ...redirect } = row;
-      return redirect;
-    },
-    aliases: once(() => aliases.list().map(({ alias }) => alias)),
+    redirect: aliases.find,
+    aliases: once(() => aliases.list().toSorted(compareText)),
     picture: remember((url: string) => pictures.find(url)?.made ?? undefined),
     slugs: once(() => listShown().map((id) => findStory(id).slug)),
     lastChange: once(() => stories.findLastChanged('shown')?.changedAt),

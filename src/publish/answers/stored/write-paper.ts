@@ -1,7 +1,5 @@
 import type { IndexTables } from '../../../index/index-tables.ts';
-import type { AliasRow } from '../../../index/paper/aliases-table.ts';
 import { doubtPaper, settlePaper } from '../../../index/paper-version.ts';
-import type { Redirect } from '../../../lists/list-redirects.ts';
 import { notePictures } from '../../pictures/note-pictures.ts';
 import { describeFrame } from './describe-frame.ts';
 import { describeCorrections, describeLists } from './describe-lists.ts';
@@ -29,13 +27,9 @@ export function writePaper(tables: IndexTables, whole: WholePaper): string | und
     lists.replace(describeLists(whole, numbers)),
     corrections.replace(describeCorrections(whole, numbers)),
     closedPages.replace(store.monthsOfClosedPages().map((month) => ({ month, pages: store.closedPages(month) }))),
-    aliases.replace(store.aliases().flatMap((alias, place) => placeRedirect(store.redirect(alias), place))),
+    aliases.replace(store.aliases().flatMap((alias) => store.redirect(alias) ?? [])),
     frame.write(describeFrame(whole)),
   ];
   const hasChanged = changes.some((count) => count > 0);
   return settlePaper(tables, hasChanged);
-}
-
-function placeRedirect(redirect: Redirect | undefined, place: number): AliasRow[] {
-  return redirect ? [{ ...redirect, place }] : [];
 }

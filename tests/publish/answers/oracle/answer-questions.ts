@@ -1,6 +1,7 @@
 import type { Article } from '../../../../src/content/article.ts';
 import { changedAt } from '../../../../src/content/story-source.ts';
 import { listAncestors, listChildren } from '../../../../src/lists/trail.ts';
+import { compareText } from '../../../../src/text/compare-text.ts';
 import { answerDays } from './answer-days.ts';
 import { answerList, indexPages, type ListAnswers, type PagesByNumber, remember } from './answer-list.ts';
 import { findEarlierStories, findNeighbours } from './article-order.ts';
@@ -111,7 +112,7 @@ export function answerQuestions(paper: Paper) {
     bar: () => listBar(paper),
     footer: () => listFooter(paper),
     redirect: (alias: string) => redirects().get(alias),
-    aliases: () => [...redirects().keys()],
+    aliases: () => [...redirects().keys()].toSorted(compareText),
     picture: (url: string) => paper.pictures.get(url),
     today: () => dates.dayKey(now),
     ofLast: (milliseconds: number) => openList('all', '').since(now.getTime() - milliseconds),

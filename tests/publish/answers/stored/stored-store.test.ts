@@ -113,7 +113,7 @@ describe('a paper in the index says what it says in memory', () => {
     expect(publication).toMatchObject({ expired: [{}], withdrawn: [{}, {}], drafts: [{}, {}] });
     withStored(place, (store, { paper }) => {
       expect(store.closedPages('2025-11').length).toBeGreaterThan(1);
-      expect(store.aliases()).toEqual(['old', 'us', 'topics/machines', ...[1, 2, 3, 4, 5].map((number) => `topics/machines/${number}`)]);
+      expect(store.aliases()).toEqual(['old', 'topics/machines', ...[1, 2, 3, 4, 5].map((number) => `topics/machines/${number}`), 'us']);
       expect(store.corrections()).toHaveLength(4);
       expect(paper.stories.findBySlug('waiting')).toMatchObject({ state: 'waiting', topics: ['coming'], reviewer: 'ada', provider: null });
       expect(paper.stories.findByIdentity('stable')).toMatchObject({ slug: 'draft', state: 'unpublished', authors: ['draft-author'] });
@@ -290,7 +290,7 @@ it('is the same paper from a copy of the index at another place', async () => {
     const frame = tables.paper.frame.read();
     const { articles: _articles, expired: _expired, withdrawn: _withdrawn, drafts: _drafts, ...rest } = written.publication;
     const { waiting: _waiting, unpublished: _unpublished, topics: _topics, authors: _authors, ...known } = rest;
-    const { nextMoments: _nextMoments, setAside: _setAside, restored: _restored, picturePaths, ...expected } = known;
+    const { nextMoments: _nextMoments, setAside: _setAside, restored: _restored, pictureNames: _names, picturePaths, ...expected } = known;
     expect(frame).toMatchObject({ ...expected, rootFiles: [], nameplate: { html: '<svg/>' } });
     expect(frame?.picturePaths.size).toBeGreaterThan(0);
     for (const [url, path] of frame?.picturePaths ?? []) {
