@@ -72,9 +72,10 @@ const anyFar = (changesEngine: boolean) => anyChange.filter(({ kind }) => change
 const anyStep = (near: fc.Arbitrary<readonly NearChange[]>, changesEngine: boolean): fc.Arbitrary<Step> =>
   fc.record({
     near,
-    far: seldom(fc.array(anyFar(changesEngine), { minLength: 1, maxLength: 2 }), 4, []),
-    minutes: fc.oneof({ weight: 8, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(300) }, { weight: 1, arbitrary: anyLeap }),
-    accident: seldom<Accident | undefined>(anyAccident, 4, undefined),
+    // Most steps are to go the short way, which a far change keeps from it.
+    far: seldom(fc.array(anyFar(changesEngine), { minLength: 1, maxLength: 2 }), 12, []),
+    minutes: fc.oneof({ weight: 20, arbitrary: fc.constant(0) }, { weight: 6, arbitrary: fc.nat(300) }, { weight: 1, arbitrary: anyLeap }),
+    accident: seldom<Accident | undefined>(anyAccident, 9, undefined),
     late: seldom(near, 6, []),
     isCommitted: fc.boolean(),
     isSince: fc.boolean(),
@@ -91,6 +92,6 @@ export const anySeries: fc.Arbitrary<Series> = fc
       keepsGoing: fc.nat(3).map((value) => value === 0),
       changesEngine: fc.constant(changesEngine),
       jobs: fc.constantFrom(1, 2),
-      steps: fc.array(anyStep(near, changesEngine), { minLength: 3, maxLength: 6, size: 'max' }),
+      steps: fc.array(anyStep(near, changesEngine), { minLength: 5, maxLength: 9, size: 'max' }),
     });
   });

@@ -57,7 +57,7 @@ export async function runSeries({ seed, count }: SeriesOptions): Promise<boolean
   }
   const { steps, builds, accidents, short, unchanged, faulty, whole, rendered, pages } = tally;
   console.log(
-    `steps: ${short} the short way, ${unchanged} with nothing changed, ${faulty} with errors, the whole way: ${listCounts(whole)}`,
+    `steps: ${short} of ${steps} the short way (${Math.round((100 * short) / Math.max(1, steps))} %), ${unchanged} with nothing changed, ${faulty} with errors, the whole way: ${listCounts(whole)}`,
   );
   console.log(`the short way: ${rendered} of ${plural(pages, 'page')} rendered`);
   console.log(`accidents: ${listCounts(accidents)}`);
