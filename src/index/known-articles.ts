@@ -18,6 +18,7 @@ import type { IndexTables } from './index-tables.ts';
 import type { PaperIndex } from './open-index.ts';
 import { type PackedResult, packResult, readPacked, unpackResult } from './pack-result.ts';
 import { doubtPaper } from './paper-version.ts';
+import { createSharing } from './share-parts.ts';
 import { bindSuspicion, packStand, unpackStand } from './stand.ts';
 
 /** What is known of a paper's articles before they are read. */
@@ -81,7 +82,8 @@ async function readKnown(index: PaperIndex, { contentDir, files, form, moment, s
   const { unchanged, changed, gone } = findChangedFiles(single, rows, isTrusted, { isSuspect });
   const workTree = files.length > 0 ? findWorkTree(listedIn) : undefined;
   const checkedOut = await findCheckedOut(changed, workTree, listedIn);
-  const { parsed, unread } = unpackAll(index.tables.articles.iterate(), [...unchanged, ...checkedOut], form);
+  const share = createSharing();
+  const { parsed, unread } = unpackAll(index.tables.articles.iterate(), [...unchanged, ...checkedOut], form, share);
   const waiting = new Map([...changed, ...unread].map((found) => [found.listed.file, found]));
   const counts = { parsed: 0, reused: parsed.size };
 
@@ -131,7 +133,7 @@ async function readKnown(index: PaperIndex, { contentDir, files, form, moment, s
 
   const learn: KnownArticles['learn'] = (learned) => {
     for (const { file, packed, blob, isStill } of learned) {
-      const [found, result] = [waiting.get(file), readPacked(packed)];
+      const [found, result] = [waiting.get(file), share(readPacked(packed))];
       parsed.set(file, result);
       counts.parsed += 1;
       if (found && isStill) keep(found, { hash: result.bytesHash, blob }, { form: result.form, ...packed });
@@ -148,7 +150,12 @@ function dropTwins(files: readonly ContentFile[]): ContentFile[] {
 }
 
 /** @returns as `unread` files of which nothing is known in this form, or whose rows are damaged */
-function unpackAll(rows: Iterable<ArticleRow>, files: readonly FoundFile[], form: ArticleForm) {
+function unpackAll(
+  rows: Iterable<ArticleRow>,
+  files: readonly FoundFile[],
+  form: ArticleForm,
+  share: (result: ParseResult) => ParseResult,
+) {
   const byId = new Map(files.map((found) => [found.row?.id, found]));
   const parsed = new Map<string, ParseResult>();
   // To read them all for the sake of none takes a second at 100,000 articles.
@@ -156,7 +163,7 @@ function unpackAll(rows: Iterable<ArticleRow>, files: readonly FoundFile[], form
     for (const article of rows) {
       const row = byId.get(article.id)?.row;
       const result = row && article.form === form.key ? unpackResult(article, row) : undefined;
-      if (row && result) parsed.set(row.path, result);
+      if (row && result) parsed.set(row.path, share(result));
     }
   }
   const unread = files.filter(({ listed }) => !parsed.has(listed.file)).map(({ listed, look }) => ({ listed, look, row: undefined }));

@@ -2,12 +2,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countSeconds } from '../command/count-seconds.ts';
 import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
-import { KnownFailure } from '../command/known-failure.ts';
 import { describeBeginning, nameFolder, plural } from '../command/report-problems.ts';
 import { summarisePaper } from '../command/summarise-paper.ts';
 import { readSettings } from '../content/read/read-settings.ts';
 import { writeWhole } from '../files/write-whole.ts';
-import { lacksRoom } from '../images/fill/lacks-room.ts';
 import { renditionPath } from '../images/store/store-records.ts';
 import type { PaperIndex } from '../index/open-index.ts';
 import { withIndex } from '../index/with-index.ts';
@@ -31,13 +29,11 @@ import { stagePictures, updateOutput } from './output/update-output.ts';
 import { writeHostFiles } from './output/write-host-files.ts';
 import { writeReport } from './output/write-report.ts';
 import { pictureStoreDir } from './pictures/picture-store-dir.ts';
-import { fillCache, type PreparedPictures } from './pictures/prepare-pictures.ts';
+import { type PreparedContent, prepareContent } from './prepare-content.ts';
 import type { PublishOptions } from './publish-options.ts';
-import { type ReadContent, readContent } from './read-content.ts';
 import type { PageMaking } from './record/build-record.ts';
 import { readBuildRecord } from './record/read-build-record.ts';
 import { writeSiteRecord } from './record/write-site-record.ts';
-import { reviewRemoval } from './removal/review-removal.ts';
 import { type OpenPublication, openPublication } from './render/open-publication.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
 import type { Before } from './unchanged/find-unchanged.ts';
@@ -78,32 +74,30 @@ async function buildWith(means: Means, environment: Environment, options: Publis
   const bundling = settings ? openBundle(code, settings.base, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
   bundling.catch(() => {});
   const lastGood = openLastGoodStore(environment);
-  const content = await readContent(
+  const content = await prepareContent(
     environment,
     { ...options, hasTold: means.hasTold },
-    { settings, index, lastGood, since: means.before.since },
+    { settings, index, lastGood, since: means.before.since, output },
   );
-  if (!content || !reviewRemoval(await output, content.publication, environment, options.allowsRemoval)) {
+  if (!content) {
     stopBundling.abort();
     return 1;
   }
-  const { publication } = content;
-  const prepared = await fillCache(publication, environment);
-  // Else stories would lose the pictures that they had.
-  if (lacksRoom(prepared)) throw new KnownFailure(NO_ROOM);
-  const site = openPublication(publication, prepared, { now: environment.now, isPreview: false });
-  const summary = summarisePaper(publication, site.problems, environment, describeBeginning(publication, environment));
-  const build = { ...means, ...content, prepared, site, bundle: await bundling, output: await output, lastGood, summary };
-  await renderAndPlace(environment, options, build);
-  console.log(`${summary} · ${countSeconds(start)}`);
-  return 0;
+  try {
+    const { publication, prepared } = content;
+    const site = openPublication(publication, prepared, { now: environment.now, isPreview: false });
+    const summary = summarisePaper(publication, site.problems, environment, describeBeginning(publication, environment));
+    const build = { ...means, ...content, site, bundle: await bundling, output: await output, lastGood, summary };
+    await renderAndPlace(environment, options, build);
+    console.log(`${summary} · ${countSeconds(start)}`);
+    return 0;
+  } finally {
+    content.texts.close();
+  }
 }
 
-const NO_ROOM = `Nothing was built: CACHE_DIR has no room for all pictures. Make room on its disk, or choose a folder on another one.`;
-
 /** All that a build knows before it writes. */
-interface Build extends Means, ReadContent {
-  prepared: PreparedPictures;
+interface Build extends Means, PreparedContent {
   site: OpenPublication;
   /** See `openBundle`. */
   bundle: string;
@@ -116,7 +110,7 @@ interface Build extends Means, ReadContent {
 /** First into a folder of its own, so that a build that fails leaves the output folder as it was. */
 async function renderAndPlace(environment: Environment, { isVerbose, jobs }: PublishOptions, build: Build): Promise<void> {
   const { outDir, contentDir, cacheDir, workingDir, now } = environment;
-  const { publication, prepared, site, index, code, bundle, output, lastGood, assertLock } = build;
+  const { publication, texts, prepared, site, index, code, bundle, output, lastGood, assertLock } = build;
   setCurrentSite(site);
   const staging = await createStaging(outDir);
   try {
@@ -129,6 +123,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
     let paper: string | undefined;
     const pages = await renderSite({
       publication,
+      texts: texts.file,
       prepared,
       site,
       now,

@@ -33,6 +33,14 @@ export interface ParsedAhead {
 const FILES_PER_THREAD = 2000;
 
 /**
+ * What a thread has in memory at once is the list of files and what it parses just now. V8 lets a heap grow to four times of that where
+ * it may be large, to 1.3 times where it may not: of 20,000 articles the process keeps 0.15 GB less, at the same speed.
+ */
+const LASTING_MEGABYTES = 256;
+/** Names and looks in the list. */
+const FILES_PER_MEGABYTE = 1000;
+
+/**
  * Finds what the index knows of a paper's articles. Those of which it knows nothing are parsed on all cores if they are many. The threads
  * take with them what parsing leaves in memory: 0.3 GB of 20,000 articles.
  */
@@ -52,7 +60,8 @@ export async function parseAhead(contentDir: string, index: PaperIndex, { form, 
       failures.push(error);
     }
   };
-  const parse = () => runThread(new URL('./parse-thread.ts', import.meta.url), task, learn);
+  const oldGeneration = LASTING_MEGABYTES + Math.ceil(task.files.length / FILES_PER_MEGABYTE);
+  const parse = () => runThread(new URL('./parse-thread.ts', import.meta.url), task, learn, { oldGeneration });
   await Promise.allSettled(Array.from({ length: count }, parse)); // what fails there fails here again, and is said then
   if (failures.length > 0) throw failures[0];
   return { known, files: undefined };

@@ -4,8 +4,11 @@ import type { Publication } from '../../content/publication.ts';
 import type { FillResult } from '../../images/fill/fill-tally.ts';
 import type { FailureReason } from '../../images/picture-failure.ts';
 
+/** What names pictures, and where they lie. */
+type NamingPictures = Pick<Publication, 'site' | 'articles' | 'pages' | 'picturePaths'>;
+
 /** A picture of the content folder that can't be shown is for its author to mend. */
-export function findPictureProblems({ missing }: Pick<FillResult, 'missing'>, publication: Publication): Problem[] {
+export function findPictureProblems({ missing }: Pick<FillResult, 'missing'>, publication: NamingPictures): Problem[] {
   return [...missing]
     .filter(([url]) => publication.picturePaths.has(url))
     .map(([url, { reason, detail }]) => describePictureProblem(publication, url, reason, detail));
@@ -21,7 +24,7 @@ const MENDS: Partial<Record<FailureReason, string>> = {
 };
 
 export function describePictureProblem(
-  { site, articles, pages }: Publication,
+  { site, articles, pages }: Omit<NamingPictures, 'picturePaths'>,
   url: string,
   reason: FailureReason,
   detail: string,

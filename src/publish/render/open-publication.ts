@@ -24,8 +24,23 @@ export interface KnownPictures extends Pick<PreparedPictures, 'missing' | 'namep
   pictures: Pick<PreparedPictures['pictures'], 'get'>;
 }
 
+/** What of a publication a site is made of. */
+export type ShownPublication = Pick<
+  Publication,
+  'site' | 'words' | 'pages' | 'front' | 'typefaces' | 'picturePaths' | 'problems' | ArticlesOrLists
+>;
+
+type ArticlesOrLists = 'articles' | 'expired' | 'withdrawn' | 'topics' | 'authors' | 'providers';
+
+/** The same for a thread, which gets a copy: without problems, since the preview alone shows them. */
+export function pickShown(publication: ShownPublication): ShownPublication {
+  const { site, words, pages, front, typefaces, picturePaths, articles, expired, withdrawn, topics, authors, providers } = publication;
+  const lists = { articles, expired, withdrawn, topics, authors, providers };
+  return { site, words, pages, front, typefaces, picturePaths, problems: [], ...lists };
+}
+
 /** The site that a publication and its prepared pictures make. */
-export function openPublication(publication: Publication, prepared: KnownPictures, { now, isPreview }: OpenOptions): OpenPublication {
+export function openPublication(publication: ShownPublication, prepared: KnownPictures, { now, isPreview }: OpenOptions): OpenPublication {
   const { site: settings, words, pages, front, typefaces, picturePaths } = publication;
   const frame = openFrame({ settings, words, pages, front, now, isPreview });
   const problems = [...publication.problems, ...findPictureProblems(prepared, publication)].toSorted(compareProblems);

@@ -5,6 +5,7 @@ import type { BuildRecord, PageRecord } from '../record/build-record.ts';
 import { isAsRecorded } from '../record/is-as-recorded.ts';
 import { askThread } from '../threads/run-thread.ts';
 import { readNotes } from './note-asked.ts';
+import { type KnownPictures, pickShown } from './open-publication.ts';
 import type { OpenSite } from './open-site.ts';
 import { createRenderTask, type RenderedHere, renderIntoFolder, stopRendering } from './render-into-folder.ts';
 import type { RenderThreadData } from './render-thread.ts';
@@ -53,10 +54,12 @@ export async function renderSite(options: RenderOptions): Promise<RenderedSite> 
   const { staging, outDir, listing, site, record, jobs, meanwhile, ...opening } = options;
   const task = createRenderTask({ staging, outDir });
   const threads: Promise<RenderedHere>[] = [];
+  const publication = pickShown(opening.publication);
+  const prepared = pickKnown(opening.prepared);
   const startThreads = (pageCount: number, files?: ReadonlySet<string>) => {
     const helpers = Math.min(jobs, Math.floor(pageCount / PAGES_PER_THREAD)) - 1;
     for (let number = 0; number < helpers; number += 1)
-      threads.push(renderInThread({ ...opening, task, end: number % 2 === 0 ? 'back' : 'front', files }));
+      threads.push(renderInThread({ ...opening, publication, prepared, task, end: number % 2 === 0 ? 'back' : 'front', files }));
   };
   const progress = showProgress('render', process.stderr);
   try {
@@ -102,6 +105,10 @@ function choosePages(paths: readonly PagePath[], listing: OutputListing['files']
     else wanted.push({ path, reason: !record ? 'new' : isSame ? 'not as it was left' : 'changed' });
   }
   return { kept, wanted };
+}
+
+function pickKnown({ pictures, missing, nameplate }: KnownPictures): KnownPictures {
+  return { pictures, missing, ...(nameplate && { nameplate }) };
 }
 
 /** @returns what `renderIntoFolder` returned there */

@@ -4,15 +4,31 @@ import { findCompiled } from './compiled-file.ts';
 /** Megabytes for new objects: a third of what V8 would take, at the same speed. */
 const YOUNG_GENERATION = 24;
 
+export interface ThreadLimits {
+  /** Megabytes for all that lasts; with more the thread ends. The fewer they are, the sooner V8 collects what lasts no more. */
+  oldGeneration?: number;
+}
+
 /**
  * Runs a file of ours in a thread until it ends.
  * @param data what the file finds as its `workerData`, as a copy
  * @param onMessage called with each thing that it posts
  * @throws what it throws, and if it ends in any other way than by being done
  */
-export function runThread<Data, Message>(file: URL, data: Data, onMessage: (message: Message) => void): Promise<void> {
+export function runThread<Data, Message>(
+  file: URL,
+  data: Data,
+  onMessage: (message: Message) => void,
+  { oldGeneration }: ThreadLimits = {},
+): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const thread = new Worker(findCompiled(file), { workerData: data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION } });
+  const thread = new Worker(findCompiled(file), {
+    workerData: data,
+    resourceLimits: {
+      maxYoungGenerationSizeMb: YOUNG_GENERATION,
+      ...(oldGeneration !== undefined && { maxOldGenerationSizeMb: oldGeneration }),
+    },
+  });
   thread.on('message', onMessage);
   thread.once('messageerror', reject);
   thread.once('error', reject);

@@ -16,7 +16,7 @@ import { openMemoryLists } from './open-memory-lists.ts';
 
 /** A store of a paper that was read whole. A story's number is its place among all, the oldest first. @param pictures what was made of each, by the address that authors use */
 export function openMemoryStore(
-  publication: Publication,
+  publication: Pick<Publication, 'articles' | 'expired' | 'withdrawn' | 'topics' | 'authors' | 'providers'>,
   pictures: Pick<ReadonlyMap<string, MadeRecord>, 'get'>,
   frame: PaperFrame,
 ): StoryStore {
