@@ -1,11 +1,11 @@
 import { countSeconds } from '../src/command/count-seconds.ts';
 import { openBundleOfAll } from '../src/publish/astro/open-bundle.ts';
-import { codeOfEngine } from '../src/publish/cache/hash-engine.ts';
+import { readSiteCode } from '../src/publish/cache/hash-engine.ts';
 
 // Run by npm after it installed the packages, so that nobody's first build has to bundle the pages.
 const start = performance.now();
 try {
-  await openBundleOfAll(codeOfEngine(), new AbortController().signal);
+  await openBundleOfAll(readSiteCode({ themeDir: undefined }), new AbortController().signal);
   console.log(`pages bundled · ${countSeconds(start)}`);
 } catch (error) {
   // The packages are installed all the same.

@@ -14,6 +14,8 @@ export interface Environment {
   cacheDir: string;
   /** Its files are copied to the root of the site. */
   publicDir: string;
+  /** Code for a look of the paper's own; undefined where it has none. */
+  themeDir: string | undefined;
   /** What counts as now. */
   now: Date;
   /** True fetches nothing. */
@@ -42,6 +44,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, workingDir: string
     outDir: folder('OUT_DIR', 'dist'),
     cacheDir: folder('CACHE_DIR', '.cache'),
     publicDir: PUBLIC_DIR,
+    themeDir: variables['THEME_DIR'] ? folder('THEME_DIR', '') : findFolder(resolve(workingDir, 'theme')),
     now: readClock(variables['SOURCE_DATE_EPOCH']),
     isOffline: readSwitch('OFFLINE', variables['OFFLINE']),
     overrides: readOverrides(variables),
@@ -77,16 +80,27 @@ function readOverrides({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): SettingOverr
   return { ...site, ...path };
 }
 
-function checkFolders({ contentDir, outDir, cacheDir }: Environment): void {
-  if (!existsSync(contentDir) || !statSync(contentDir).isDirectory()) {
+function findFolder(path: string): string | undefined {
+  return existsSync(path) && statSync(path).isDirectory() ? path : undefined;
+}
+
+function checkFolders({ contentDir, outDir, cacheDir, themeDir }: Environment): void {
+  if (findFolder(contentDir) === undefined) {
     throw new UsageError(`CONTENT_DIR is no folder: ${contentDir}; create it, or name the folder that holds news/`);
   }
   const file = [cacheDir, outDir].find((folder) => existsSync(folder) && !statSync(folder).isDirectory());
   if (file) throw new UsageError(`CACHE_DIR and OUT_DIR must be folders, found a file: ${file}; choose another name`);
+  if (themeDir !== undefined && findFolder(themeDir) === undefined) {
+    throw new UsageError(`THEME_DIR is no folder: ${themeDir}; create it, or leave THEME_DIR out`);
+  }
+  if (themeDir !== undefined && isInside(themeDir, contentDir)) {
+    throw new UsageError(`THEME_DIR must not lie in CONTENT_DIR: ${themeDir}; nothing there is run, so put the theme beside it`);
+  }
   if (isInside(contentDir, cacheDir)) throw new UsageError(`CACHE_DIR must not hold CONTENT_DIR: ${cacheDir}; choose a folder of its own`);
-  const clash = [contentDir, ENGINE_DIR, cacheDir].find((folder) => isInside(folder, outDir));
+  const ofTheme = themeDir === undefined ? [] : [themeDir];
+  const clash = [contentDir, ENGINE_DIR, cacheDir, ...ofTheme].find((folder) => isInside(folder, outDir));
   if (clash) throw new UsageError(`OUT_DIR must not hold ${clash}, which building would delete: ${outDir}; choose an empty folder`);
-  const host = [contentDir, resolve(ENGINE_DIR, 'src'), PUBLIC_DIR, cacheDir].find((folder) => isInside(outDir, folder));
+  const host = [contentDir, resolve(ENGINE_DIR, 'src'), PUBLIC_DIR, cacheDir, ...ofTheme].find((folder) => isInside(outDir, folder));
   if (host) throw new UsageError(`OUT_DIR must not lie in ${host}: ${outDir}; choose another folder`);
 }
 

@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 export const NOTES_SCHEMA = 'CREATE TABLE notes (name TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID';
 
 export type NoteName =
-  /** Of the code that made it, see `codeOfEngine`. */
+  /** Of the code that made it, see `hashCode`. */
   | 'code'
   /** The content folder, without links in its path. */
   | 'content'

@@ -41,7 +41,7 @@ export interface PaperIndex {
   close: () => void;
 }
 
-/** @param code index of other code counts for nothing, see `codeOfEngine` @throws the system's error where the disk is full or fails */
+/** @param code index of other code counts for nothing, see `hashCode` @throws the system's error where the disk is full or fails */
 export function openIndex(cacheDir: string, code: string): PaperIndex {
   const path = join(cacheDir, 'index.sqlite');
   const attempt = <Result>(work: () => Result): Result => {

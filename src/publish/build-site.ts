@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { countSeconds } from '../command/count-seconds.ts';
-import { type Environment, PUBLIC_DIR } from '../command/environment.ts';
+import type { Environment } from '../command/environment.ts';
 import { describeBeginning, nameFolder, plural } from '../command/report-problems.ts';
 import { summarisePaper } from '../command/summarise-paper.ts';
 import { readSettings } from '../content/read/read-settings.ts';
@@ -13,13 +13,13 @@ import { isOfApi } from '../routes.ts';
 import { setCurrentSite } from '../site.ts';
 import { writePaper } from './answers/stored/write-paper.ts';
 import { copyBundleFiles, openBundle } from './astro/open-bundle.ts';
-import { hashEngine } from './cache/hash-engine.ts';
+import { hashEngine, type SiteCode } from './cache/hash-engine.ts';
 import { type LastGoodStore, openLastGoodStore } from './last-good/last-good-store.ts';
 import { claimFiles } from './output/claim-files.ts';
 import { lookAtOutput, type OutputFile } from './output/output-listing.ts';
 import { type OutputState, readOutputState, type SiteFiles } from './output/output-state.ts';
 import { nameContent, writeOwnFiles } from './output/own-files.ts';
-import { refuseHiddenPages } from './output/refuse-hidden-pages.ts';
+import { refuseCopies } from './output/refuse-hidden-pages.ts';
 import { stageRootFiles } from './output/stage-root-files.ts';
 import { stageSheets } from './output/stage-sheets.ts';
 import { createStaging } from './output/staging-folder.ts';
@@ -36,6 +36,7 @@ import { readBuildRecord } from './record/read-build-record.ts';
 import { writeSiteRecord } from './record/write-site-record.ts';
 import { type OpenPublication, openPublication } from './render/open-publication.ts';
 import { listUntouched, renderSite } from './render/render-site.ts';
+import { reportTheme } from './theme/report-theme.ts';
 import type { Before } from './unchanged/find-unchanged.ts';
 import { writeLastBuild } from './unchanged/last-build.ts';
 import { noteLastBuild } from './unchanged/note-last-build.ts';
@@ -44,8 +45,7 @@ import { noteLastBuild } from './unchanged/note-last-build.ts';
 export interface BuildBeginning {
   /** As `performance.now()` gave it. */
   start: number;
-  /** See `codeOfEngine`. */
-  code: string;
+  code: SiteCode;
   before: Before;
   /** What is wrong with the content was printed already. */
   hasTold?: boolean | undefined;
@@ -59,7 +59,7 @@ export interface BuildBeginning {
  * @returns the exit status
  */
 export function buildSite(environment: Environment, options: PublishOptions, beginning: BuildBeginning): Promise<number> {
-  return withIndex(environment.cacheDir, beginning.code, (index) => buildWith({ ...beginning, index }, environment, options));
+  return withIndex(environment.cacheDir, beginning.code.engine, (index) => buildWith({ ...beginning, index }, environment, options));
 }
 
 type Means = BuildBeginning & { index: PaperIndex };
@@ -69,6 +69,7 @@ async function buildWith(means: Means, environment: Environment, options: Publis
   const output = readOutputState(environment.outDir);
   output.catch(() => {}); // awaited below, unless the content has errors
   const stopBundling = new AbortController();
+  if (reportTheme(environment) > 0) return 1;
   const settings = await readSettings(environment);
   // In a process of its own, meanwhile.
   const bundling = settings ? openBundle(code, settings.base, stopBundling.signal) : Promise.reject(new Error('site.yaml has errors'));
@@ -138,7 +139,7 @@ async function renderAndPlace(environment: Environment, { isVerbose, jobs }: Pub
           paper = writePaper(tables, { publication, store: site.store, prepared, contentDir, now });
         }),
     });
-    refuseHiddenPages('public', listPaths(PUBLIC_DIR), [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)]);
+    refuseCopies(environment, [...pages.kept.keys(), ...pages.rendered.map(({ path }) => path.file)], publication.rootFiles);
     stageRootFiles(publication.rootFiles, staging);
     await stageSheets(site, bundle, staging);
     const nginxConfig = await writeHostFiles(site, bundle, staging);

@@ -6,6 +6,7 @@ import { ignoreClosedOutput } from '../command/ignore-closed-output.ts';
 import { reportFailure } from '../command/report-failure.ts';
 import { UsageError } from '../command/usage-error.ts';
 import { INTEGRATION_NAME, siteOptions } from './astro/astro-options.ts';
+import { injectPages } from './astro/inject-pages.ts';
 
 /**
  * Makes `astro build`, `astro dev` and `astro preview` do what `npm run build`, `npm run dev` and `npm start` do.
@@ -15,7 +16,8 @@ export function broadsheet(given?: Environment): AstroIntegration {
   return {
     name: INTEGRATION_NAME,
     hooks: {
-      'astro:config:setup': async ({ command, config, updateConfig }) => {
+      'astro:config:setup': async (setup) => {
+        const { command, config, updateConfig } = setup;
         const ours = config.integrations.filter(({ name }) => name === INTEGRATION_NAME);
         if (command === 'sync' || (!given && ours.length > 1)) return;
         try {
@@ -26,6 +28,7 @@ export function broadsheet(given?: Environment): AstroIntegration {
           if (command === 'dev') {
             const { previewContent } = await import('./preview/preview-content.ts');
             updateConfig(await previewContent(environment));
+            injectPages(setup, environment.themeDir);
           }
           if (command === 'preview') updateConfig(await findSite(environment));
         } catch (error) {

@@ -9,9 +9,9 @@ import { readState } from '../index/index-state.ts';
 import type { PaperIndex } from '../index/open-index.ts';
 import { readPaperVersion } from '../index/paper-version.ts';
 import { folderOf, ROUTES } from '../routes.ts';
-import { setCurrentSite } from '../site.ts';
+import { type Site, setCurrentSite } from '../site.ts';
 import { once } from './answers/once.ts';
-import { loadPages, type Pages } from './astro/load-pages.ts';
+import { loadPages, type PageMaker, type Pages } from './astro/load-pages.ts';
 import { openBundle } from './astro/open-bundle.ts';
 import type { BuildBeginning } from './build-site.ts';
 import { hashEngine } from './cache/hash-engine.ts';
@@ -24,6 +24,7 @@ import { narrowSite } from './change/narrow-site.ts';
 import { type ChangePlan, planChange } from './change/plan-change.ts';
 import { readChanges } from './change/read-changes.ts';
 import type { SiteRecord } from './record/open-site-record.ts';
+import type { OpenSite } from './render/open-site.ts';
 import type { ArticleChange } from './unchanged/find-changed-articles.ts';
 import type { SeenPictures } from './unchanged/find-changed-pictures.ts';
 import type { LastBuild } from './unchanged/last-build.ts';
@@ -90,7 +91,10 @@ export async function planUpdate(means: UpdateMeans, environment: Environment): 
   const closed = describeTouchedPages(plan.lists, old.store, frame.site.pageSize);
   const narrow = { lists: plan.lists, slugs, aliases: listChangedAliases(plan.changes) };
   const closedMonths = new Set(closed.map(({ month }) => month));
-  const addressesBefore = slugs.size > 0 ? await listAddresses(openPages, narrowSite(old.site, { ...narrow, closedMonths })) : [];
+  // What a theme's pages ask for their addresses is not known beforehand.
+  const listOfTheme = async (site: OpenSite) => (code.themeDir === undefined ? [] : listAddresses(openPages, site, 'theme'));
+  const ofThemeBefore = await listOfTheme(old.site);
+  const addressesBefore = slugs.size > 0 ? await listAddresses(openPages, narrowSite(old.site, { ...narrow, closedMonths }), 'engine') : [];
   const folder = folderOf(ROUTES.picture);
   const paper = await changeIndex(plan, tables, environment, {
     ...old,
@@ -102,9 +106,10 @@ export async function planUpdate(means: UpdateMeans, environment: Environment): 
   if (!paper) return 'pictures of the paper have to be looked at';
   const { site, touched } = paper;
   const hasOthers = slugs.size + touched.issues.size > 0;
-  const addressesAfter = hasOthers ? await listAddresses(openPages, narrowSite(site, { ...narrow, ...touched })) : [];
+  const addressesAfter = hasOthers ? await listAddresses(openPages, narrowSite(site, { ...narrow, ...touched }), 'engine') : [];
+  const addresses = { before: [...addressesBefore, ...ofThemeBefore], after: [...addressesAfter, ...(await listOfTheme(site))] };
   setCurrentSite(site);
-  const changed = findChangedPages(touched, { before: addressesBefore, after: addressesAfter }, record, site);
+  const changed = findChangedPages(touched, addresses, record, site);
 
   if (changed.wanted.length > MOST_PAGES) return 'many pages change';
 
@@ -115,7 +120,7 @@ export async function planUpdate(means: UpdateMeans, environment: Environment): 
   return { ...paper, plan, openPages, changed, told: [...describeProblems(paper.frame.problems, environment), ...gone] };
 }
 
-async function listAddresses(openPages: PlannedUpdate['openPages'], site: ReturnType<typeof narrowSite>) {
+async function listAddresses(openPages: PlannedUpdate['openPages'], site: Site, maker: PageMaker) {
   setCurrentSite(site);
-  return (await openPages()).list();
+  return (await openPages()).list(maker);
 }

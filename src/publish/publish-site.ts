@@ -1,11 +1,12 @@
 import { countSeconds } from '../command/count-seconds.ts';
 import type { Environment } from '../command/environment.ts';
 import { nameFolder } from '../command/report-problems.ts';
-import { codeOfEngine } from './cache/hash-engine.ts';
+import { readSiteCode } from './cache/hash-engine.ts';
 import { refuseForeignFolder } from './output/output-folder.ts';
 import { withOutputLock } from './output/output-lock.ts';
 import { tellState } from './output/tell-state.ts';
 import type { PublishOptions } from './publish-options.ts';
+import { blameTheme } from './theme/blame-theme.ts';
 import { findUnchanged } from './unchanged/find-unchanged.ts';
 import { isAsItWasLeft } from './unchanged/is-as-it-was-left.ts';
 import type { LastBuild } from './unchanged/last-build.ts';
@@ -22,12 +23,16 @@ export async function publishSite(environment: Environment, options: PublishOpti
   const tellWait = () => console.error(`another build is at work on ${nameFolder(outDir, workingDir)}; waiting until it is done`);
   const isAsItWas = `${nameFolder(outDir, workingDir)} is as it was.`;
   // Before the content is read: what is published last is what was read last.
-  return withOutputLock(outDir, tellWait, (assertLock) => tellState(isAsItWas, () => publish(environment, options, assertLock)));
+  try {
+    return await withOutputLock(outDir, tellWait, (assertLock) => tellState(isAsItWas, () => publish(environment, options, assertLock)));
+  } catch (error) {
+    throw blameTheme(error, environment);
+  }
 }
 
 async function publish(environment: Environment, options: PublishOptions, assertLock: () => void): Promise<number> {
   const start = performance.now();
-  const code = codeOfEngine();
+  const code = readSiteCode(environment);
   const { unchanged, ...before } = await findUnchanged(environment, code, { flags: [options.keepGoing], since: options.since });
   if (unchanged) {
     tellUnchanged(unchanged, start);

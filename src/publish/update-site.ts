@@ -27,7 +27,7 @@ async function tryUpdate(environment: Environment, options: PublishOptions, begi
   const { articles, pictures: seen, last } = before.change;
   const record = openSiteRecord(environment);
   if (!record) return 'there is no record of the last build';
-  const index = openIndex(environment.cacheDir, code);
+  const index = openIndex(environment.cacheDir, code.engine);
   try {
     if (!index.begin()) return 'there is no index';
     const means = { ...beginning, articles, seen, last, index, record };

@@ -10,7 +10,12 @@ export interface PolicyParts {
   frames: readonly string[];
   /** Addresses of other sites that its forms may be sent to. */
   forms?: readonly string[];
+  /** Of the paper's theme. */
+  others?: HeadPolicy | undefined;
 }
+
+/** What a theme's `Head` loads from other sites, by kind: origins such as `https://stats.example`. */
+export type HeadPolicy = Readonly<Partial<Record<'scripts' | 'images' | 'connect' | 'frames', readonly string[]>>>;
 
 /** Allows files of the page's own site. */
 export const OWN_FILES = "'self'";
@@ -22,16 +27,30 @@ export const STYLES_PLACE = "'sha256-styles'";
  * A policy that names everything: what it does not name is blocked (https://www.w3.org/TR/CSP3/). A service worker counts as
  * a script. `frame-ancestors` is for headers: a page can't say it of itself.
  */
-export function writePolicy({ scripts, styles, frames, forms = [] }: PolicyParts): string {
+export function writePolicy({ scripts, styles, frames, forms = [], others = {} }: PolicyParts): string {
+  const { scripts: ofOthers, images, connect, frames: otherFrames } = checkOrigins(others);
+  const allFrames = [...frames, ...otherFrames];
   return [
     "default-src 'none'",
-    ['script-src', OWN_FILES, ...scripts].join(' '),
+    ['script-src', OWN_FILES, ...scripts, ...ofOthers].join(' '),
     `style-src ${styles.join(' ') || "'none'"}`,
-    ...['img', 'font', 'connect', 'manifest'].map((kind) => `${kind}-src 'self'`),
-    ...(frames.length > 0 ? [`frame-src ${frames.join(' ')}`] : []),
+    ['img-src', OWN_FILES, ...images].join(' '),
+    `font-src ${OWN_FILES}`,
+    ['connect-src', OWN_FILES, ...connect].join(' '),
+    `manifest-src ${OWN_FILES}`,
+    ...(allFrames.length > 0 ? [`frame-src ${allFrames.join(' ')}`] : []),
     ["form-action 'self'", ...forms.map(nameForm)].join(' '),
     "base-uri 'none'",
   ].join(';');
+}
+
+const ORIGIN = /^https:\/\/(?:\*\.)?[\w.-]+(?::\d+)?$/;
+
+/** @throws if one is none */
+function checkOrigins({ scripts = [], images = [], connect = [], frames = [] }: HeadPolicy): Required<HeadPolicy> {
+  const wrong = [...scripts, ...images, ...connect, ...frames].find((origin) => !ORIGIN.test(origin));
+  if (wrong === undefined) return { scripts, images, connect, frames };
+  throw new Error(`the policy of the theme's Head names "${wrong}", which is no origin; write one such as https://stats.example`);
 }
 
 const hashes = new Map<string, string>();

@@ -35,10 +35,10 @@ it('an import that points the wrong way is found, and what to do about it', asyn
     'scripts/build.ts': "import { dev } from 'astro';",
     'src/pages/index.astro': `---
 import type { APIRoute } from 'astro';
-import SiteHeader from '../components/site/SiteHeader.astro';
+import Masthead from '../components/site/Masthead.astro';
 ---
 <script>import '../browser/site/theme-switch.ts';</script>`,
-    'src/components/site/SiteHeader.astro': "---\nimport Page from '../../layouts/Page.astro';\nimport './masthead.css';\n---\n",
+    'src/components/site/Masthead.astro': "---\nimport Page from '../../layouts/Page.astro';\nimport './masthead.css';\n---\n",
     'src/components/site/masthead.css': 'header {}',
     'src/layouts/Page.astro': "---\nimport type { Feed } from '../feeds/feed.ts';\n---\n",
     'src/feeds/feed.ts': "import type { Item } from './feed-item.ts';",
@@ -58,7 +58,7 @@ import SiteHeader from '../components/site/SiteHeader.astro';
     [
       'scripts/build.ts → node_modules/astro/dist/index.js: only src/publish/astro/ knows Astro',
       'src/browser/site/theme-switch.ts → fs: this runs in a browser',
-      'src/components/site/SiteHeader.astro → src/layouts/Page.astro: its room stands above src/components/site/',
+      'src/components/site/Masthead.astro → src/layouts/Page.astro: its room stands above src/components/site/',
       'src/content/article.ts → node_modules/astro/dist/runtime/server/index.js: only src/publish/astro/ knows Astro',
       'src/feeds/feed-item.ts → src/feeds/feed.ts → src/feeds/feed-item.ts: a circle',
       'src/images/draw/draw-icon.ts → src/content/article.ts: pictures know nothing of articles',

@@ -90,7 +90,13 @@ function inRoom(room: string): string {
 
 /** @param threads files that code starts by their address */
 function leadRule(threads: readonly string[]): Rule {
-  const starts = ['^astro\\.config\\.mjs$', '^scripts/', '^src/pages/', ...threads.map((file) => `^${file.replaceAll('.', '\\.')}$`)];
+  const starts = [
+    '^astro\\.config\\.mjs$',
+    '^scripts/',
+    '^src/pages/',
+    '^src/for-themes\\.ts$',
+    ...threads.map((file) => `^${file.replaceAll('.', '\\.')}$`),
+  ];
   return {
     name: 'lead',
     comment: 'no command, page or thread leads here; delete it',

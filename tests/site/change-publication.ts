@@ -210,7 +210,7 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
     case 'picture':
       return drawPicture(join(contentDir, 'images/lamp.png'), value);
     case 'template':
-      return appendFile(join(engineDir, 'src/components/site/SiteFooter.astro'), `<!-- ${value} -->\n`);
+      return appendFile(join(engineDir, 'src/components/site/Footer.astro'), `<!-- ${value} -->\n`);
     case 'style':
       return appendFile(join(engineDir, 'src/components/site/layout.css'), `.changed-${value} { color: red; }\n`);
     case 'damage': {

@@ -14,8 +14,8 @@ describe('a masthead that is given the page it stands on', () => {
     outDir = join(folder, 'site');
     await copyEngine(engineDir);
     await copyMade(engineDir);
-    await edit(join(engineDir, 'src/components/site/SiteHeader.astro'), '<header ', '<header data-path={Astro.props.path} ');
-    await edit(join(engineDir, 'src/layouts/Page.astro'), 'of={SiteHeader} with={{ isHome', 'of={SiteHeader} with={{ path, isHome');
+    await edit(join(engineDir, 'src/components/site/Masthead.astro'), '<header ', '<header data-path={Astro.props.path} ');
+    await edit(join(engineDir, 'src/layouts/Page.astro'), 'of={Masthead} with={{ isHome', 'of={Masthead} with={{ path, isHome');
     const env = { CONTENT_DIR: SMALL, OUT_DIR: outDir, CACHE_DIR: await fillSmallCache(), OFFLINE: '1' };
     expect(await runScript('build', { engineDir, env }).ended).toMatchObject({ status: 0 });
   });

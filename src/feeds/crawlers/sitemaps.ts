@@ -2,6 +2,7 @@ import { changedAt, findForeignCanonical } from '../../content/story-source.ts';
 import { hasDayPages } from '../../lists/archive/has-day-pages.ts';
 import type { StoryList } from '../../lists/story-list.ts';
 import type { Site } from '../../site.ts';
+import { THEME_PAGES } from '../../theme/slots/theme-pages.ts';
 import { element, textElement } from '../markup.ts';
 
 /** Addresses in one file; the protocol allows 50,000 (https://www.sitemaps.org/protocol.html). */
@@ -130,6 +131,7 @@ function listPages(site: SitemapSite): SitemapEntry[] {
     ...(settings.newsletter === 'none' ? [] : [{ path: addresses.newsletter, changed }]),
     { path: addresses.search, changed: undefined },
     ...site.pages().map(({ path }) => ({ path: addresses.page(path), changed: undefined })),
+    ...THEME_PAGES.map((path) => ({ path: settings.base + path, changed: undefined })),
     ...(site.hasCorrections() ? listCorrectionPages(site) : []),
     ...site.topics().map(({ topic: { slug } }) => newestOf(addresses.topic(slug), site.topic(slug))),
     ...site.providers().map(({ provider: { domain } }) => newestOf(addresses.provider(domain), site.provider(domain))),

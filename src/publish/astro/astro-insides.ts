@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AstroGlobal, AstroIntegration, SSRResult } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { renderToString } from 'astro/runtime/server/render/astro/render.js';
+import type { HeadPolicy } from '../../security/content-security-policy.ts';
 
 /*
  * All that we rely on of Astro 7.3 and that its documentation does not promise. Nobody outside this room knows of it, and
@@ -13,6 +14,7 @@ import type { renderToString } from 'astro/runtime/server/render/astro/render.js
  *    (`core/build/default-prerenderer.js`).
  * 3. A route without a `pathname` has `segments`, whose dynamic parts stand for params: so an address is spelled, one of
  *    normalised text where `#` and `?` are escaped (`core/routing/generator.js`, `runtime/prerender/static-paths.js`).
+ *    A route that Astro found below `srcDir` has the origin `project` (`core/routing/create-manifest.js`).
  * 4. `manifest.pageMap` leads from a component to a function that imports its module, and may be changed.
  * 5. A page finds its style sheets by the route's name and its component, in an order of its own (`core/build/runtime.js`). To
  *    one of the type `external` it links, below the base (`core/render/ssr-element.js`).
@@ -63,8 +65,10 @@ export const RENDERER_PARTS = {
   Slots: 'core/render/slots.js',
 } as const;
 
-/** What {@link RENDERER_PARTS} are. */
+/** What {@link RENDERER_PARTS} are, and what the theme says of all pages. */
 export interface Renderer {
+  themeSheet: string;
+  headPolicy: HeadPolicy;
   renderToString: typeof renderToString;
   Slots: new (result: SSRResult, slots: Record<string, unknown> | null, logger: unknown) => AstroGlobal['slots'];
 }

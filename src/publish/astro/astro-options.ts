@@ -1,9 +1,10 @@
-import { join, relative } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroConfig } from 'astro';
 import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import type { Environment } from '../../command/environment.ts';
 import { guardPreview, type RootFiles } from './guard-preview.ts';
+import { useTheme } from './use-theme.ts';
 
 /** What all integrations of ours are called: beside another one, that of `astro.config.mjs` has nothing to do. */
 export const INTEGRATION_NAME = 'broadsheet';
@@ -21,22 +22,27 @@ export function previewOptions(
   environment: Environment,
   rootFiles: RootFiles,
 ): Pick<AstroConfig, 'base' | 'outDir' | 'cacheDir' | 'vite'> {
-  const { cacheDir } = environment;
+  const { cacheDir, themeDir } = environment;
   return {
     ...siteOptions(base, environment),
     cacheDir: pathToFileURL(`${join(cacheDir, 'astro')}/`),
     vite: {
       // Packages may lie where nobody may write.
       cacheDir: join(cacheDir, 'astro/vite'),
-      plugins: [guardPreview(base, rootFiles)],
+      plugins: [guardPreview(base, rootFiles), useTheme(themeDir)],
       // Nothing in a browser imports a package.
       optimizeDeps: { noDiscovery: true },
       // Vite's own defaults let any page of this machine read drafts, and hand out any file of the engine's folder.
-      server: { cors: false, fs: { strict: true, allow: [join(ENGINE_DIR, 'src')] }, watch: { ignored: isUnwatched } },
+      server: {
+        cors: false,
+        fs: { strict: true, allow: [join(ENGINE_DIR, 'src'), ...(themeDir === undefined ? [] : [themeDir])] },
+        watch: { ignored: (path: string) => isUnwatched(path, themeDir) },
+      },
     },
   };
 }
 
-function isUnwatched(path: string): boolean {
-  return !WATCHED.test(relative(ENGINE_DIR, path));
+function isUnwatched(path: string, themeDir: string | undefined): boolean {
+  const isOfTheme = themeDir !== undefined && (path === themeDir || path.startsWith(themeDir + sep));
+  return !isOfTheme && !WATCHED.test(relative(ENGINE_DIR, path));
 }

@@ -1,4 +1,5 @@
 import type { APIContext, GetStaticPathsResult, RouteData } from 'astro';
+import { KnownFailure } from '../../command/known-failure.ts';
 import type { BuildApp } from './astro-insides.ts';
 
 type Params = APIContext['params'];
@@ -19,7 +20,12 @@ export async function listRoute(app: BuildApp, route: RouteData): Promise<RouteP
   const { getStaticPaths } = (await app.getComponentByRoute(route)) as unknown as { getStaticPaths?: () => GetStaticPathsResult };
   if (!getStaticPaths) throw new Error(`${route.component} has parameters in its name and exports no getStaticPaths`);
   const spell = spellPaths(route.segments);
-  return (await getStaticPaths()).map(({ params }) => ({ params, path: spell(params) }));
+  const listed = await getStaticPaths();
+  try {
+    return listed.map(({ params }) => ({ params, path: spell(params) }));
+  } catch (cause) {
+    throw new KnownFailure(`${route.component}: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** Assumption 3. */

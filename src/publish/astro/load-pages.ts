@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
+import { KnownFailure } from '../../command/known-failure.ts';
 import type { FileParts } from '../../files/write-parts.ts';
 import { currentSite } from '../../site.ts';
 import { compareText } from '../../text/compare-text.ts';
@@ -25,9 +26,15 @@ export interface PagePath {
 
 type Params = APIContext['params'];
 
+/** Whose code makes a page. */
+export type PageMaker = 'engine' | 'theme';
+
 export interface Pages {
-  /** All that the current site has; those that show the same stories next to each other. */
-  list: () => Promise<PagePath[]>;
+  /**
+   * All that the current site has; those that show the same stories next to each other.
+   * @param maker whose pages; left out, the engine's and the theme's
+   */
+  list: (maker?: PageMaker) => Promise<PagePath[]>;
   /** @returns the file */
   render: (page: PagePath) => Promise<FileParts>;
 }
@@ -44,10 +51,13 @@ export async function loadPages(bundle: string): Promise<Pages> {
   for (const [component, load] of pageMap ?? []) pageMap?.set(component, once(load));
   const routeOf = new Map(routes.map(({ routeData }) => [routeData.component, routeData]));
   return {
-    list: async () => {
-      const lists = routes.map(async ({ routeData }) => (await listRoute(app, routeData)).map((path) => describePath(path, routeData)));
+    list: async (maker) => {
+      const wanted = routes.filter(({ routeData }) => maker === undefined || makerOf(routeData) === maker);
+      const lists = wanted.map(async ({ routeData }) => (await listRoute(app, routeData)).map((path) => describePath(path, routeData)));
       const paths = (await Promise.all(lists)).flat().map((path) => ({ path, subject: subjectOf(path) }));
-      return paths.toSorted((a, b) => compareText(a.subject, b.subject)).map(({ path }) => path);
+      const sorted = paths.toSorted((a, b) => compareText(a.subject, b.subject)).map(({ path }) => path);
+      refuseTwice(sorted);
+      return sorted;
     },
     render: async ({ address, component, params }) => {
       const routeData = routeOf.get(component);
@@ -65,6 +75,19 @@ function describePath({ path, params }: RoutePath, { type, component }: RouteDat
   if (type !== 'page') return { ...common, file: path, address: path };
   const file = path === '404' ? '404.html' : join(path, 'index.html');
   return { ...common, file, address: path === '' ? '' : `${path}/` };
+}
+
+/** Assumption 3: the engine's are told to Astro, and the theme's it finds by itself. */
+function makerOf({ origin }: RouteData): PageMaker {
+  return origin === 'project' ? 'theme' : 'engine';
+}
+
+/** @param sorted by what they are about @throws {KnownFailure} if two would be one file */
+function refuseTwice(sorted: readonly PagePath[]): void {
+  const index = sorted.findIndex(({ file }, place) => file === sorted[place + 1]?.file);
+  const [first, second] = sorted.slice(index, index + 2);
+  if (index < 0 || !first || !second) return;
+  throw new KnownFailure(`${first.component} and ${second.component} both make /${first.address}; give one of them another address`);
 }
 
 /** The address of a page that lies in a file. */
@@ -93,7 +116,10 @@ function subjectOf({ address }: PagePath): string {
 
 async function loadApp(bundle: string): Promise<BuildApp> {
   const folder = join(bundle, 'modules');
-  const entry = (await readdir(folder)).find((name) => ENTRY_NAME.test(name));
+  const names = await readdir(folder);
+  // A theme's: its errors name their places.
+  process.setSourceMapsEnabled(names.some((name) => name.endsWith('.map')));
+  const entry = names.find((name) => ENTRY_NAME.test(name));
   if (!entry) throw new Error(`no entry among the pages that Astro bundled in ${folder}`);
   return ((await import(pathToFileURL(join(folder, entry)).href)) as { app: BuildApp }).app;
 }

@@ -1,17 +1,23 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { constants } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
 import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import { ignoreClosedOutput } from '../../command/ignore-closed-output.ts';
 import { compareText } from '../../text/compare-text.ts';
-import { type PageStyles, PRERENDER_ENVIRONMENT, PRERENDER_FOLDER } from './astro-insides.ts';
+import { findBundleFault } from '../theme/find-bundle-fault.ts';
+import { listThemePages } from '../theme/list-theme-pages.ts';
+import { type PageStyles, PRERENDER_ENVIRONMENT, PRERENDER_FOLDER, RENDERER_NAME, type Renderer } from './astro-insides.ts';
 import { INTEGRATION_NAME } from './astro-options.ts';
 import { collectInlineStyles } from './collect-inline-styles.ts';
 import { exposeRenderer } from './expose-renderer.ts';
+import { injectPages } from './inject-pages.ts';
 import type { BundleFailure, BundleOrder } from './open-bundle.ts';
 import type { BundleStyles } from './page-styles.ts';
 import { ANY_BASE } from './place-bundle.ts';
+import { useTheme } from './use-theme.ts';
 
 // Run by open-bundle.ts in a process of its own: Vite, its plugins and what they leave in memory are gone when it ends.
 process.once('message', async (order: BundleOrder) => {
@@ -20,7 +26,8 @@ process.once('message', async (order: BundleOrder) => {
     await makeBundle(order);
     process.exitCode = 0;
   } catch (error) {
-    process.send?.({ error: error as Error, system: findSystemError(error as NodeJS.ErrnoException, order) } satisfies BundleFailure);
+    const failure = error as NodeJS.ErrnoException;
+    process.send?.({ error: failure, system: findSystemError(failure, order), fault: findBundleFault(failure) } satisfies BundleFailure);
     process.exitCode = 1;
   }
   process.disconnect();
@@ -39,15 +46,16 @@ function findSystemError({ code, syscall, path, message }: NodeJS.ErrnoException
 const NOT_BUNDLED = ['sharp'];
 
 /** Lets Astro bundle the pages, and render none of them. */
-async function makeBundle({ work }: BundleOrder): Promise<void> {
+async function makeBundle({ work, themeDir }: BundleOrder): Promise<void> {
   const files = join(work, 'files');
   const parts: string[] = [];
   let pages: ReadonlyMap<string, { styles: PageStyles }> = new Map();
   const collect: AstroIntegration = {
     name: INTEGRATION_NAME,
     hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [collectInlineStyles(parts), exposeRenderer()] } });
+      'astro:config:setup': (setup) => {
+        injectPages(setup, themeDir);
+        setup.updateConfig({ vite: { plugins: [useTheme(themeDir), collectInlineStyles(parts, themeDir), exposeRenderer(themeDir)] } });
       },
       'astro:build:setup': (setup) => {
         pages = setup.pages;
@@ -76,10 +84,17 @@ async function makeBundle({ work }: BundleOrder): Promise<void> {
       environments: { [PRERENDER_ENVIRONMENT]: { resolve: { noExternal: true, external: NOT_BUNDLED } } },
     },
     integrations: [collect],
-    logLevel: 'warn',
+    // An error is told in one line by who asked for the bundle.
+    logLevel: themeDir === undefined ? 'warn' : 'silent',
   });
   // Sorted: the bundler comes upon them in any order, and hosts are told their hashes.
+  const ofTheme = themeDir === undefined ? '' : join(themeDir, 'public');
+  if (existsSync(ofTheme)) await cp(ofTheme, files, { recursive: true });
+  const { themeSheet, headPolicy } = (await import(pathToFileURL(join(work, 'modules', RENDERER_NAME)).href)) as Renderer;
   const styles: BundleStyles = {
+    theme: themeSheet,
+    headPolicy,
+    themePages: listThemePages(themeDir),
     pages: [...pages].map(([page, data]) => [page, data.styles]),
     parts: [...new Set(parts)].toSorted(compareText),
   };

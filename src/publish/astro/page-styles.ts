@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SiteSettings } from '../../content/fields/site/site-settings.ts';
 import type { FileParts } from '../../files/write-parts.ts';
-import { hashSource, OWN_FILES, STYLES_PLACE } from '../../security/content-security-policy.ts';
+import { type HeadPolicy, hashSource, OWN_FILES, STYLES_PLACE } from '../../security/content-security-policy.ts';
 import { nameSheet } from '../../theme/name-sheet.ts';
 import { compareStyles, type PageStyles } from './astro-insides.ts';
 
@@ -21,6 +21,12 @@ export interface BundleStyles {
   pages: readonly [route: string, styles: PageStyles][];
   /** Sheets that some pages put into themselves, each as one element. */
   parts: readonly string[];
+  /** The theme's own sheet, which comes after all of ours; empty where there is none. */
+  theme: string;
+  /** Of the theme's `Head`. */
+  headPolicy: HeadPolicy;
+  /** See `listThemePages`. */
+  themePages: readonly string[];
 }
 
 /**
@@ -28,18 +34,18 @@ export interface BundleStyles {
  * that their hash is known before a page is rendered.
  */
 export async function readPageStyles(bundle: string, place: SiteSettings['styles']): Promise<Map<string, MergedStyles>> {
-  const { pages } = await readBundleStyles(bundle);
-  return new Map(pages.map(([route, styles]) => [route, mergeStyles(styles, place)]));
+  const { pages, theme } = await readBundleStyles(bundle);
+  return new Map(pages.map(([route, styles]) => [route, mergeStyles(styles, theme, place)]));
 }
 
 /** All style sheets of a bundle that pages may hold or link to, each once. */
 export async function listSheets(bundle: string): Promise<string[]> {
-  const { pages, parts } = await readBundleStyles(bundle);
-  const ofRoutes = pages.filter(([, styles]) => styles.length > 0).map(([, styles]) => joinStyles(styles));
+  const { pages, parts, theme } = await readBundleStyles(bundle);
+  const ofRoutes = pages.filter(([, styles]) => styles.length > 0).map(([, styles]) => joinStyles(styles) + theme);
   return [...new Set([...ofRoutes, ...parts])];
 }
 
-async function readBundleStyles(bundle: string): Promise<BundleStyles> {
+export async function readBundleStyles(bundle: string): Promise<BundleStyles> {
   return JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;
 }
 
@@ -67,9 +73,9 @@ export function insertStyles(html: string, { sources, sheet }: Pick<MergedStyles
 
 const NO_STYLES = { sources: [], sheet: Buffer.alloc(0) };
 
-function mergeStyles(styles: PageStyles, place: SiteSettings['styles']): MergedStyles {
+function mergeStyles(styles: PageStyles, theme: string, place: SiteSettings['styles']): MergedStyles {
   if (styles.length === 0) return { styles, ...NO_STYLES };
-  const content = joinStyles(styles);
+  const content = joinStyles(styles) + theme;
   const asOne = (sheet: PageStyles[number]['sheet']): PageStyles => [{ depth: 0, order: 0, sheet }];
   if (place === 'linked') return { ...NO_STYLES, styles: asOne({ type: 'external', src: nameSheet(content) }), sources: [OWN_FILES] };
   return { styles: asOne({ type: 'inline', content: SHEET_PLACE }), sheet: Buffer.from(content), sources: [hashSource(content)] };

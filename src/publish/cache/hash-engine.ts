@@ -2,24 +2,35 @@ import { hash } from 'node:crypto';
 import { compiledEngine } from '../../command/compiled-engine.ts';
 import { hashBelow, hashCode } from '../../command/engine-code.mjs';
 import type { Site } from '../../site.ts';
+import { hashTheme } from '../theme/list-theme-files.ts';
 
-/** `code` of `hashCode`, as it was when the command began. */
-export function codeOfEngine(): string {
-  return compiledEngine()?.code ?? hashCode().code;
+/** What a site is made of besides its paper, as it was when the command began. */
+export interface SiteCode {
+  /** `code` of `hashCode`: decides on what is known of the paper. */
+  engine: string;
+  /** The same with the theme's: decides on every page. */
+  pages: string;
+  /** See `Environment`. */
+  themeDir: string | undefined;
+}
+
+export function readSiteCode({ themeDir }: Pick<SiteCode, 'themeDir'>): SiteCode {
+  const engine = compiledEngine()?.code ?? hashCode().code;
+  const pages = themeDir === undefined ? engine : hash('sha256', JSON.stringify([engine, hashTheme(themeDir)]));
+  return { engine, pages, themeDir };
 }
 
 /** A hash of what Astro makes a bundle of: besides the code what it copies. */
-export function hashBundle(code: string): string {
-  return hash('sha256', JSON.stringify([code, hashBelow('public')])).slice(0, 32);
+export function hashBundle({ pages }: Pick<SiteCode, 'pages'>): string {
+  return hash('sha256', JSON.stringify([pages, hashBelow('public')])).slice(0, 32);
 }
 
 /**
  * A hash of what every page is made of and none asks for: besides the code `site.yaml` with what the environment overrides, and
  * what no function of `Site` is.
- * @param code see {@link codeOfEngine}
  */
-export function hashEngine(code: string, site: Site): string {
+export function hashEngine({ pages }: Pick<SiteCode, 'pages'>, site: Site): string {
   const { settings, words, themeStyles, logo, icon, drawnTitle } = site;
   const look = [themeStyles.hash, logo?.light, logo?.dark, icon?.light, icon?.dark, drawnTitle];
-  return hash('sha256', JSON.stringify([code, settings, words, look]));
+  return hash('sha256', JSON.stringify([pages, settings, words, look]));
 }

@@ -1,7 +1,30 @@
-import { sep } from 'node:path';
+import { join, sep } from 'node:path';
+import type { Environment } from '../../command/environment.ts';
 import { KnownFailure } from '../../command/known-failure.ts';
+import { nameFolder } from '../../command/report-problems.ts';
+import type { RootFile } from '../../content/root-file.ts';
 import { findRoute, ROUTES, type Route, standsAnywhere } from '../../routes.ts';
 import { findObstacles } from './find-obstacles.ts';
+import { listPaths } from './sync-folder.ts';
+
+/**
+ * Looks at all folders that are copied to the root of the site as they are.
+ * @param made paths of what the site makes
+ * @param rootFiles the paper's own
+ * @throws {KnownFailure} with the names of both files that would be one
+ */
+export function refuseCopies(
+  { publicDir, themeDir, workingDir }: Pick<Environment, 'publicDir' | 'themeDir' | 'workingDir'>,
+  made: readonly string[],
+  rootFiles: readonly RootFile[],
+): void {
+  const ofEngine = listPaths(publicDir);
+  refuseHiddenPages('public', ofEngine, made);
+  if (themeDir === undefined) return;
+  const folder = join(themeDir, 'public');
+  const others = [...ofEngine, ...rootFiles.map(({ target }) => join(...target.split('/')))];
+  refuseHiddenPages(nameFolder(folder, workingDir).slice(0, -1), listPaths(folder), [...made, ...others]);
+}
 
 /**
  * A folder that is copied to the root of the site must not hide what the site makes itself: which of the two is served would depend

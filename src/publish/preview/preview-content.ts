@@ -41,7 +41,7 @@ export async function previewContent(
     ...describeBeginning(publication, environment),
   ];
   console.log(counts.join(' · '));
-  const rootFiles = openRootFiles(publication);
+  const rootFiles = openRootFiles(publication, environment.themeDir);
   const integrations = [followContent(environment, opened, { followed, rootFiles })];
   return { ...previewOptions(site.settings.base, environment, rootFiles), integrations };
 }

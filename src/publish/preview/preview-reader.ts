@@ -11,7 +11,7 @@ import type { ParseArticle, ParseResult } from '../../content/read/parse-article
 import { readPublication } from '../../content/read/read-publication.ts';
 import { readSettings } from '../../content/read/read-settings.ts';
 import { openIndex } from '../../index/open-index.ts';
-import { codeOfEngine } from '../cache/hash-engine.ts';
+import { readSiteCode } from '../cache/hash-engine.ts';
 import { parseAhead } from '../cache/parse-ahead.ts';
 import { changeArticles } from './change-articles.ts';
 import type { FileResult } from './known-paper.ts';
@@ -32,7 +32,7 @@ export interface PreviewReader {
  */
 export async function createPreviewReader(opened: Environment): Promise<PreviewReader> {
   const { contentDir, cacheDir } = opened;
-  const index = openIndex(cacheDir, codeOfEngine());
+  const index = openIndex(cacheDir, readSiteCode({ themeDir: undefined }).engine);
   const form = describeForm((await readSettings(opened)) ?? completeSettings());
   const { known, files } = await parseAhead(contentDir, index, { form, jobs: availableParallelism() });
   const parsed = new Map<string, ParseResult>(known.parsed);

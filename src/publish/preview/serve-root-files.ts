@@ -1,4 +1,5 @@
-import { extname } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { extname, join, resolve, sep } from 'node:path';
 import type { Publication } from '../../content/publication.ts';
 import type { RootFile } from '../../content/root-file.ts';
 import type { RootFiles } from '../astro/guard-preview.ts';
@@ -10,7 +11,9 @@ export interface RootFileServer extends RootFiles {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
   '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
   '.pdf': 'application/pdf',
   '.png': 'image/png',
@@ -18,19 +21,21 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-export function openRootFiles(opened: Publication): RootFileServer {
+/** @param themeDir whose `public/` is copied too, as it is */
+export function openRootFiles(opened: Publication, themeDir: string | undefined): RootFileServer {
   let files = mapTargets(opened);
+  const readOfTheme = (path: string) => (themeDir === undefined ? undefined : readBelow(join(themeDir, 'public'), path));
   return {
-    has: (path) => files.has(path),
+    has: (path) => files.has(path) || readOfTheme(path) !== undefined,
     follow: (publication) => {
       files = mapTargets(publication);
     },
     answer: (path, response) => {
       const found = files.get(path);
-      if (!found) return false;
       try {
-        const bytes = readRootFile(found);
-        response.setHeader('Content-Type', TYPES[extname(found.target).toLowerCase()] ?? 'application/octet-stream');
+        const bytes = found ? readRootFile(found) : readOfTheme(path);
+        if (!bytes) return false;
+        response.setHeader('Content-Type', TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream');
         response.end(bytes);
         return true;
       } catch {
@@ -38,6 +43,11 @@ export function openRootFiles(opened: Publication): RootFileServer {
       }
     },
   };
+}
+
+function readBelow(folder: string, path: string): Buffer | undefined {
+  const file = resolve(folder, path);
+  return file.startsWith(folder + sep) && statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : undefined;
 }
 
 function mapTargets({ rootFiles }: Publication): ReadonlyMap<string, RootFile> {

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Environment } from '../../command/environment.ts';
 import { bucketOf } from '../../files/file-bucket.ts';
 import { askSince, type Since } from '../cache/ask-since.ts';
-import { hashBundle } from '../cache/hash-engine.ts';
+import { hashBundle, type SiteCode } from '../cache/hash-engine.ts';
 import { askIndex, isNothing } from './ask-index.ts';
 import { type ContentLook, hasSameOthers, isSameContent, keepLook, keepNews, printContent } from './content-look.ts';
 import type { ArticleChange } from './find-changed-articles.ts';
@@ -44,7 +44,7 @@ type Found = Before & { unchanged: LastBuild | undefined };
  */
 export async function findUnchanged(
   environment: Environment,
-  code: string,
+  code: SiteCode,
   options: { flags: readonly unknown[]; since: string | undefined },
 ): Promise<Found> {
   const found = await findChange(environment, code, options);
@@ -60,7 +60,7 @@ export async function findUnchanged(
 
 async function findChange(
   environment: Environment,
-  code: string,
+  code: SiteCode,
   { flags, since: commit }: { flags: readonly unknown[]; since: string | undefined },
 ): Promise<Found> {
   const { contentDir, isOffline, overrides } = environment;
@@ -84,7 +84,7 @@ async function findChange(
   }
   const hasOthers = (printed && hasSameOthers(printed.look, last.content)) || (await hasSameBytes(seen, last, contentDir));
   const files = hasOthers ? await findChangedPictures(seen, printed?.look, last, contentDir) : undefined;
-  const articles = files ? await askIndex(environment, code, last, { seen, look: printed?.look, since }) : undefined;
+  const articles = files ? await askIndex(environment, code.engine, last, { seen, look: printed?.look, since }) : undefined;
   if (!files || !articles) return before;
   const told = { ...before, content: since && content ? keepNews(content, last.content ?? NOTHING, listBuckets(articles)) : content };
   const hasChanged = !isNothing(articles) || files.buckets.length > 0;

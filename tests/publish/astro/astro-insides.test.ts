@@ -22,7 +22,7 @@ import { listRoute, spellPaths } from '../../../src/publish/astro/list-route.ts'
 import { openBundle } from '../../../src/publish/astro/open-bundle.ts';
 import { openPageRenderer } from '../../../src/publish/astro/page-renderer.ts';
 import { type BundleStyles, readPageStyles } from '../../../src/publish/astro/page-styles.ts';
-import { codeOfEngine } from '../../../src/publish/cache/hash-engine.ts';
+import { readSiteCode } from '../../../src/publish/cache/hash-engine.ts';
 import { openPublication } from '../../../src/publish/render/open-publication.ts';
 import { setCurrentSite } from '../../../src/site.ts';
 import { compareText } from '../../../src/text/compare-text.ts';
@@ -61,7 +61,7 @@ beforeAll(async () => {
     size: 0,
   };
   setCurrentSite(openPublication(publication, prepared, { now: environment.now, isPreview: false }));
-  bundle = await openBundle(codeOfEngine(), publication.site.base, new AbortController().signal);
+  bundle = await openBundle(readSiteCode(environment), publication.site.base, new AbortController().signal);
   entries = (await readdir(join(bundle, 'modules'))).filter((name) => ENTRY_NAME.test(name));
   const styles = JSON.parse(await readFile(join(bundle, 'styles.json'), 'utf8')) as BundleStyles;
   stylesOf = new Map(styles.pages);

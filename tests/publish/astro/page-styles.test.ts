@@ -11,11 +11,11 @@ const GREEN = 'a { color: green }';
 const RED = 'p { color: red }';
 
 /** What a bundle says of a route whose pages have one style sheet. */
-async function readRed(stand: 'inline' | 'linked' = 'inline') {
+async function readRed(stand: 'inline' | 'linked' = 'inline', theme = '') {
   const bundle = join(await temporaryFolder(), 'bundle');
   await mkdir(bundle);
   const styles = [{ depth: 0, order: 0, sheet: { type: 'inline', content: RED } }];
-  await writeFile(join(bundle, 'styles.json'), JSON.stringify({ pages: [['/red', styles]], parts: [GREEN] }));
+  await writeFile(join(bundle, 'styles.json'), JSON.stringify({ pages: [['/red', styles]], parts: [GREEN], theme }));
   const merged = (await readPageStyles(bundle, stand)).get('/red');
   if (!merged) throw new Error('the route is not among those of the bundle');
   return { bundle, merged, place: merged.styles.map(({ sheet }) => (sheet.type === 'inline' ? sheet.content : '')).join('') };
@@ -47,6 +47,15 @@ describe('readPageStyles', () => {
     expect(nameSheet(RED)).not.toBe(nameSheet(GREEN));
     const page = (styles: string) => `${policy(styles)}<link rel="stylesheet" href="/${nameSheet(RED)}">`;
     expect(insertStyles(page(STYLES_PLACE), merged)).toEqual([page("'self'")]);
+  });
+});
+
+describe('a theme’s own sheet', () => {
+  it('stands after that of each page, as one with it', async () => {
+    const { merged, bundle } = await readRed('inline', GREEN);
+    expect(merged.sheet.toString()).toBe(RED + GREEN);
+    expect(merged.sources).toEqual([hashSource(RED + GREEN)]);
+    expect(await listSheets(bundle)).toEqual([RED + GREEN, GREEN]);
   });
 });
 

@@ -135,7 +135,17 @@ export async function goShortWay(place: Place, before: WholeRead, now: Date): Pr
 
 export function describeEnvironment({ contentDir, indexDir, pictureDir }: Place, now: Date): Environment {
   const outDir = join(indexDir, 'site');
-  return { workingDir: indexDir, contentDir, outDir, cacheDir: pictureDir, publicDir: outDir, now, isOffline: true, overrides: {} };
+  return {
+    workingDir: indexDir,
+    contentDir,
+    outDir,
+    cacheDir: pictureDir,
+    publicDir: outDir,
+    themeDir: undefined,
+    now,
+    isOffline: true,
+    overrides: {},
+  };
 }
 
 function findChanges({ files }: IndexTables, contentDir: string): ChangedArticles {
