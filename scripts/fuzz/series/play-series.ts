@@ -105,6 +105,8 @@ async function buildBothWays(disk: SeriesDisk, call: Call, tally: SeriesTally, n
     // Else no further step would be built.
     return dropFiles(disk, clean) ? undefined : { kind: 'failed build', text: clean.stderr };
   }
+  // While a file is set aside, each build looks at everything.
+  if (number % 2 === 0) dropFiles(disk, clean);
   const [, rendered, reused] = SHORT.exec(built.stdout) ?? [];
   if (rendered === undefined) {
     if (UNCHANGED.test(built.stdout)) tally.unchanged += 1;

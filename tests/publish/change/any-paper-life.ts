@@ -73,8 +73,9 @@ const anyCorrections: fc.Arbitrary<Record<string, unknown>> = fc
 const anyAliases: fc.Arbitrary<Record<string, unknown>> = fc
   .uniqueArray(
     fc.oneof(
-      { weight: 6, arbitrary: fc.nat(20).map((number) => `/old/${number}/`) },
-      { weight: 4, arbitrary: fc.nat(40).map((number) => `/news/story-${number}/`) },
+      { weight: 14, arbitrary: fc.nat(60).map((number) => `/old/${number}/`) },
+      { weight: 4, arbitrary: fc.nat(60).map((number) => `/news/renamed-${number}/`) },
+      { weight: 1, arbitrary: fc.nat(40).map((number) => `/news/story-${number}/`) },
       { weight: 1, arbitrary: fc.constantFrom('/Old/1/', '/about/', '/rss.xml/', '/earlier/Ä/', '/topics/parks/2/') },
     ),
     { minLength: 1, maxLength: 2 },
@@ -151,7 +152,7 @@ const anyLink = fc.oneof(
 export const OWN_PICTURE = 'images/own.png';
 
 const anyPicture = fc.oneof(
-  { weight: 8, arbitrary: fc.constantFrom('images/moon.jpg', OWN_PICTURE) },
+  { weight: 24, arbitrary: fc.constantFrom('images/moon.jpg', OWN_PICTURE) },
   { weight: 1, arbitrary: fc.constantFrom('images/nowhere.png', 'https://lens.example/moon.jpg') },
 );
 
