@@ -5,6 +5,7 @@
 export { composeFront, type Front } from './components/front/compose-front.ts';
 export { findStoryPicture, type PicturePlace, type StoryPicture } from './components/lists/find-story-picture.ts';
 export type { Article, Author, ListedProvider, Topic } from './content/article.ts';
+export { findStoryLang } from './content/story-source.ts';
 export type { StoriesPage } from './lists/numbered-pages.ts';
 export { clusterStories, type StoryCluster } from './lists/same-story/cluster-stories.ts';
 export type { StoryList } from './lists/story-list.ts';

@@ -22,8 +22,8 @@ const MAPPED = {
 };
 
 /**
- * Lets a theme's components stand where pages of the engine ask for the engine's. The theme itself gets the engine's by names that begin
- * with `broadsheet`, so one of its components can wrap the one that it replaces.
+ * Lets a theme's components stand where the engine's are asked for, by the engine or by `broadsheet/…`. The component that stands in the
+ * place of another one gets that one itself, and so can wrap it.
  */
 export function useTheme(themeDir: string | undefined): VitePlugin {
   return {
@@ -33,9 +33,12 @@ export function useTheme(themeDir: string | undefined): VitePlugin {
     configureServer: (server) => followTheme(server, themeDir),
     load: (id) => (id === PAGES ? `export const THEME_PAGES = ${JSON.stringify(listThemePages(themeDir))};` : undefined),
     resolveId(source, importer) {
-      const ours = findThemeImport(source);
-      if (ours !== undefined) return join(SOURCES, ours);
       const [from = '', [path = '', ...query]] = [importer?.split('?')[0], source.split('?')];
+      const ours = findThemeImport(source);
+      if (ours !== undefined) {
+        const theirs = findReplacement(themeDir, ours);
+        return theirs === undefined || theirs === from ? join(SOURCES, ours) : theirs;
+      }
       if (!path.startsWith('.') || !from.startsWith(SOURCES + sep)) return undefined;
       const replacement = findReplacement(themeDir, relative(SOURCES, resolve(dirname(from), path)));
       return replacement && [replacement, ...query].join('?');

@@ -3,7 +3,7 @@ import { basename, join, sep } from 'node:path';
 import { closest } from 'fastest-levenshtein';
 import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import { blameFile, type Problem } from '../../content/problems/problem.ts';
-import { ENGINE_NAME, findThemeImport, PARTS, SLOTS } from '../../theme/slots/slots.ts';
+import { ENGINE_NAME, findThemeImport, listThemeImports, SLOTS } from '../../theme/slots/slots.ts';
 import { listThemeFiles } from './list-theme-files.ts';
 import { type ComponentSource, readComponent } from './read-component.ts';
 
@@ -58,8 +58,7 @@ function checkTaken(slot: string, { taken }: ComponentSource): Fault[] {
 function checkImport({ source, place }: ComponentSource['imports'][number]): Fault[] {
   const isOfEngine = source === ENGINE_NAME || source.startsWith(`${ENGINE_NAME}/`);
   if (!isOfEngine || findThemeImport(source) !== undefined) return [];
-  const names = [ENGINE_NAME, ...Object.keys({ ...SLOTS, ...PARTS }).map((name) => `${ENGINE_NAME}/components/${name}.astro`)];
-  return [{ place, message: `there is no "${source}"; did you mean ${closest(source, names)}?` }];
+  return [{ place, message: `there is no "${source}"; did you mean ${closest(source, listThemeImports())}?` }];
 }
 
 /** What components of the engine need and are not given. */

@@ -24,6 +24,7 @@ export const PARTS = {
   AuthorNames: 'components/lists/AuthorNames.astro',
   Breadcrumb: 'components/site/Breadcrumb.astro',
   BreakingLine: 'components/front/BreakingLine.astro',
+  DraftMark: 'components/preview/DraftMark.astro',
   FrontScripts: 'components/front/FrontScripts.astro',
   Headline: 'components/lists/Headline.astro',
   OtherSources: 'components/lists/OtherSources.astro',
@@ -35,6 +36,15 @@ export const PARTS = {
   StoryList: 'components/lists/StoryList.astro',
 } as const;
 
+/** Style sheets that pages of the engine bring and that a page in their place may want. */
+export const SHEETS = {
+  front: 'components/front/front.css',
+  'front-lead': 'components/front/front-lead.css',
+  'front-sections': 'components/front/front-sections.css',
+  'masthead-home': 'components/front/masthead-home.css',
+  'story-lists': 'components/lists/story-lists.css',
+} as const;
+
 /** What begins the name of a module that a theme imports from the engine. */
 export const ENGINE_NAME = 'broadsheet';
 
@@ -44,8 +54,16 @@ export const ENGINE_NAME = 'broadsheet';
  * @returns undefined if there is no such module
  */
 export function findThemeImport(name: string): string | undefined {
-  if (name === ENGINE_NAME) return 'for-themes.ts';
-  const [, component] = new RegExp(`^${ENGINE_NAME}/components/(\\w+)\\.astro$`).exec(name) ?? [];
-  const files: Readonly<Record<string, string>> = { ...SLOTS, ...PARTS };
-  return component === undefined || !Object.hasOwn(files, component) ? undefined : files[component];
+  return imports.get(name);
 }
+
+/** The names of all modules that a theme may import. */
+export function listThemeImports(): string[] {
+  return [...imports.keys()];
+}
+
+const imports: ReadonlyMap<string, string> = new Map([
+  [ENGINE_NAME, 'for-themes.ts'],
+  ...Object.entries({ ...SLOTS, ...PARTS }).map(([name, file]): [string, string] => [`${ENGINE_NAME}/components/${name}.astro`, file]),
+  ...Object.entries(SHEETS).map(([name, file]): [string, string] => [`${ENGINE_NAME}/styles/${name}.css`, file]),
+]);

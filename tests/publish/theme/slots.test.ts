@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readComponent } from '../../../src/publish/theme/read-component.ts';
-import { ENGINE_NAME, findThemeImport, PARTS, SLOTS } from '../../../src/theme/slots/slots.ts';
+import { ENGINE_NAME, findThemeImport, listThemeImports, PARTS, SHEETS, SLOTS } from '../../../src/theme/slots/slots.ts';
 import { ENGINE_DIR } from '../../run-command.ts';
 
 const GUIDE = readFileSync(join(ENGINE_DIR, 'docs/theming.md'), 'utf8');
@@ -19,8 +19,8 @@ it('docs/theming.md names every slot, with the props that its component states',
   expect(told).toEqual(known);
 });
 
-it('docs/theming.md names every part that a theme may use', () => {
-  for (const name of Object.keys(PARTS)) expect(GUIDE).toContain(`\`${name}\``);
+it('docs/theming.md names every part and sheet that a theme may use', () => {
+  for (const name of [...Object.keys(PARTS), ...Object.keys(SHEETS)]) expect(GUIDE).toContain(`\`${name}\``);
 });
 
 it('docs/theming.md names all that a theme may import from broadsheet and that is no type', () => {
@@ -55,10 +55,9 @@ const other = Astro.props.other;
   ]);
 });
 
-it('package.json exports what a theme may import, and no other component', () => {
+it('package.json exports what a theme may import, and no more', () => {
   const { exports } = JSON.parse(readFileSync(join(ENGINE_DIR, 'package.json'), 'utf8'));
   const { './package.json': _itself, ...told } = exports as Record<string, string>;
-  const names = [ENGINE_NAME, ...Object.keys({ ...SLOTS, ...PARTS }).map((name) => `${ENGINE_NAME}/components/${name}.astro`)];
-  const known = names.map((name) => [name.replace(ENGINE_NAME, '.'), `./src/${findThemeImport(name)}`]);
+  const known = listThemeImports().map((name) => [name.replace(ENGINE_NAME, '.'), `./src/${findThemeImport(name)}`]);
   expect(Object.entries(told)).toEqual(known);
 });
