@@ -192,6 +192,16 @@ describe('a mistake in a theme is told in one line with its place', () => {
     expect(await readSite('updated')).toEqual(before);
   });
 
+  it('by a build: what the policy of Head can’t be', async () => {
+    themeDir = join(await temporaryFolder(), 'theme');
+    await mkdir(inTheme('components'), { recursive: true });
+    await writeFile(inTheme('components/Head.astro'), "---\nexport const policy = { scripts: ['https://a.example; img-src *'] };\n---\n");
+    const { status, stderr } = await build('updated');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('Head.astro:2:36  policy names "https://a.example; img-src *"')]);
+    await writeFile(inTheme('components/Head.astro'), "---\nexport const policy = { script: ['https://a.example'] };\n---\n");
+    expect((await build('updated')).stderr).toContain('Head.astro:2:25  policy has no kind "script"; its kinds are scripts, connect');
+  });
+
   it('by a build: two pages of one address, and a copied file that hides a page', async () => {
     themeDir = join(await temporaryFolder(), 'theme');
     await mkdir(inTheme('pages/topics'), { recursive: true });

@@ -9,8 +9,8 @@ type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setu
 
 const PAGES = join(ENGINE_DIR, 'src/pages');
 
-/** Where Astro looks for pages by itself, and there are none. */
-const NO_THEME = join(ENGINE_DIR, 'theme');
+/** Where Astro looks for pages by itself, and there are none: not `theme/`, which may be there and not be asked for. */
+const NO_THEME = join(ENGINE_DIR, 'src/theme');
 
 /**
  * Tells Astro of the engine's pages. A theme's are Astro's usual ones: it finds them by itself. One that has the name of one of the engine's

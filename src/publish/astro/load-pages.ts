@@ -118,7 +118,7 @@ async function loadApp(bundle: string): Promise<BuildApp> {
   const folder = join(bundle, 'modules');
   const names = await readdir(folder);
   // A theme's: its errors name their places.
-  process.setSourceMapsEnabled(names.some((name) => name.endsWith('.map')));
+  if (names.some((name) => name.endsWith('.map'))) process.setSourceMapsEnabled(true);
   const entry = names.find((name) => ENTRY_NAME.test(name));
   if (!entry) throw new Error(`no entry among the pages that Astro bundled in ${folder}`);
   return ((await import(pathToFileURL(join(folder, entry)).href)) as { app: BuildApp }).app;

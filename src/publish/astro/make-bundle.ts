@@ -9,6 +9,7 @@ import { ignoreClosedOutput } from '../../command/ignore-closed-output.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { findBundleFault } from '../theme/find-bundle-fault.ts';
 import { listThemePages } from '../theme/list-theme-pages.ts';
+import { refuseHeadPolicy } from '../theme/refuse-head-policy.ts';
 import { type PageStyles, PRERENDER_ENVIRONMENT, PRERENDER_FOLDER, RENDERER_NAME, type Renderer } from './astro-insides.ts';
 import { INTEGRATION_NAME } from './astro-options.ts';
 import { collectInlineStyles } from './collect-inline-styles.ts';
@@ -87,15 +88,16 @@ async function makeBundle({ work, themeDir }: BundleOrder): Promise<void> {
     // An error is told in one line by who asked for the bundle.
     logLevel: themeDir === undefined ? 'warn' : 'silent',
   });
-  // Sorted: the bundler comes upon them in any order, and hosts are told their hashes.
   const ofTheme = themeDir === undefined ? '' : join(themeDir, 'public');
   if (existsSync(ofTheme)) await cp(ofTheme, files, { recursive: true });
   const { themeSheet, headPolicy } = (await import(pathToFileURL(join(work, 'modules', RENDERER_NAME)).href)) as Renderer;
+  refuseHeadPolicy(headPolicy, themeDir);
   const styles: BundleStyles = {
     theme: themeSheet,
     headPolicy,
     themePages: listThemePages(themeDir),
     pages: [...pages].map(([page, data]) => [page, data.styles]),
+    // Sorted: the bundler comes upon them in any order, and hosts are told their hashes.
     parts: [...new Set(parts)].toSorted(compareText),
   };
   await writeFile(join(work, 'styles.json'), JSON.stringify(styles));

@@ -13,8 +13,7 @@ import { WITHOUT_STORIES } from '../../index/paper/lists-table.ts';
 import type { StoryRow } from '../../index/paper/stories-table.ts';
 import { countUses } from './judge-change.ts';
 import { bindLocating, listNearTopics, retellNearTopics } from './near-topics.ts';
-import type { NewNames } from './new-names.ts';
-import { addNames } from './new-names.ts';
+import { addNames, type NewNames } from './new-names.ts';
 import type { ChangePlan } from './plan-change.ts';
 
 /**

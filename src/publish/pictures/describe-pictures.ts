@@ -21,7 +21,6 @@ export function describePictures(publication: Publication, prepared: FillResult,
     const isDrawn = !uses.has(url) && !publication.pictureNames.has(url);
     const names = publication.pictureNames.get(url) ?? 0;
     const row = { url, path: path === undefined ? null : relative(contentDir, path), uses: isDrawn ? DRAWN : (uses.get(url) ?? {}), names };
-
     return { ...row, made, original: originals.get(url) ?? null, lack: made ? null : findLack(url, uses.has(url) || path === undefined) };
   });
 }

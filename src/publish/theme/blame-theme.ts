@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { KnownFailure } from '../../command/known-failure.ts';
 import { nameFolder } from '../../command/report-problems.ts';
 import { formatProblem } from '../../content/problems/problem.ts';
@@ -12,7 +13,7 @@ export function blameTheme(error: unknown, { themeDir, workingDir }: { themeDir:
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     const { fault } = cause as Error & { fault?: BundleFault };
     const place = fault?.place ?? findPlace(cause.stack ?? '', themeDir);
-    if (!place?.file.startsWith(themeDir)) continue;
+    if (!place?.file.startsWith(themeDir + sep)) continue;
     const file = place.file.slice(themeDir.length + 1);
     const message = fault?.message ?? describeWhere(cause.message.split('\n')[0] ?? '', error, cause);
     return new KnownFailure(nameFolder(themeDir, workingDir) + formatProblem({ severity: 'error', ...place, file, message }));

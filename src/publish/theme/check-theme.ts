@@ -9,12 +9,14 @@ import { type ComponentSource, readComponent } from './read-component.ts';
 
 /**
  * What is wrong with a theme as far as its files show it: slots and modules that the engine has not, props that a slot is not given, props
- * that a component of the engine needs, and what is no Astro.
+ * that a component of the engine needs, links, and what is no Astro.
  * @returns problems of files below the theme's folder
  */
 export function checkTheme(themeDir: string): Problem[] {
-  return listThemeFiles(themeDir).flatMap(({ name, path }) => {
+  return listThemeFiles(themeDir).flatMap(({ name, path, isRegular }) => {
     const file = name.split(sep).join('/');
+    // What it leads to could change unseen.
+    if (!isRegular) return [blameFile('error', file, 'a theme holds files and folders, and no links; put the file itself there')];
     const slot = /^components\/([^/]+)\.astro$/.exec(file)?.[1];
     const misplaced = slot === undefined || Object.hasOwn(SLOTS, slot) ? [] : [blameFile('error', file, describeNoSlot(slot))];
     return [...misplaced, ...(file.endsWith('.astro') ? checkComponent(file, readFileSync(path, 'utf8'), slot) : [])];

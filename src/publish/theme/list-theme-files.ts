@@ -4,14 +4,19 @@ import { sep } from 'node:path';
 import { type ListedFile, listFiles } from '../../files/list-files.ts';
 import { compareText } from '../../text/compare-text.ts';
 
-/** The files of a theme, but for hidden ones and packages; sorted by their names. */
+/** The files of a theme, but for packages, and for hidden ones outside of `public/`, which is copied whole; sorted by their names. */
 export function listThemeFiles(themeDir: string): ListedFile[] {
   return listFiles(themeDir)
-    .filter(({ name, isRegular }) => isRegular && !name.split(sep).some((part) => part.startsWith('.') || part === 'node_modules'))
+    .filter(({ name }) => isOfTheme(name.split(sep)))
     .toSorted((a, b) => compareText(a.name, b.name));
+}
+
+function isOfTheme(parts: readonly string[]): boolean {
+  return parts[0] === 'public' || !parts.some((part) => part.startsWith('.') || part === 'node_modules');
 }
 
 /** A hash of all that a theme holds. */
 export function hashTheme(themeDir: string): string {
-  return hash('sha256', JSON.stringify(listThemeFiles(themeDir).map(({ name, path }) => [name, hash('sha256', readFileSync(path))])));
+  const files = listThemeFiles(themeDir).map(({ name, path, isRegular }) => [name, isRegular && hash('sha256', readFileSync(path))]);
+  return hash('sha256', JSON.stringify(files));
 }

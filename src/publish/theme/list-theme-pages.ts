@@ -17,7 +17,7 @@ export function namePattern(file: string): string {
 /** The pages that a theme brings besides ours and that have one address each, as in `THEME_PAGES`. */
 export function listThemePages(themeDir: string | undefined): string[] {
   if (themeDir === undefined) return [];
-  const names = listThemeFiles(join(themeDir, 'pages')).map(({ name }) => name);
+  const names = listThemeFiles(join(themeDir, 'pages')).flatMap(({ name, isRegular }) => (isRegular ? [name] : []));
   const pages = listPageFiles(names).filter((name) => !/\.(?:ts|js)$/.test(name) && !name.includes('['));
   return pages.map((name) => `${namePattern(name).slice(1)}/`).filter((address) => !isOurs(address));
 }
