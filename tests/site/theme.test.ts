@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkHtml } from '../check-html.ts';
@@ -14,14 +14,14 @@ let site: Map<string, string>;
 const inTheme = (path: string) => join(themeDir, path);
 
 /** Builds into a folder of this name, with a cache of its own but for pictures. */
-async function build(name: string, args: string[] = []) {
+async function build(name: string, { args = [], ...at }: { args?: string[]; themeDir?: string } = {}) {
   const place = join(folder, name);
   await mkdir(join(place, 'cache'), { recursive: true });
   await symlink(join(folder, 'pictures/images'), join(place, 'cache/images')).catch(() => {});
   const env = {
     ...SMALL_CLOCK,
     CONTENT_DIR: contentDir,
-    THEME_DIR: themeDir,
+    THEME_DIR: at.themeDir ?? themeDir,
     OUT_DIR: join(place, 'site'),
     CACHE_DIR: join(place, 'cache'),
   };
@@ -62,7 +62,9 @@ describe('a theme', () => {
     for (const [path, html] of pages)
       expect([path, html]).toEqual([
         path,
-        expect.stringMatching(/<p class="strip"[^>]*>All day, every day<\/p>\s*<header class="masthead/),
+        expect.stringMatching(
+          /<p class="strip"[^>]*>All day, every day<\/p>\s*<script [^>]*src="\/assets\/[^>]*><\/script>\s*<header class="masthead/,
+        ),
       ]);
   });
 
@@ -89,6 +91,19 @@ describe('a theme', () => {
     expect(read('colophon.txt')).toBe('Printed by hand.\n');
   });
 
+  it('may lie in any folder, and where it lies shows nowhere', async () => {
+    const places = await Promise.all(['/tmp', '/var/tmp'].map((parent) => mkdtemp(join(parent, 'broadsheet-theme-'))));
+    try {
+      for (const [index, place] of places.entries()) {
+        await cp(themeDir, place, { recursive: true });
+        expect(await build(`elsewhere-${index}`, { themeDir: place })).toMatchObject({ status: 0, stderr: '' });
+        expect(await readSite(`elsewhere-${index}`)).toEqual(site);
+      }
+    } finally {
+      await Promise.all(places.map((place) => rm(place, { recursive: true })));
+    }
+  });
+
   it('makes valid HTML whose links lead somewhere', async () => {
     expect(await checkHtml(join(folder, 'updated/site'))).toEqual([]);
     expect((await checkLinks(join(folder, 'updated/site'))).broken).toEqual([]);
@@ -101,7 +116,7 @@ describe('a site with a theme, built again,', () => {
   it('renders of a new article what shows it, pages of the theme among them', async () => {
     const text = '---\ntitle: Zebra\npublishedDateTime: 2026-05-20T08:00:00Z\ntopics: [Science]\n---\nText.\n';
     await writeFile(story(), text);
-    const { status, stdout } = await build('updated', ['--verbose']);
+    const { status, stdout } = await build('updated', { args: ['--verbose'] });
     expect([status, stdout]).toEqual([0, expect.stringContaining('answers compared')]);
     expect(stdout).toContain('letters/z/index.html (new)');
     expect(stdout).toContain('numbers/index.html (changed)');
@@ -111,7 +126,7 @@ describe('a site with a theme, built again,', () => {
 
   it('takes pages of the theme off whose addresses ended', async () => {
     await rm(story());
-    const { stdout } = await build('updated', ['--allow-removal']);
+    const { stdout } = await build('updated', { args: ['--allow-removal'] });
     expect(stdout).toContain('answers compared');
     expect((await expectClean()).has('letters/z/index.html')).toBe(false);
   });
@@ -183,12 +198,15 @@ describe('a mistake in a theme is told in one line with its place', () => {
 
   it.each(BUILT)('by a build: %s', async (_what, text, line) => {
     const before = await readSite('updated');
-    themeDir = join(await temporaryFolder(), 'theme');
-    await mkdir(inTheme('pages'), { recursive: true });
-    await writeFile(inTheme('pages/broken.astro'), text);
-    const { status, stderr } = await build('updated');
-    expect([status, stderr]).toEqual([1, expect.stringContaining(`pages/broken.astro${line}`)]);
-    expect(stderr).not.toContain('bug of Broadsheet');
+    // A theme with the same bytes elsewhere is told of by its own place.
+    for (const _place of ['first', 'second']) {
+      themeDir = join(await temporaryFolder(), 'theme');
+      await mkdir(inTheme('pages'), { recursive: true });
+      await writeFile(inTheme('pages/broken.astro'), text);
+      const { status, stderr } = await build('updated');
+      expect([status, stderr]).toEqual([1, expect.stringContaining(`${themeDir}/pages/broken.astro${line}`)]);
+      expect(stderr).not.toContain('bug of Broadsheet');
+    }
     expect(await readSite('updated')).toEqual(before);
   });
 

@@ -26,6 +26,9 @@ import type { HeadPolicy } from '../../security/content-security-policy.ts';
  *    runs after Astro has put its own middleware in front (`vite-plugin-astro-server/plugin.js`).
  * 9. Vite makes of `sheet.css?inline` a module that exports the finished sheet as one string, with a mark for each file that it
  *    names until the bundle is written (`vite/dist/node/chunks/node.js`, `__VITE_ASSET__`).
+ * 10. Styles and scripts of a component are modules of their own. Those of one that shares no folder with Astro's root are looked for
+ *    below that root, unless they are asked for as Vite names what lies outside (`vite-plugin-utils/index.js`, `normalizeFilename`).
+ * 11. The scope of a component's styles is named by its path (`core/compile/compile.js`, `normalizedFilename`).
  */
 
 /** Assumption 1. */
@@ -89,3 +92,12 @@ export interface AstroPreview {
 
 /** Assumption 9: begins the mark of a file. */
 export const FILE_MARK = '__VITE_ASSET__';
+
+/** Assumption 10. */
+export const ASTRO_PART: RegExp = /[?&]astro&/;
+
+/** Assumption 10. */
+export const OUTSIDE = '/@fs';
+
+/** Assumption 11. */
+export const SCOPE: RegExp = /(astro-cid-)([a-z0-9]+)/g;

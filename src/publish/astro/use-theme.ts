@@ -1,10 +1,11 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
 import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import { findThemeImport, SLOTS } from '../../theme/slots/slots.ts';
 import { listThemePages } from '../theme/list-theme-pages.ts';
-import { PRERENDER_ENVIRONMENT } from './astro-insides.ts';
+import { ASTRO_PART, OUTSIDE, PRERENDER_ENVIRONMENT, SCOPE } from './astro-insides.ts';
 
 type ViteDevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
@@ -25,8 +26,8 @@ const MAPPED = {
  * Lets a theme's components stand where the engine's are asked for, by the engine or by `broadsheet/…`. The component that stands in the
  * place of another one gets that one itself, and so can wrap it.
  */
-export function useTheme(themeDir: string | undefined): VitePlugin {
-  return {
+export function useTheme(themeDir: string | undefined): VitePlugin[] {
+  const replace: VitePlugin = {
     name: 'broadsheet:theme',
     enforce: 'pre',
     configEnvironment: (name) => (themeDir !== undefined && name === PRERENDER_ENVIRONMENT ? { build: MAPPED } : undefined),
@@ -34,6 +35,7 @@ export function useTheme(themeDir: string | undefined): VitePlugin {
     load: (id) => (id === PAGES ? `export const THEME_PAGES = ${JSON.stringify(listThemePages(themeDir))};` : undefined),
     resolveId(source, importer) {
       const [from = '', [path = '', ...query]] = [importer?.split('?')[0], source.split('?')];
+      if (ASTRO_PART.test(source) && themeDir !== undefined && path.startsWith(themeDir + sep)) return OUTSIDE + source;
       const ours = findThemeImport(source);
       if (ours !== undefined) {
         const theirs = findReplacement(themeDir, ours);
@@ -42,6 +44,21 @@ export function useTheme(themeDir: string | undefined): VitePlugin {
       if (!path.startsWith('.') || !from.startsWith(SOURCES + sep)) return undefined;
       const replacement = findReplacement(themeDir, relative(SOURCES, resolve(dirname(from), path)));
       return replacement && [replacement, ...query].join('?');
+    },
+  };
+  return themeDir === undefined ? [replace] : [replace, nameScopes(themeDir)];
+}
+
+/** Names the scopes of styles by the path in the theme, so that pages are the same wherever it lies. */
+function nameScopes(themeDir: string): VitePlugin {
+  return {
+    name: 'broadsheet:scopes',
+    transform(code, id) {
+      const [file = ''] = (id.startsWith(OUTSIDE) ? id.slice(OUTSIDE.length) : id).split('?');
+      if (!file.startsWith(themeDir + sep)) return undefined;
+      const name = (length: number) => hash('sha256', relative(themeDir, file)).slice(0, length);
+      // As long as the name before, so that maps hold.
+      return { code: code.replace(SCOPE, (_scope, start: string, own: string) => start + name(own.length)), map: null };
     },
   };
 }

@@ -20,9 +20,9 @@ export function readSiteCode({ themeDir }: Pick<SiteCode, 'themeDir'>): SiteCode
   return { engine, pages, themeDir };
 }
 
-/** A hash of what Astro makes a bundle of: besides the code what it copies. */
-export function hashBundle({ pages }: Pick<SiteCode, 'pages'>): string {
-  return hash('sha256', JSON.stringify([pages, hashBelow('public')])).slice(0, 32);
+/** A hash of what Astro makes a bundle of: besides the code what it copies, and where the theme lies, since errors name its files. */
+export function hashBundle({ pages, themeDir }: SiteCode): string {
+  return hash('sha256', JSON.stringify([pages, themeDir, hashBelow('public')])).slice(0, 32);
 }
 
 /**
