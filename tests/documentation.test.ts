@@ -18,10 +18,13 @@ import { ENGINE_DIR, runScript } from './run-command.ts';
 
 const FILES = globSync(['*.md', 'docs/*.md', 'src/**/*.md'], { cwd: ENGINE_DIR }).toSorted();
 const PAGES = new Map(FILES.map((file) => [file, readDocument(join(ENGINE_DIR, file))]));
-/** What people run; `prepare` is npm's to run. */
-const { prepare: _prepare, ...SCRIPTS }: Readonly<Record<string, string>> = JSON.parse(
-  readFileSync(join(ENGINE_DIR, 'package.json'), 'utf8'),
-).scripts;
+/** What people run; the others are npm's to run. */
+const {
+  prepare: _prepare,
+  prepack: _prepack,
+  postpack: _postpack,
+  ...SCRIPTS
+}: Readonly<Record<string, string>> = JSON.parse(readFileSync(join(ENGINE_DIR, 'package.json'), 'utf8')).scripts;
 
 const exists = (path: string) => existsSync(join(ENGINE_DIR, path));
 

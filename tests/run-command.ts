@@ -35,7 +35,8 @@ export function runAstro(command: string, { args = [], ...options }: RunOptions 
   return runFile(join(ENGINE_DIR, 'node_modules/astro/bin/astro.mjs'), { ...options, args: [command, ...args] });
 }
 
-function runFile(file: string, { args = [], env = {}, engineDir = ENGINE_DIR, cwd = engineDir }: RunOptions) {
+/** Runs a file by this Node. */
+export function runFile(file: string, { args = [], env = {}, engineDir = ENGINE_DIR, cwd = engineDir }: RunOptions) {
   const { VITEST: _vitest, NODE_ENV: _nodeEnv, FORCE_COLOR: _forceColor, ...inherited } = process.env;
   const child = spawn(process.execPath, [file, ...args], { cwd, env: { ...inherited, NO_COLOR: '1', ...env } });
   const result: CommandResult = { status: null, stdout: '', stderr: '' };

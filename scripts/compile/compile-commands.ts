@@ -8,8 +8,11 @@ import { COMPILED_THREADS, nameCompiled } from '../../src/publish/threads/compil
 /** They are loaded as npm installed them: what is no JavaScript lies beside it, or they are large and seldom needed. */
 const NOT_COMPILED = /^(?:astro|sharp|fontkit|highlight\.js|rolldown|undici|vite)(?:\/|$)/;
 
-/** Tools for those who change Broadsheet; nobody waits for them. */
-const TOOLS = ['bench', 'fuzz'];
+/** For those who change Broadsheet; nobody waits for them, and no package has them. */
+export const TOOLS: readonly string[] = ['bench', 'fuzz', 'prepack', 'prepare'];
+
+/** What a package is asked for besides commands: the integration for `astro.config.mjs`. */
+const EXPORTED = ['src/publish/integration.ts'];
 
 /**
  * Compiles commands and what they run in threads, with the packages that they need, to few files of JavaScript.
@@ -18,7 +21,9 @@ const TOOLS = ['bench', 'fuzz'];
  */
 export async function compileCommands(folder: string, commands: readonly string[]): Promise<void> {
   const scripts = commands.filter((name) => !TOOLS.includes(name)).map((name) => `scripts/${name}.ts`);
-  const input = Object.fromEntries([...scripts, ...COMPILED_THREADS].map((path) => [nameCompiled(path), join(ENGINE_DIR, path)]));
+  const input = Object.fromEntries(
+    [...scripts, ...COMPILED_THREADS, ...EXPORTED].map((path) => [nameCompiled(path), join(ENGINE_DIR, path)]),
+  );
   await openMadeFolder(folder, async (work) => {
     const bundle = await rolldown({
       input,

@@ -3,30 +3,39 @@ import type { Flags } from '../../src/command/flags.ts';
 import { nameFolder } from '../../src/command/report-problems.ts';
 import { UsageError } from '../../src/command/usage-error.ts';
 import { askAnswers } from './ask-answers.ts';
+import { findEngine } from './find-engine.ts';
 import { refuseFolder } from './refuse-folder.ts';
 import { writePaper } from './write-paper.ts';
 
-/** `npm run create`: from a folder's name to a paper that builds. @returns the exit status */
+/** `npm run create`: from a folder's name to a repository that builds. @returns the exit status */
 export async function createPaper(flags: Flags, workingDir: string): Promise<number> {
   const given = flags.get('FOLDER');
   if (!given) throw new UsageError('npm run create needs the folder to write to; write for example npm run create -- my-paper');
   const folder = resolve(workingDir, given);
   refuseFolder(folder);
   const answers = await askAnswers(flags);
-  const files = await writePaper(folder, { ...answers, now: new Date(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone });
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  const engine = flags.get('engine') || findEngine(folder);
+  const { files, kept } = await writePaper(folder, { ...answers, now: new Date(), timeZone, engine });
   const name = nameFolder(folder, workingDir);
   console.log(`
-${name}content/ holds ${answers.name}: ${files} files, three stories among them. See it, with every change as you save it:
+${name} holds ${answers.name}: ${files} files, three stories among them.${describeKept(kept, engine)} See it, with every change as you save it:
 
-  CONTENT_DIR=${quote(`${name}content`)} npm run dev
+  cd ${quote(name)} && npm install && npm run dev
 
 Build it:
 
-  CONTENT_DIR=${quote(`${name}content`)} OUT_DIR=${quote(`${name}dist`)} npm run build
+  npm run build
 
-Then fill in pages/imprint.md and pages/about.md, and write over the stories in news/. docs/writing.md and
-docs/configuring.md say what else there is.`);
+Then fill in content/pages/imprint.md and content/pages/about.md, and write over the stories in content/news/. What else there is stands in
+node_modules/broadsheet/docs/: writing.md, configuring.md and theming.md.`);
   return 0;
+}
+
+function describeKept(kept: readonly string[], engine: string): string {
+  if (kept.length === 0) return '';
+  const mend = kept.includes('package.json') ? ` Put "broadsheet": "${engine}" among the dependencies of package.json.` : '';
+  return ` There before, and as it was: ${kept.join(', ')}.${mend}`;
 }
 
 /** As a shell takes it for one word. */

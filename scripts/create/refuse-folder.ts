@@ -4,7 +4,7 @@ import { ENGINE_DIR } from '../../src/command/engine-code.mjs';
 import { UsageError } from '../../src/command/usage-error.ts';
 
 /** Folders of the engine in which a paper would become a part of something else. */
-const TAKEN = ['content', 'src', 'public', 'node_modules', '.git', '.astro'].map((name) => join(ENGINE_DIR, name));
+const TAKEN = ['content', 'src', 'public', 'themes', 'node_modules', '.git', '.astro'].map((name) => join(ENGINE_DIR, name));
 
 /** @throws {UsageError} if a paper in the folder would write over something, or could not be built */
 export function refuseFolder(folder: string): void {

@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { COMMANDS_DIR, ENGINE_DIR } from '../../src/command/engine-code.mjs';
-import { BUNDLE_DIR } from '../../src/command/environment.ts';
+import { BUNDLE_DIR, COMMANDS_DIR, ENGINE_DIR } from '../../src/command/engine-code.mjs';
 import { listFiles } from '../../src/files/list-files.ts';
 
 /** A site's files with a hash of each one's bytes, by path. What is hidden is no part of it. */

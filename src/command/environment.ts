@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { parseBasePath, parseSiteUrl } from '../content/fields/site/parse-site-values.ts';
 import type { SettingOverrides } from '../content/fields/site/site-settings.ts';
-import { ENGINE_DIR } from './engine-code.mjs';
+import { ENGINE_DIR, findCacheDir } from './engine-code.mjs';
 import { UsageError } from './usage-error.ts';
 
 export interface Environment {
@@ -26,12 +26,6 @@ export interface Environment {
 /** Is copied to the root of every site. */
 export const PUBLIC_DIR = resolve(ENGINE_DIR, 'public');
 
-/** Where builds render, each in a folder named after its process. */
-export const STAGING_DIR = resolve(ENGINE_DIR, '.astro/staging');
-
-/** Pages as Astro bundles them. They import packages, so they must lie in this folder. */
-export const BUNDLE_DIR = resolve(ENGINE_DIR, '.astro/bundles');
-
 /**
  * What the environment asks for. Relative paths start at the working directory.
  * @throws {UsageError} if a variable makes no sense
@@ -42,9 +36,9 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, workingDir: string
     workingDir,
     contentDir: folder('CONTENT_DIR', 'content'),
     outDir: folder('OUT_DIR', 'dist'),
-    cacheDir: folder('CACHE_DIR', '.cache'),
+    cacheDir: findCacheDir(variables, workingDir),
     publicDir: PUBLIC_DIR,
-    themeDir: variables['THEME_DIR'] ? folder('THEME_DIR', '') : findFolder(resolve(workingDir, 'theme')),
+    themeDir: variables['THEME_DIR'] ? folder('THEME_DIR', '') : findTheme(resolve(workingDir, 'theme')),
     now: readClock(variables['SOURCE_DATE_EPOCH']),
     isOffline: readSwitch('OFFLINE', variables['OFFLINE']),
     overrides: readOverrides(variables),
@@ -78,6 +72,13 @@ function readOverrides({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): SettingOverr
   const path = BASE_PATH ? parseBasePath(BASE_PATH) : { base: undefined };
   if ('fault' in path) throw new UsageError(`BASE_PATH ${path.fault}, found "${BASE_PATH}"; write for example BASE_PATH=/news/`);
   return { ...site, ...path };
+}
+
+/** What a theme is made of. A folder with none of it, such as that of a new paper, is no theme. */
+const THEME_PARTS = ['theme.css', 'components', 'pages', 'public'];
+
+function findTheme(folder: string): string | undefined {
+  return THEME_PARTS.some((name) => existsSync(join(folder, name))) ? folder : undefined;
 }
 
 function findFolder(path: string): string | undefined {

@@ -1,4 +1,4 @@
-import { ENGINE_DIR } from './engine-code.mjs';
+import { ASTRO_ROOT } from './engine-code.mjs';
 import { type Environment, readEnvironment } from './environment.ts';
 import { type CommandDescription, describeUsage, type Flags, readFlags } from './flags.ts';
 import { ignoreClosedOutput } from './ignore-closed-output.ts';
@@ -12,7 +12,7 @@ export async function runCommand(description: CommandDescription, command: Comma
   await runTool(description, (flags, workingDir) => {
     const environment = readEnvironment(process.env, workingDir);
     // Astro looks for its own folders in the working directory; the environment's paths are absolute by now.
-    process.chdir(ENGINE_DIR);
+    process.chdir(ASTRO_ROOT);
     return command(environment, flags);
   });
 }

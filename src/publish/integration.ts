@@ -5,7 +5,7 @@ import { type Environment, readEnvironment } from '../command/environment.ts';
 import { ignoreClosedOutput } from '../command/ignore-closed-output.ts';
 import { reportFailure } from '../command/report-failure.ts';
 import { UsageError } from '../command/usage-error.ts';
-import { INTEGRATION_NAME, siteOptions } from './astro/astro-options.ts';
+import { ENGINE_SETTINGS, INTEGRATION_NAME, siteOptions } from './astro/astro-options.ts';
 import { injectPages } from './astro/inject-pages.ts';
 
 /**
@@ -22,6 +22,7 @@ export function broadsheet(given?: Environment): AstroIntegration {
         if (command === 'sync' || (!given && ours.length > 1)) return;
         try {
           if (!given) refuseAstroSettings(config);
+          updateConfig(ENGINE_SETTINGS);
           const environment = given ?? readEnvironment(process.env, process.cwd());
           // Modules are loaded when they are needed: editors run `astro check` on every change.
           if (command === 'build') process.exit(await build(environment));

@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createPaper } from '../../scripts/create/create-paper.ts';
 import { formatProblem } from '../../src/content/problems/problem.ts';
@@ -23,7 +23,7 @@ describe('npm run create', () => {
     const cwd = await temporaryFolder();
     const { status, stdout, stderr } = await create(['my-paper', ...FLAGS], { cwd });
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toContain('CONTENT_DIR=my-paper/content OUT_DIR=my-paper/dist npm run build');
+    expect(stdout).toContain('  cd my-paper/ && npm install && npm run dev\n');
     const contentDir = join(cwd, 'my-paper/content');
     const { problems, articles, site } = await readPublication({ contentDir, now: new Date(), includesDrafts: false });
     expect(problems.map(formatProblem)).toEqual([]);
@@ -47,7 +47,10 @@ describe('npm run create', () => {
     const settings = await readFile(join(cwd, 'paper/content/site.yaml'), 'utf8');
     expect(settings).toMatch(/^title: "Das Blatt"\n[\s\S]*^# url: https[\s\S]*^language: de\n/m);
     expect(await readFile(join(cwd, 'paper/content/news/why-we-begin.md'), 'utf8')).toContain('\nlanguage: en\n');
-    expect([...(await readTree(join(cwd, 'paper'))).keys()].filter((path) => !path.startsWith('content/'))).toEqual([]);
+    const others = [...(await readTree(join(cwd, 'paper'))).keys()].filter((path) => !path.startsWith('content/'));
+    expect(others).toEqual(['.gitignore', '.npmrc', 'README.md', 'package.json', 'theme/README.md']);
+    const { name, dependencies } = JSON.parse(await readFile(join(cwd, 'paper/package.json'), 'utf8')) as Record<string, unknown>;
+    expect([name, dependencies]).toEqual(['paper', { broadsheet: `file:${relative(join(cwd, 'paper'), ENGINE_DIR)}` }]);
   });
 
   it('writes over nothing', async () => {
@@ -64,6 +67,17 @@ describe('npm run create', () => {
     const inFile = await create(['file/paper', ...FLAGS], { cwd });
     expect([inFile.status, inFile.stderr]).toEqual([2, expect.stringMatching(/file is a file, not a folder; choose another name/)]);
     expect(await readTree(cwd)).toEqual(before);
+  });
+
+  it('keeps what a repository has already, and says so', async () => {
+    const cwd = await temporaryFolder();
+    await mkdir(join(cwd, 'paper/.git'), { recursive: true });
+    for (const name of ['README.md', 'package.json']) await writeFile(join(cwd, 'paper', name), 'mine');
+    const { status, stdout } = await create(['paper', '--engine=1.2.3', ...FLAGS], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toContain('There before, and as it was: README.md, package.json. Put "broadsheet": "1.2.3" among the dependencies of');
+    const tree = await readTree(join(cwd, 'paper'));
+    expect([tree.get('README.md'), tree.get('package.json'), tree.has('content/site.yaml')]).toEqual(['mine', 'mine', true]);
   });
 
   it('says so where nobody answers, or a word is too much', async () => {

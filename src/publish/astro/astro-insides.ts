@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import type { AstroGlobal, AstroIntegration, SSRResult } from 'astro';
 import type { StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
 import type { renderToString } from 'astro/runtime/server/render/astro/render.js';
+import type { renderComponentToString } from 'astro/runtime/server/render/component.js';
 import type { HeadPolicy } from '../../security/content-security-policy.ts';
 
 /*
@@ -20,7 +21,8 @@ import type { HeadPolicy } from '../../security/content-security-policy.ts';
  *    one of the type `external` it links, below the base (`core/render/ssr-element.js`).
  * 6. A plugin of Vite can put a module beside the pages in the environment `prerender`, and with that `renderToString` renders a
  *    page from an `SSRResult` like the one that Astro's app makes of a request, and of the app's pipeline a page without a request
- *    needs nothing else (`core/fetch/fetch-state.js`, `createResult` and `createAstro`; `core/pages/handler.js`).
+ *    needs nothing else (`core/fetch/fetch-state.js`, `createResult` and `createAstro`; `core/pages/handler.js`). A page that
+ *    is no component of Astro's, such as one of MDX, is rendered as a component is (`runtime/server/render/page.js`).
  * 7. `astro:content-changed` makes the development server ask `getStaticPaths` again (`core/app/entrypoints/virtual/dev.js`).
  * 8. `preview` returns its server (`core/preview/static-preview-server.js`), and what Vite's plugins return from `configureServer`
  *    runs after Astro has put its own middleware in front (`vite-plugin-astro-server/plugin.js`).
@@ -65,6 +67,7 @@ export const PRERENDER_ENVIRONMENT = 'prerender';
 /** Assumption 6. What is taken of Astro's own modules, and where each is below its `dist`. */
 export const RENDERER_PARTS = {
   renderToString: 'runtime/server/render/astro/render.js',
+  renderComponentToString: 'runtime/server/render/component.js',
   Slots: 'core/render/slots.js',
 } as const;
 
@@ -73,6 +76,7 @@ export interface Renderer {
   themeSheet: string;
   headPolicy: HeadPolicy;
   renderToString: typeof renderToString;
+  renderComponentToString: typeof renderComponentToString;
   Slots: new (result: SSRResult, slots: Record<string, unknown> | null, logger: unknown) => AstroGlobal['slots'];
 }
 
@@ -98,6 +102,11 @@ export const ASTRO_PART: RegExp = /[?&]astro&/;
 
 /** Assumption 10. */
 export const OUTSIDE = '/@fs';
+
+/** Assumption 10. In the preview's addresses it stands twice. */
+export function cutOutside(id: string): string {
+  return id.replace(/^(?:\/@fs(?=\/))+/, '');
+}
 
 /** Assumption 11. */
 export const SCOPE: RegExp = /(astro-cid-)([a-z0-9]+)/g;

@@ -1,10 +1,7 @@
 import { join } from 'node:path';
-import type { AstroUserConfig } from 'astro';
 import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import { FILE_MARK, INLINE_SHEET } from './astro-insides.ts';
-import { findReplacement, THEME_SHEET } from './use-theme.ts';
-
-type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
+import { findReplacement, THEME_SHEET, type VitePlugin } from './use-theme.ts';
 
 /**
  * Finds the style sheets that pages put in themselves, as they will stand there: a host's policy names their hashes, or they become

@@ -1,12 +1,9 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { AstroUserConfig } from 'astro';
 import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import { SLOTS } from '../../theme/slots/slots.ts';
 import { PRERENDER_ENVIRONMENT, RENDERER_NAME, RENDERER_PARTS } from './astro-insides.ts';
-import { findReplacement, THEME_SHEET } from './use-theme.ts';
-
-type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
+import { findReplacement, THEME_SHEET, type VitePlugin } from './use-theme.ts';
 
 const MODULE = '\0broadsheet:renderer';
 

@@ -23,21 +23,21 @@ export interface RootFiles {
 }
 
 /** Looks at every request to the preview before Vite and Astro do, see `judgeRequest`. */
-export function guardPreview(base: string, rootFiles: RootFiles): VitePlugin {
+export function guardPreview(base: string, rootFiles: RootFiles, themeDir: string | undefined): VitePlugin {
   return {
     name: 'broadsheet-guard',
     enforce: 'post',
     // What is returned runs after Astro has put its own in front.
     configureServer: (server) => () => {
-      server.middlewares.stack.unshift({ route: '', handle: createGuard(base, rootFiles) });
+      server.middlewares.stack.unshift({ route: '', handle: createGuard(base, rootFiles, themeDir) });
     },
   };
 }
 
-function createGuard(base: string, rootFiles: RootFiles) {
+function createGuard(base: string, rootFiles: RootFiles, themeDir: string | undefined) {
   return (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
     for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-    const verdict = judgeRequest(request, base, rootFiles.has);
+    const verdict = judgeRequest(request, base, { isRootFile: rootFiles.has, themeDir });
     if ('url' in verdict) {
       request.url = verdict.url;
       const path = readPath(verdict.url);

@@ -5,7 +5,7 @@ import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import { listFiles } from '../../files/list-files.ts';
 import { listPageFiles, namePattern } from '../theme/list-theme-pages.ts';
 
-type Setup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
+export type AstroSetup = Parameters<NonNullable<AstroIntegration['hooks']['astro:config:setup']>>[0];
 
 const PAGES = join(ENGINE_DIR, 'src/pages');
 
@@ -17,7 +17,7 @@ const NO_THEME = join(ENGINE_DIR, 'src/theme');
  * goes in its place.
  */
 export function injectPages(
-  { injectRoute, updateConfig }: Pick<Setup, 'injectRoute' | 'updateConfig'>,
+  { injectRoute, updateConfig }: Pick<AstroSetup, 'injectRoute' | 'updateConfig'>,
   themeDir: string | undefined,
 ): void {
   updateConfig({ srcDir: pathToFileURL(`${themeDir ?? NO_THEME}${sep}`) });

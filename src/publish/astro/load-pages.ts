@@ -1,7 +1,9 @@
 import { readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { basename, join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { APIContext, APIRoute, RouteData } from 'astro';
+import { ENGINE_DIR } from '../../command/engine-code.mjs';
 import { KnownFailure } from '../../command/known-failure.ts';
 import type { FileParts } from '../../files/write-parts.ts';
 import { currentSite } from '../../site.ts';
@@ -42,6 +44,7 @@ export interface Pages {
 /** The pages of a bundle, for the current site. */
 export async function loadPages(bundle: string): Promise<Pages> {
   usePlainResponses();
+  (globalThis as { broadsheetRequire?: NodeJS.Require }).broadsheetRequire = createRequire(join(ENGINE_DIR, 'package.json'));
   const styles = await readPageStyles(bundle, currentSite().settings.styles);
   const app = await loadApp(bundle);
   const renderer = (await import(pathToFileURL(join(bundle, 'modules', RENDERER_NAME)).href)) as Renderer;

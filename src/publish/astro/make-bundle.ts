@@ -4,21 +4,21 @@ import { constants } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type AstroIntegration, build } from 'astro';
-import { ENGINE_DIR } from '../../command/engine-code.mjs';
+import { ASTRO_ROOT } from '../../command/engine-code.mjs';
 import { ignoreClosedOutput } from '../../command/ignore-closed-output.ts';
 import { compareText } from '../../text/compare-text.ts';
 import { findBundleFault } from '../theme/find-bundle-fault.ts';
 import { listThemePages } from '../theme/list-theme-pages.ts';
 import { refuseHeadPolicy } from '../theme/refuse-head-policy.ts';
 import { type PageStyles, PRERENDER_ENVIRONMENT, PRERENDER_FOLDER, RENDERER_NAME, type Renderer } from './astro-insides.ts';
-import { INTEGRATION_NAME } from './astro-options.ts';
+import { ENGINE_SETTINGS, INTEGRATION_NAME } from './astro-options.ts';
 import { collectInlineStyles } from './collect-inline-styles.ts';
 import { exposeRenderer } from './expose-renderer.ts';
 import { injectPages } from './inject-pages.ts';
 import type { BundleFailure, BundleOrder } from './open-bundle.ts';
 import type { BundleStyles } from './page-styles.ts';
 import { ANY_BASE } from './place-bundle.ts';
-import { useTheme } from './use-theme.ts';
+import { useTheme, type VitePlugin } from './use-theme.ts';
 
 // Run by open-bundle.ts in a process of its own: Vite, its plugins and what they leave in memory are gone when it ends.
 process.once('message', async (order: BundleOrder) => {
@@ -43,8 +43,18 @@ function findSystemError({ code, syscall, path, message }: NodeJS.ErrnoException
   return name === undefined ? { code, syscall, path } : { code: name, syscall: 'write', path: work };
 }
 
-/** The code of another language in it lies beside it. Everything else goes into the bundle: to load 300 small files takes 0.2 s, in each thread. */
-const NOT_BUNDLED = ['sharp'];
+/**
+ * Everything but sharp goes into the bundle: to load 300 small files takes 0.2 s, in each thread. In sharp is code of another language. It
+ * is the engine's own, wherever the bundle lies: see `load-pages.ts`.
+ */
+const takeSharp: VitePlugin = {
+  name: 'broadsheet:sharp',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'sharp' ? SHARP : undefined),
+  load: (id) => (id === SHARP ? "export default globalThis.broadsheetRequire('sharp');" : undefined),
+};
+
+const SHARP = '\0broadsheet:sharp';
 
 /** Lets Astro bundle the pages, and render none of them. */
 async function makeBundle({ work, themeDir }: BundleOrder): Promise<void> {
@@ -55,8 +65,11 @@ async function makeBundle({ work, themeDir }: BundleOrder): Promise<void> {
     name: INTEGRATION_NAME,
     hooks: {
       'astro:config:setup': (setup) => {
+        setup.updateConfig(ENGINE_SETTINGS);
         injectPages(setup, themeDir);
-        setup.updateConfig({ vite: { plugins: [useTheme(themeDir), collectInlineStyles(parts, themeDir), exposeRenderer(themeDir)] } });
+        setup.updateConfig({
+          vite: { plugins: [takeSharp, useTheme(themeDir), collectInlineStyles(parts, themeDir), exposeRenderer(themeDir)] },
+        });
       },
       'astro:build:setup': (setup) => {
         pages = setup.pages;
@@ -76,13 +89,13 @@ async function makeBundle({ work, themeDir }: BundleOrder): Promise<void> {
   };
   await mkdir(files, { recursive: true });
   await build({
-    root: ENGINE_DIR,
+    root: ASTRO_ROOT,
     base: ANY_BASE,
     outDir: files,
     cacheDir: join(work, 'cache'),
     vite: {
       cacheDir: join(work, 'vite'),
-      environments: { [PRERENDER_ENVIRONMENT]: { resolve: { noExternal: true, external: NOT_BUNDLED } } },
+      environments: { [PRERENDER_ENVIRONMENT]: { resolve: { noExternal: true } } },
     },
     integrations: [collect],
     // An error is told in one line by who asked for the bundle.

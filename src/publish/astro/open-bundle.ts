@@ -2,8 +2,7 @@ import { fork } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { cp, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { COMPILE_CACHE_DIR } from '../../command/engine-code.mjs';
-import { BUNDLE_DIR } from '../../command/environment.ts';
+import { BUNDLE_DIR, COMPILE_CACHE_DIR, PACKED_DIR } from '../../command/engine-code.mjs';
 import { KnownFailure } from '../../command/known-failure.ts';
 import { hashBundle, type SiteCode } from '../cache/hash-engine.ts';
 import { openMadeFolder } from '../cache/open-made-folder.ts';
@@ -45,9 +44,10 @@ export async function openBundle(code: SiteCode, base: string, signal: AbortSign
 
 /**
  * The same for every site. It depends on code, packages, `public/` and the theme, and on no paper. Making it takes two seconds, and most of
- * the memory that a small build needs.
+ * the memory that a small build needs; a package brings the one without a theme.
  */
 export async function openBundleOfAll(code: SiteCode, signal: AbortSignal): Promise<string> {
+  if (code.isPacked) return join(PACKED_DIR, 'bundle');
   const folder = join(BUNDLE_DIR, hashBundle(code));
   return openMadeFolder(folder, async (work) => {
     // Of old bundles too; Node fills it again.

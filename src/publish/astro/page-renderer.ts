@@ -15,7 +15,7 @@ export type RenderPage = (route: RouteData, styles: PageStyles, page: PageOrder)
  * Renders pages by Astro's own renderer of components. The way through Astro's app makes of each page a request that says nothing,
  * cookies, a context for middleware and a response: an eighth of the processor's time of a cold build.
  */
-export function openPageRenderer({ renderToString, Slots }: Renderer, app: BuildApp): RenderPage {
+export function openPageRenderer({ renderToString, renderComponentToString, Slots }: Renderer, app: BuildApp): RenderPage {
   const { manifest, logger } = app;
   const common = describeSite(app);
   const site = manifest.site === undefined ? undefined : new URL(manifest.site);
@@ -40,7 +40,9 @@ export function openPageRenderer({ renderToString, Slots }: Renderer, app: Build
       createAstro: (given, slots) => new ComponentGlobal(given, place, () => new Slots(result, slots, logger)) as unknown as AstroGlobal,
       _metadata: describeBeginning(common.componentMetadata.get(component.moduleId ?? '')),
     };
-    const html = await renderToString(result, component, {}, {}, true, route);
+    const html = component.isAstroComponentFactory
+      ? await renderToString(result, component, {}, {}, true, route)
+      : await renderComponentToString(result, component.name, component, ROOT_PROPS, {}, true, route);
     if (typeof html !== 'string') throw new Error('it answers with a response, and a build takes nothing but components');
     return html;
   };
@@ -101,6 +103,9 @@ function describeBeginning({ containsHead, propagation }: SSRComponentMetadata =
     templateDepth: 0,
   };
 }
+
+/** Of a page that is no component of Astro's. */
+const ROOT_PROPS = { 'server:root': true };
 
 const UNKNOWN: SSRComponentMetadata = { containsHead: false, propagation: 'none' };
 

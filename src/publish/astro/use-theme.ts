@@ -2,18 +2,23 @@ import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { AstroIntegration, AstroUserConfig } from 'astro';
-import { ENGINE_DIR } from '../../command/engine-code.mjs';
+import { ASTRO_ROOT, ENGINE_DIR, IS_PACKAGE } from '../../command/engine-code.mjs';
 import { findThemeImport, SLOTS } from '../../theme/slots/slots.ts';
 import { listThemePages } from '../theme/list-theme-pages.ts';
-import { ASTRO_PART, OUTSIDE, PRERENDER_ENVIRONMENT, SCOPE } from './astro-insides.ts';
+import { ASTRO_PART, cutOutside, OUTSIDE, PRERENDER_ENVIRONMENT, SCOPE } from './astro-insides.ts';
 
 type ViteDevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
-type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
+export type VitePlugin = NonNullable<NonNullable<AstroUserConfig['vite']>['plugins']>[number];
 
 /** Stands in every page after the site's own style sheets; below `src/`. */
 export const THEME_SHEET = 'theme/slots/theme.css';
 
 const SOURCES = join(ENGINE_DIR, 'src');
+
+/** Where npm put another Astro for the paper's own packages, it is the engine's that renders. */
+const ASTRO_MODULE = /^astro(?:\/|$)/;
+const ENGINE_PACKAGE = join(ENGINE_DIR, 'package.json');
+
 const PAGES = join(SOURCES, 'theme/slots/theme-pages.ts');
 
 /** Of an error in a theme, maps tell the place; also where the bundle lies elsewhere by then. */
@@ -33,9 +38,11 @@ export function useTheme(themeDir: string | undefined): VitePlugin[] {
     configEnvironment: (name) => (themeDir !== undefined && name === PRERENDER_ENVIRONMENT ? { build: MAPPED } : undefined),
     configureServer: (server) => followTheme(server, themeDir),
     load: (id) => (id === PAGES ? `export const THEME_PAGES = ${JSON.stringify(listThemePages(themeDir))};` : undefined),
-    resolveId(source, importer) {
+    resolveId(source, importer, options) {
       const [from = '', [path = '', ...query]] = [importer?.split('?')[0], source.split('?')];
-      if (ASTRO_PART.test(source) && themeDir !== undefined && path.startsWith(themeDir + sep)) return OUTSIDE + source;
+      if (path.startsWith('.') && from.startsWith(OUTSIDE)) return this.resolve(source, cutOutside(from), { ...options, skipSelf: true });
+      if (themeDir !== undefined && ASTRO_PART.test(source) && isApart(themeDir, source)) return OUTSIDE + cutOutside(source);
+      if (IS_PACKAGE && ASTRO_MODULE.test(source)) return this.resolve(source, ENGINE_PACKAGE, { ...options, skipSelf: true });
       const ours = findThemeImport(source);
       if (ours !== undefined) {
         const theirs = findReplacement(themeDir, ours);
@@ -49,12 +56,18 @@ export function useTheme(themeDir: string | undefined): VitePlugin[] {
   return themeDir === undefined ? [replace] : [replace, nameScopes(themeDir)];
 }
 
+/** Whether a module lies in a theme that shares no folder with Astro's root. */
+function isApart(themeDir: string, source: string): boolean {
+  const [first, root] = [themeDir, ASTRO_ROOT].map((folder) => folder.split(sep, 2).join(sep));
+  return first !== root && cutOutside(source).startsWith(themeDir + sep);
+}
+
 /** Names the scopes of styles by the path in the theme, so that pages are the same wherever it lies. */
 function nameScopes(themeDir: string): VitePlugin {
   return {
     name: 'broadsheet:scopes',
     transform(code, id) {
-      const [file = ''] = (id.startsWith(OUTSIDE) ? id.slice(OUTSIDE.length) : id).split('?');
+      const [file = ''] = cutOutside(id).split('?');
       if (!file.startsWith(themeDir + sep)) return undefined;
       const name = (length: number) => hash('sha256', relative(themeDir, file)).slice(0, length);
       // As long as the name before, so that maps hold.

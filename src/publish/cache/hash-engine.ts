@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { compiledEngine } from '../../command/compiled-engine.ts';
-import { hashBelow, hashCode } from '../../command/engine-code.mjs';
+import { ASTRO_ROOT, hashBelow, hashCode, IS_PACKAGE } from '../../command/engine-code.mjs';
 import type { Site } from '../../site.ts';
 import { hashTheme } from '../theme/list-theme-files.ts';
 
@@ -12,12 +14,25 @@ export interface SiteCode {
   pages: string;
   /** See `Environment`. */
   themeDir: string | undefined;
+  /** Whether the engine is a package, with pages as it brings them. */
+  isPacked: boolean;
 }
 
 export function readSiteCode({ themeDir }: Pick<SiteCode, 'themeDir'>): SiteCode {
   const engine = compiledEngine()?.code ?? hashCode().code;
-  const pages = themeDir === undefined ? engine : hash('sha256', JSON.stringify([engine, hashTheme(themeDir)]));
-  return { engine, pages, themeDir };
+  const own = [...(themeDir === undefined ? [] : [hashTheme(themeDir)]), ...hashSettings()];
+  const pages = own.length === 0 ? engine : hash('sha256', JSON.stringify([engine, ...own]));
+  return { engine, pages, themeDir, isPacked: IS_PACKAGE && own.length === 0 };
+}
+
+/** The names that Astro knows, in its order. */
+const ASTRO_SETTINGS = ['mjs', 'js', 'ts', 'mts'].map((ending) => `astro.config.${ending}`);
+
+/** Of Astro's settings of the paper's own, where it has some. */
+function hashSettings(): string[] {
+  if (!IS_PACKAGE) return []; // among the code
+  const file = ASTRO_SETTINGS.map((name) => join(ASTRO_ROOT, name)).find((path) => existsSync(path));
+  return file === undefined ? [] : [hash('sha256', readFileSync(file))];
 }
 
 /** A hash of what Astro makes a bundle of: besides the code what it copies, and where the theme lies, since errors name its files. */

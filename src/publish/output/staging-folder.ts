@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { STAGING_DIR } from '../../command/environment.ts';
+import { STAGING_DIR } from '../../command/engine-code.mjs';
 import { isRunning } from '../threads/is-running.ts';
 
 interface Place {

@@ -19,8 +19,21 @@ export function checkTheme(themeDir: string): Problem[] {
     if (!isRegular) return [blameFile('error', file, 'a theme holds files and folders, and no links; put the file itself there')];
     const slot = /^components\/([^/]+)\.astro$/.exec(file)?.[1];
     const misplaced = slot === undefined || Object.hasOwn(SLOTS, slot) ? [] : [blameFile('error', file, describeNoSlot(slot))];
-    return [...misplaced, ...(file.endsWith('.astro') ? checkComponent(file, readFileSync(path, 'utf8'), slot) : [])];
+    if (!/\.(?:astro|mdx)$/.test(file)) return misplaced;
+    const text = readFileSync(path, 'utf8');
+    return [...misplaced, ...(file.endsWith('.astro') ? checkComponent(file, text, slot) : []), ...checkDirectives(file, text)];
   });
+}
+
+/** What Astro lets a component of another framework run by stands as a script in the page, which no page's policy allows. */
+const DIRECTIVE = /(?<=<[A-Z][^<>]*\s)client:[a-z]+/g;
+
+function checkDirectives(file: string, text: string): Problem[] {
+  const message = (name: string) => `${name} can't run in a page: its policy allows no script in it; draw without it, or write a <script>`;
+  return [...text.matchAll(DIRECTIVE)].map(({ 0: name, index }) => ({
+    ...{ severity: 'error', file, message: message(name) },
+    ...findPlace(text, index),
+  }));
 }
 
 function describeNoSlot(name: string): string {
