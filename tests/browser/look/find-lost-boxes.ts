@@ -16,11 +16,14 @@ interface Box {
  */
 export async function findLostBoxes(page: Page): Promise<{ seen: number; lost: string[] }> {
   await page.setViewportSize({ width: 800, height: 600 });
-  const boxes = await findBoxes(page);
-  const flat = new Set(await findFlatBoxes(page, boxes));
+  const { length: seen } = await findBoxes(page);
   await page.emulateMedia({ forcedColors: 'active' });
-  const lost = (await findFlatBoxes(page, await findBoxes(page))).filter((element) => !flat.has(element));
-  return { seen: boxes.length, lost };
+  const flat = await findFlatBoxes(page, await findBoxes(page));
+  // A picture of a whole page takes a second or two.
+  if (flat.length === 0) return { seen, lost: [] };
+  await page.emulateMedia({ forcedColors: null });
+  const flatForOthers = new Set(await findFlatBoxes(page, await findBoxes(page)));
+  return { seen, lost: flat.filter((element) => !flatForOthers.has(element)) };
 }
 
 /** Where the page shows something that a reader uses or looks at. */
