@@ -2,6 +2,7 @@ import { appendFile, copyFile, mkdir, readdir, readFile, rename, rm, stat, write
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
+import { changeTheme } from './change-theme.ts';
 
 /** What changes between two builds. The numbers choose among the files and values that there are. */
 export interface Change {
@@ -16,6 +17,8 @@ export interface Workshop {
   /** A copy of the engine, whose templates may be touched. */
   engineDir: string;
   outDir: string;
+  /** May be missing. */
+  themeDir: string;
 }
 
 const KINDS = [
@@ -57,6 +60,8 @@ const KINDS = [
   'picture',
   'template',
   'style',
+  'theme',
+  'theme',
   'damage',
   'loss',
   'stranger',
@@ -102,7 +107,7 @@ const SITE_SETTINGS = [
 export const STRANGERS = 'strangers';
 
 /** Makes one change to the files on the disk. */
-export async function makeChange({ kind, pick, value }: Change, { contentDir, engineDir, outDir }: Workshop): Promise<unknown> {
+export async function makeChange({ kind, pick, value }: Change, { contentDir, engineDir, outDir, themeDir }: Workshop): Promise<unknown> {
   const article = await pickFile(join(contentDir, 'news'), '.md', pick);
   const edit = (pattern: RegExp, replacement: string) => article && replaceInFile(article, pattern, replacement);
   const topics = () => `topics:\n${[0, 1].map((step) => `  - ${TOPICS[(value + step * pick) % TOPICS.length]}`).join('\n')}\n`;
@@ -213,6 +218,8 @@ export async function makeChange({ kind, pick, value }: Change, { contentDir, en
       return appendFile(join(engineDir, 'src/components/site/Footer.astro'), `<!-- ${value} -->\n`);
     case 'style':
       return appendFile(join(engineDir, 'src/components/site/layout.css'), `.changed-${value} { color: red; }\n`);
+    case 'theme':
+      return changeTheme(themeDir, pick, value);
     case 'damage': {
       const page = await pickFile(outDir, '.html', pick);
       return page && writeFile(page, `damaged ${value}`);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -38,7 +39,13 @@ function describeClock(now: number) {
 
 async function openWorkshop(): Promise<Workshop & { cacheDir: string }> {
   const folder = await temporaryFolder();
-  const workshop = { contentDir: join(folder, 'content'), engineDir: join(folder, 'engine'), outDir: join(folder, 'site') };
+  const inFolder = (name: string) => join(folder, name);
+  const workshop = {
+    contentDir: inFolder('content'),
+    engineDir: inFolder('engine'),
+    outDir: inFolder('site'),
+    themeDir: inFolder('theme'),
+  };
   await cp(SMALL, workshop.contentDir, { recursive: true });
   await copyEngine(workshop.engineDir);
   await copyMade(workshop.engineDir);
@@ -53,8 +60,13 @@ async function openCache(folder: string): Promise<string> {
   return cacheDir;
 }
 
-function startBuild({ contentDir, engineDir }: Workshop, now: number, { outDir, cacheDir }: Record<'outDir' | 'cacheDir', string>) {
-  return runScript('build', { engineDir, env: { ...describeClock(now), CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: cacheDir } });
+function startBuild(
+  { contentDir, engineDir, themeDir }: Workshop,
+  now: number,
+  { outDir, cacheDir }: Record<'outDir' | 'cacheDir', string>,
+) {
+  const folders = { CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: cacheDir, THEME_DIR: existsSync(themeDir) ? themeDir : '' };
+  return runScript('build', { engineDir, env: { ...describeClock(now), ...folders } });
 }
 
 async function buildClean(workshop: Workshop, now: number): Promise<CommandResult & { outDir: string }> {

@@ -43,7 +43,7 @@ const ERROR = /^(.*?content\/(.+?)):\d+:\d+ {2}(?!warning: )/gm;
 export async function playSeries(series: Series, disk: SeriesDisk, tally: SeriesTally): Promise<Fault | undefined> {
   const paper = new PaperOnDisk(disk.inContent(), series.paper);
   copyFileSync(join(ENGINE_DIR, 'tests/fixtures/small/images/lamp.png'), disk.inContent('images/lamp.png'));
-  const workshop = { contentDir: disk.inContent(), engineDir: disk.engineDir, outDir: disk.inSite() };
+  const workshop = { contentDir: disk.inContent(), engineDir: disk.engineDir, outDir: disk.inSite(), themeDir: disk.themeDir() };
   const flags = ['--allow-removal', `--jobs=${series.jobs}`, ...(series.keepsGoing ? ['--keep-going'] : [])];
   let now = Date.parse(series.paper.start);
   await dropFaulty(disk, { now, flags });

@@ -43,6 +43,7 @@ export class SeriesDisk {
   /** Git's work tree; the paper lies in it. */
   inWorkTree = (path = '') => join(this.folder, 'tree', path);
   inContent = (path = '') => join(this.folder, 'tree/content', path);
+  themeDir = (): string => join(this.folder, 'tree/theme');
   inSite = (path = '') => join(this.folder, 'disk/site', path);
 
   /** @param pictures a store that has most of them */
@@ -78,6 +79,7 @@ export class SeriesDisk {
       CONTENT_DIR: this.inContent(),
       OUT_DIR: join(this.folder, place, 'site'),
       CACHE_DIR: join(this.folder, place, 'cache'),
+      ...(existsSync(this.themeDir()) && { THEME_DIR: this.themeDir() }),
     };
     return startProcess(process.execPath, [join(this.engineDir, 'scripts/run.mjs'), 'build', '--verbose', ...flags], env);
   }
