@@ -11,8 +11,8 @@ const NOT_COMPILED = /^(?:astro|sharp|fontkit|highlight\.js|rolldown|undici|vite
 /** For those who change Broadsheet; nobody waits for them, and no package has them. */
 export const TOOLS: readonly string[] = ['bench', 'fuzz', 'prepack', 'prepare'];
 
-/** What a package is asked for besides commands: the integration for `astro.config.mjs`. */
-const EXPORTED = ['src/publish/integration.ts'];
+/** What a package's JavaScript is asked for besides commands. */
+const EXPORTED = ['src/publish/integration.ts', 'src/schemas.ts'];
 
 /**
  * Compiles commands and what they run in threads, with the packages that they need, to few files of JavaScript.

@@ -94,7 +94,7 @@ function leadRule(threads: readonly string[]): Rule {
     '^astro\\.config\\.mjs$',
     '^scripts/',
     '^src/pages/',
-    '^src/for-themes\\.ts$',
+    '^src/(?:for-themes|schemas)\\.ts$',
     ...threads.map((file) => `^${file.replaceAll('.', '\\.')}$`),
   ];
   return {

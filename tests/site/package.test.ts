@@ -126,6 +126,16 @@ describe('the engine as a package', () => {
     expect(stdout).toContain('write: 0 files written');
   });
 
+  it('gives bots the schemas of files', async () => {
+    const script = join(paper, 'check-fields.mjs');
+    const code =
+      "import { articleSchema } from 'broadsheet/schemas';\nconsole.log(articleSchema.safeParse({ title: 5 }).error.issues[0].message);\n";
+    await writeFile(script, code);
+    const { stdout } = await runFile(script, { cwd: paper }).ended;
+    await rm(script);
+    expect(stdout).toContain('title must be text, found the number 5');
+  });
+
   it('names its commands, and says so of one that there is none of', async () => {
     const help = await broadsheet(['--help']);
     expect([help.status, help.stdout]).toEqual([0, expect.stringContaining('broadsheet COMMAND')]);

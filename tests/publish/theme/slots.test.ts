@@ -57,7 +57,7 @@ const other = Astro.props.other;
 
 it('package.json exports what a theme may import, and no more', () => {
   const { exports } = JSON.parse(readFileSync(join(ENGINE_DIR, 'package.json'), 'utf8'));
-  const { './package.json': _itself, './integration': _forSettings, ...told } = exports as Record<string, string>;
+  const { './package.json': _itself, './integration': _forSettings, './schemas': _forBots, ...told } = exports as Record<string, string>;
   const known = listThemeImports().map((name) => [name.replace(ENGINE_NAME, '.'), `./src/${findThemeImport(name)}`]);
   expect(Object.entries(told)).toEqual(known);
 });
