@@ -5,15 +5,15 @@ import type { Element } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { anyArticle, writeArticle } from '../../scripts/fuzz/papers/any-article.ts';
+import { writeArticle } from '../../scripts/fuzz/papers/any-article.ts';
 import { anyText } from '../../scripts/fuzz/papers/any-text.ts';
 import { cleanText } from '../../src/content/fields/clean-text.ts';
-import { parseArticle } from '../../src/content/read/parse-article.ts';
 import { checkHtml } from '../check-html.ts';
 import { checkLinks } from '../check-links.ts';
 import { checkWithVnu, HAS_JAVA } from '../check-with-vnu.ts';
 import { readElements } from '../check-xml.ts';
 import { type BuiltSite, buildSite, readTree, temporaryFolder } from '../run-command.ts';
+import { writeAnyArticles } from './write-any-articles.ts';
 
 /** One build for all of them: a build an article would take an hour. */
 const ARTICLES = 60;
@@ -27,14 +27,8 @@ describe('any article that passes the schema', () => {
 
   beforeAll(async () => {
     const content = await temporaryFolder();
-    await mkdir(join(content, 'news'));
     const seed = Number(process.env['FUZZ_SEED'] ?? 20261123);
-    for (const article of fc.sample(anyArticle, { numRuns: ARTICLES * 4, seed })) {
-      const file = Buffer.from(writeArticle(article));
-      if (written === ARTICLES || !parseArticle('news/x.md', file).article) continue;
-      await writeFile(join(content, 'news', `any-${String(written).padStart(3, '0')}.md`), file);
-      written += 1;
-    }
+    written = await writeAnyArticles(content, ARTICLES, seed);
     const [words, bodies] = [
       fc.sample(anyText, { numRuns: 200, seed }).filter((text) => cleanText(text) !== ''),
       fc.sample(anyText, { numRuns: PAGES, seed: seed + 1 }),

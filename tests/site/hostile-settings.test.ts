@@ -1,89 +1,19 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
 import { checkSite, readOwnParts } from '../../scripts/fuzz/checks/check-site.ts';
 import { buildSample, SAMPLE_BASE } from '../build-sample.ts';
 import { checkHtml } from '../check-html.ts';
 import { childrenOf, readXml, textOf } from '../feeds/read-xml.ts';
 import { readHead } from '../read-head.ts';
-import { type BuiltSite, buildSite, temporaryFolder } from '../run-command.ts';
-
-/** As a bot writes it, and as the text that readers are to see. */
-const WRITTEN =
-  '&lt;script&gt;pwned()&lt;/script&gt;]]&gt;" --&gt;&lt;img src=x onerror=pwned()&gt; {{pwned}}\nDisallow: / &amp;lt;b&amp;gt;';
-const SEEN = '<script>pwned()</script>]]>" --><img src=x onerror=pwned()> {{pwned}} Disallow: / &lt;b&gt;';
-const hostile = (name: string) => `${name} ${WRITTEN}`;
-const seen = (name: string) => `${name} ${SEEN}`;
-
-const ADDRESS = 'https://a.example/"><script>pwned()</script>?a=1&b=\'2\n';
-const PATH = '/about/?"><script>pwned()</script>';
-
-const SITE = {
-  title: hostile('Paper'),
-  description: hostile('Says'),
-  url: 'https://paper.example',
-  feeds: { content: 'excerpt' },
-  menu: [{ link: ADDRESS, name: hostile('Shop') }],
-  footer: { text: hostile('Foot'), links: [{ page: 'about', name: hostile('Us') }], social: [ADDRESS] },
-  organization: { name: hostile('House'), address: hostile('Street'), email: 'desk@paper.example', founded: 1921 },
-  policies: { corrections: PATH, ethics: ADDRESS },
-  licence: ADDRESS,
-  robots: { ai: 'licence', terms: ADDRESS },
-  newsletterForm: ADDRESS,
-};
-
-const FRONT = {
-  lead: 'hosted',
-  pinned: ['elsewhere'],
-  sections: ['sea'],
-  breaking: { text: hostile('Now'), link: PATH, until: '2099-01-01T00:00:00Z' },
-};
-
-const STORY = {
-  title: hostile('Hosted'),
-  excerpt: 'The excerpt of it.',
-  publishedDateTime: '2026-03-02T09:00:00Z',
-  topics: ['Sea'],
-  authors: ['mara'],
-  label: 'opinion',
-  corrections: [{ date: '2026-03-03T09:00:00Z', text: hostile('Wrong') }],
-  ai: { use: 'assisted', reviewer: hostile('Reviewer'), note: hostile('Note') },
-};
-
-const FILES = {
-  'site.yaml': stringify(SITE),
-  'front.yaml': stringify(FRONT),
-  'topics/sea.yaml': stringify({ _id: 'sea', name: hostile('Sea'), description: hostile('Wet') }),
-  'authors/mara.yaml': stringify({
-    _id: 'mara',
-    name: hostile('Mara'),
-    role: hostile('Role'),
-    description: hostile('Life'),
-    links: [{ name: hostile('Link'), url: ADDRESS }],
-  }),
-  'pages/about.md': `---\n${stringify({ title: hostile('About'), description: hostile('Page'), menu: 'bar' })}---\nText.\n`,
-  'news/hosted.md': `---\n${stringify(STORY).replace('- Sea', '- sea')}---\nThe body of it.\n`,
-  'news/elsewhere.md': `---\n${stringify({
-    ...{ title: 'Elsewhere', publishedDateTime: '2026-03-01T09:00:00Z', webUrl: ADDRESS, topics: ['sea'] },
-    ...{ provider: { name: hostile('Source'), domain: 'source.example' }, label: 'sponsored' },
-  })}---\n`,
-  'news/gone.md': `---\n${stringify({
-    ...{ title: hostile('Gone'), publishedDateTime: '2026-02-01T09:00:00Z', topics: ['sea'] },
-    withdrawn: { date: '2026-02-02T09:00:00Z', reason: hostile('Reason') },
-  })}---\n`,
-};
+import { type BuiltSite, buildSite } from '../run-command.ts';
+import { createHostilePublication, HOSTILE_CLOCK, isShown, seen } from './hostile-publication.ts';
 
 let site: BuiltSite;
 const read = (path: string) => readFile(join(site.outDir, path), 'utf8');
 
 beforeAll(async () => {
-  const content = await temporaryFolder();
-  for (const [path, text] of Object.entries(FILES)) {
-    await mkdir(dirname(join(content, path)), { recursive: true });
-    await writeFile(join(content, path), text);
-  }
-  site = await buildSite(content, { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 2, 5) / 1000), BASE_PATH: SAMPLE_BASE });
+  site = await buildSite(await createHostilePublication(), { ...HOSTILE_CLOCK, BASE_PATH: SAMPLE_BASE });
 });
 
 describe('a paper with hostile text wherever its settings and records have room for some', () => {
@@ -95,8 +25,6 @@ describe('a paper with hostile text wherever its settings and records have room 
   });
 
   it('shows each of the texts as it is meant, once decoded', async () => {
-    const escaped = (name: string) => seen(name).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-    const plain = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&#39;', "'");
     const shown = {
       'index.html': ['Paper', 'Foot', 'Us', 'Shop', 'About', 'Now', 'Hosted', 'Mara', 'Sea'],
       'about/index.html': ['About', 'Foot', 'Shop'],
@@ -108,7 +36,7 @@ describe('a paper with hostile text wherever its settings and records have room 
       'newsletter/2026-03-02/index.html': ['Paper', 'Hosted', 'Mara'],
     };
     for (const [path, names] of Object.entries(shown))
-      for (const name of names) expect([path, name, plain(await read(path)).includes(escaped(name))]).toEqual([path, name, true]);
+      for (const name of names) expect([path, name, isShown(await read(path), name)]).toEqual([path, name, true]);
   });
 
   it('is the same text to machines', async () => {
