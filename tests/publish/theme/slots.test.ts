@@ -1,22 +1,62 @@
 import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { checkTheme } from '../../../src/publish/theme/check-theme.ts';
 import { readComponent } from '../../../src/publish/theme/read-component.ts';
 import { ENGINE_NAME, findThemeImport, listThemeImports, PARTS, SHEETS, SLOTS } from '../../../src/theme/slots/slots.ts';
-import { ENGINE_DIR } from '../../run-command.ts';
+import { ENGINE_DIR, temporaryFolder } from '../../run-command.ts';
 
 const GUIDE = readFileSync(join(ENGINE_DIR, 'docs/theming.md'), 'utf8');
+const SLOT_GUIDE = readFileSync(join(ENGINE_DIR, 'docs/slots.md'), 'utf8');
 
-const readProps = (file: string) => readComponent(readFileSync(join(ENGINE_DIR, 'src', file), 'utf8')).props;
+const readSource = (file: string) => readFileSync(join(ENGINE_DIR, 'src', file), 'utf8');
+const readProps = (file: string) => readComponent(readSource(file)).props;
 
-it('docs/theming.md names every slot, with the props that its component states', () => {
-  const rows = [...GUIDE.matchAll(/^\| `([A-Z]\w+)` \| .* \| (.*)\|$/gm)];
-  const told = rows.map(([, name = '', props = '']) => [name, [...props.matchAll(/`(\w+\??)`/g)].map(([, prop]) => prop)]);
+/** Of each part of the guide to the slots, the slot that it is about and what stands first in the rows of its tables. */
+function readToldProps(): [slot: string, props: string[]][] {
+  const parts = SLOT_GUIDE.split(/^## /m).slice(1);
+  return parts.map((part) => [/^\w+/.exec(part)?.[0] ?? '', [...part.matchAll(/^\| `(\w+\??)` \|/gm)].map(([, prop = '']) => prop)]);
+}
+
+it('docs/slots.md tells of every slot, with the props that its component states', () => {
   const known = Object.entries(SLOTS).map(([name, file]) => [
     name,
     readProps(file).map((prop) => (prop.isOptional ? `${prop.name}?` : prop.name)),
   ]);
-  expect(told).toEqual(known);
+  expect(readToldProps()).toEqual(known);
+  const listed = [...SLOT_GUIDE.matchAll(/^\| \[`(\w+)`\]\(#(\w+)\) \|/gm)].map(([, name = '', place]) => [
+    name,
+    place === name.toLowerCase(),
+  ]);
+  expect(listed).toEqual(known.map(([name]) => [name, true]));
+});
+
+it('docs/slots.md tells the types that they state, and of names of the engine’s own what these stand for', () => {
+  const names: Readonly<Record<string, string>> = {
+    "Exclude<CardKind, 'found'>": readUnion('browser/site/card-classes.ts', 'CardKind').replace(" | 'found'", ''),
+    PicturePlace: readUnion('components/lists/find-story-picture.ts', 'PicturePlace'),
+  };
+  const rows = SLOT_GUIDE.matchAll(/^\| `(\w+\??)` \| `(.*?)` \| /gm);
+  const told = [...rows].map(([, prop = '', type = '']) => `${prop}: ${type.replaceAll('\\|', '|')}`);
+  const stated = Object.values(SLOTS).flatMap((file) => {
+    const [, fields = ''] = /^interface Props \{\n(.*?)^\}/ms.exec(readSource(file)) ?? [];
+    return [...fields.matchAll(/^ {2}(\w+\??): (.*);$/gm)].map(([, prop = '', type = '']) => `${prop}: ${names[type] ?? type}`);
+  });
+  expect(told).toEqual(stated);
+});
+
+function readUnion(file: string, name: string): string {
+  return new RegExp(`^export type ${name} = (.*);$`, 'm').exec(readSource(file))?.[1] ?? '';
+}
+
+it('an example in docs/slots.md is a component in which the check of a theme finds nothing wrong', async () => {
+  const themeDir = await temporaryFolder();
+  await mkdir(join(themeDir, 'components'));
+  const examples = [...SLOT_GUIDE.matchAll(/^```astro\n(---\n\/\/ theme\/(components\/\w+\.astro)\n.*?)^```/gms)];
+  expect(examples.length).toBeGreaterThan(3);
+  for (const [, text = '', path = ''] of examples) await writeFile(join(themeDir, path), text);
+  expect(checkTheme(themeDir)).toEqual([]);
 });
 
 it('docs/theming.md names every part and sheet that a theme may use', () => {
