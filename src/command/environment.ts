@@ -75,7 +75,7 @@ function readOverrides({ SITE_URL, BASE_PATH }: NodeJS.ProcessEnv): SettingOverr
 }
 
 /** What a theme is made of. A folder with none of it, such as that of a new paper, is no theme. */
-const THEME_PARTS = ['theme.css', 'components', 'pages', 'public'];
+const THEME_PARTS = ['theme.css', 'components', 'pages', 'public', 'words'];
 
 function findTheme(folder: string): string | undefined {
   return THEME_PARTS.some((name) => existsSync(join(folder, name))) ? folder : undefined;

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { countMistakes, formatProblem, type Problem } from '../content/problems/problem.ts';
 import type { Publication } from '../content/publication.ts';
 
@@ -11,7 +11,8 @@ export interface ContentPlace {
 export function describeProblems(problems: readonly Problem[], { contentDir, workingDir }: ContentPlace): string[] {
   if (problems.length === 0) return [];
   const folder = nameFolder(contentDir, workingDir);
-  const lines = problems.map((problem) => folder + formatProblem(problem));
+  // Words of a theme lie outside.
+  const lines = problems.map((problem) => formatProblem({ ...problem, file: join(folder, problem.file) }));
   return [...lines, `${countProblems(problems)}.`];
 }
 

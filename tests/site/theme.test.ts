@@ -96,6 +96,11 @@ describe('a theme', () => {
     expect(sheets.at(-1)).toMatch(/\.masthead\{border-top:6px solid (?:tomato|#ff6347)\}$/);
   });
 
+  it('brings words in the place of the engine’s', () => {
+    expect(read('index.html')).toContain('>All days</a>');
+    expect(read('index.html')).not.toContain('>Archive</a>');
+  });
+
   it('brings a head, whose addresses the policy of pages and of hosts allows', () => {
     expect(read('index.html')).toContain('src="https://stats.example/count.js"');
     for (const text of [read('index.html'), read('numbers/index.html'), read('_headers')])
@@ -198,9 +203,12 @@ describe('a mistake in a theme is told in one line with its place', () => {
       await mkdir(dirname(join(broken, file)), { recursive: true });
       await writeFile(join(broken, file), text);
     }
+    await mkdir(join(broken, 'words'));
+    await writeFile(join(broken, 'words/en.yaml'), 'site:\n  hoem: Front\n  home: 5\n');
     const env = { ...SMALL_CLOCK, CONTENT_DIR: SMALL, THEME_DIR: broken };
     const { status, stderr, stdout } = await runScript('check', { cwd: dirname(broken), env }).ended;
     for (const [file, , line] of CHECKED) expect(stderr).toContain(`theme/${file}${line}`);
+    expect(stderr).toContain('theme/words/en.yaml:3:9  home must be text, found the number 5');
     expect(status).toBe(1);
     expect(stdout).toContain(`${CHECKED.length} errors in the theme`);
   });

@@ -20,18 +20,23 @@ const MOST_NAMED = 5;
  * The paper's words over the built-in ones. Those of a language go before those of English, and those of a country (`nl-BE`)
  * before those of its language.
  * @param language of the site, a BCP 47 tag
+ * @param ofTheme lie below the paper's; there may be some for other languages
  */
-export function combineWords(files: readonly YamlFile<OwnWords>[], language: string): CombinedWords {
-  const named = files.map(({ file, fields }) => ({ file, fields, tag: readTag(file) }));
-  const own = named.filter(({ tag }) => tag !== undefined && isSameOrBroader(tag, language)).toSorted((a, b) => length(a) - length(b));
-  const findings = named.flatMap(({ file, tag, fields }): Finding[] => {
+export function combineWords(
+  files: readonly YamlFile<OwnWords>[],
+  language: string,
+  ofTheme: readonly YamlFile<OwnWords>[] = [],
+): CombinedWords {
+  const own = [...pickWords(ofTheme, language), ...pickWords(files, language)];
+  const named = [...ofTheme, ...files].map((one) => ({ ...one, tag: readTag(one.file), isOfTheme: ofTheme.includes(one) }));
+  const findings = named.flatMap(({ file, tag, fields, isOfTheme }): Finding[] => {
     if (tag === undefined) {
       const message = `the name of this file is no language tag, found ${quoteText(file)}; name it for example words/${language}.yaml`;
       return [{ severity: 'error', file, path: [], message }];
     }
     const unused = `this file is not used: the site’s language is ${language}, see language in site.yaml`;
     return [
-      ...(isSameOrBroader(tag, language) ? [] : [{ severity: 'warning' as const, file, path: [], message: unused }]),
+      ...(isOfTheme || isSameOrBroader(tag, language) ? [] : [{ severity: 'warning' as const, file, path: [], message: unused }]),
       ...findUselessKinds(file, tag, fields),
     ];
   });
@@ -42,10 +47,15 @@ export function combineWords(files: readonly YamlFile<OwnWords>[], language: str
   return { words, findings: [...findings, ...(translated ? [] : findMissing(own, first.file))] };
 }
 
-const length = ({ tag }: { tag: string | undefined }) => tag?.length ?? 0;
+/** Those for a language, the broadest first. */
+function pickWords(files: readonly YamlFile<OwnWords>[], language: string): YamlFile<OwnWords>[] {
+  const tagged = files.map((file) => ({ file, tag: readTag(file.file) ?? '' }));
+  const fitting = tagged.filter(({ tag }) => isSameOrBroader(tag, language));
+  return fitting.toSorted((a, b) => a.tag.length - b.tag.length).map(({ file }) => file);
+}
 
 function readTag(file: string): string | undefined {
-  const name = file.replace(/^words\/|\.ya?ml$/gi, '');
+  const name = file.replace(/^(?:.*\/)?words\/|\.ya?ml$/gi, '');
   const language = parseLanguage(name);
   return 'value' in language && !name.includes('/') ? language.value : undefined;
 }

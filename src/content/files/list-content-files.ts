@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { listFiles } from '../../files/list-files.ts';
 import { compareText } from '../../text/compare-text.ts';
 
@@ -22,6 +22,13 @@ export interface ContentFile {
  */
 export function listContentFiles(contentDir: string, folder = ''): ContentFile[] {
   return findContentFiles(contentDir, folder).toSorted((a, b) => compareText(a.file, b.file));
+}
+
+/** The words of a theme, which lies elsewhere; named as they are from the content folder. */
+export function listThemeWords(contentDir: string, themeDir: string | undefined): ContentFile[] {
+  if (themeDir === undefined) return [];
+  const files = listContentFiles(themeDir, 'words');
+  return files.map((file) => ({ ...file, file: relative(contentDir, file.path).split(sep).join('/') }));
 }
 
 /** The same in no certain order: to sort 100,000 takes 0.1 s. */

@@ -11,6 +11,8 @@ export interface ReadOptions {
   includesDrafts: boolean;
   /** Settings that go before those of `site.yaml`. */
   overrides?: SettingOverrides;
+  /** Of the theme, whose `words/` are read. */
+  themeDir?: string | undefined;
   /** A folder whose files are copied to the root of the site. */
   publicDir?: string;
   /** Reads one file; `parseArticle` unless somebody remembers what it said. */

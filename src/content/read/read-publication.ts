@@ -26,7 +26,7 @@ import { topicSchema } from '../fields/records/topic-schema.ts';
 import { findMissingUrl } from '../fields/site/find-missing-url.ts';
 import { siteSchema } from '../fields/site/site-schema.ts';
 import { completeSettings } from '../fields/site/site-settings.ts';
-import { listPaperFiles, PUBLIC_FOLDER } from '../files/list-content-files.ts';
+import { listPaperFiles, listThemeWords, PUBLIC_FOLDER } from '../files/list-content-files.ts';
 import { FRONT_FILES, readSiteFile, readYamlFiles, SITE_FILES } from '../files/read-yaml-files.ts';
 import { findFrontEnd } from '../find-front-end.ts';
 import { listNextMoments } from '../find-next-moment.ts';
@@ -57,6 +57,7 @@ export async function readPublication({
   files = listPaperFiles(contentDir),
   parsed: parsedBefore = new Map(),
   publicDir,
+  themeDir,
   restored = new Map(),
   isAsPublished,
 }: ReadOptions): Promise<Publication> {
@@ -79,7 +80,8 @@ export async function readPublication({
   const [front] = await readYamlFiles(FRONT_FILES.flatMap(filesIn), frontSchema, note, restored);
   const rootFiles = await readRootFiles(filesIn(PUBLIC_FOLDER), note, restored);
   const parsedPages = await readPages(filesIn('pages'), note, restored);
-  const words = await readWords(filesIn('words'), site.language, { note, noteFindings, restored });
+  const ofTheme = listThemeWords(contentDir, themeDir);
+  const words = await readWords(filesIn('words'), site.language, { ofTheme, note, noteFindings, restored });
   const [form, choosePictures] = [describeForm(site), bindPictureChoice(site.images)];
   const parsed = await readArticles(filesIn('news'), { parse, form, choosePictures, parsed: parsedBefore }, note);
 

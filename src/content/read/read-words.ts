@@ -15,17 +15,23 @@ export interface ReadWords {
 /**
  * The paper's own words.
  * @param language of the site, a BCP 47 tag
- * @param options what takes mistakes; `restored`: bytes that are read in the place of some files
+ * @param options what takes mistakes; `ofTheme`: files whose words the paper's go before; `restored`: bytes that are read in the place of some files
  */
 export async function readWords(
   files: readonly ContentFile[],
   language: string,
-  options: { note: NoteProblems; noteFindings: (findings: readonly Finding[]) => void; restored: ReadonlyMap<string, Buffer> },
+  options: {
+    ofTheme: readonly ContentFile[];
+    note: NoteProblems;
+    noteFindings: (findings: readonly Finding[]) => void;
+    restored: ReadonlyMap<string, Buffer>;
+  },
 ): Promise<ReadWords> {
   // Most papers have none, and describing some two hundred entries takes a while.
-  if (files.length === 0) return { files: [], words: undefined };
-  const read = await readYamlFiles(files, describeWords(), options.note, options.restored);
-  const { words, findings } = combineWords(read, language);
+  if (files.length + options.ofTheme.length === 0) return { files: [], words: undefined };
+  const schema = describeWords();
+  const read = await readYamlFiles(files, schema, options.note, options.restored);
+  const { words, findings } = combineWords(read, language, await readYamlFiles(options.ofTheme, schema, options.note));
   options.noteFindings(findings);
   return { files: read, words };
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { compiledEngine } from '../../command/compiled-engine.ts';
 import { ASTRO_ROOT, hashBelow, hashCode, IS_PACKAGE } from '../../command/engine-code.mjs';
 import type { Site } from '../../site.ts';
-import { hashTheme } from '../theme/list-theme-files.ts';
+import { hashTheme, hashThemeWords } from '../theme/list-theme-files.ts';
 
 /** What a site is made of besides its paper, as it was when the command began. */
 export interface SiteCode {
-  /** `code` of `hashCode`: decides on what is known of the paper. */
+  /** `code` of `hashCode`, and the theme's words: decides on what is known of the paper. */
   engine: string;
   /** The same with the theme's: decides on every page. */
   pages: string;
@@ -19,7 +19,9 @@ export interface SiteCode {
 }
 
 export function readSiteCode({ themeDir }: Pick<SiteCode, 'themeDir'>): SiteCode {
-  const engine = compiledEngine()?.code ?? hashCode().code;
+  const code = compiledEngine()?.code ?? hashCode().code;
+  const words = themeDir === undefined ? [] : hashThemeWords(themeDir);
+  const engine = words.length === 0 ? code : hash('sha256', JSON.stringify([code, words]));
   const own = [...(themeDir === undefined ? [] : [hashTheme(themeDir)]), ...hashSettings()];
   const pages = own.length === 0 ? engine : hash('sha256', JSON.stringify([engine, ...own]));
   return { engine, pages, themeDir, isPacked: IS_PACKAGE && own.length === 0 };

@@ -32,7 +32,7 @@ export interface PreviewReader {
  */
 export async function createPreviewReader(opened: Environment): Promise<PreviewReader> {
   const { contentDir, cacheDir } = opened;
-  const index = openIndex(cacheDir, readSiteCode({ themeDir: undefined }).engine);
+  const index = openIndex(cacheDir, readSiteCode(opened).engine);
   const form = describeForm((await readSettings(opened)) ?? completeSettings());
   const { known, files } = await parseAhead(contentDir, index, { form, jobs: availableParallelism() });
   const parsed = new Map<string, ParseResult>(known.parsed);

@@ -17,6 +17,16 @@ function isOfTheme(parts: readonly string[]): boolean {
 
 /** A hash of all that a theme holds. */
 export function hashTheme(themeDir: string): string {
-  const files = listThemeFiles(themeDir).map(({ name, path, isRegular }) => [name, isRegular && hash('sha256', readFileSync(path))]);
-  return hash('sha256', JSON.stringify(files));
+  return hash('sha256', JSON.stringify(listThemeFiles(themeDir).map(hashFile)));
+}
+
+/** Hashes of its words. @returns none where it has none */
+export function hashThemeWords(themeDir: string): unknown[] {
+  return listThemeFiles(themeDir)
+    .filter(({ name }) => name.startsWith(`words${sep}`))
+    .map(hashFile);
+}
+
+function hashFile({ name, path, isRegular }: ListedFile) {
+  return [name, isRegular && hash('sha256', readFileSync(path))];
 }

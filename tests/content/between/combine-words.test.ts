@@ -32,6 +32,13 @@ describe('a paper’s own words', () => {
     ]);
   });
 
+  it('lie over those of a theme, which may have other languages too', () => {
+    const ofTheme = [file('fr', { site: { home: 'Une', menu: 'Sommaire' } }), file('de', { site: { home: 'Titelseite' } })];
+    const { words, findings } = combineWords([file('fr', { site: { home: 'Accueil' } })], 'fr-CA', ofTheme);
+    expect([words?.site, findings]).toEqual([{ ...fr.site, home: 'Accueil', menu: 'Sommaire' }, []]);
+    expect(combineWords([], 'en', ofTheme)).toEqual({ words: undefined, findings: [] });
+  });
+
   it('are none where the paper has none in its language', () => {
     expect(combineWords([], 'fr').words).toBeUndefined();
     expect(combineWords([file('de', {})], 'fr').words).toBeUndefined();
