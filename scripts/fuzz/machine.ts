@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { hash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { BUNDLE_DIR, COMMANDS_DIR, ENGINE_DIR } from '../../src/command/engine-code.mjs';
+import { BUNDLE_DIR, COMMANDS_DIR, ENGINE_DIR, hashCode } from '../../src/command/engine-code.mjs';
 import { listFiles } from '../../src/files/list-files.ts';
+import { hashBundle, readSiteCode } from '../../src/publish/cache/hash-engine.ts';
 
 /** A site's files with a hash of each one's bytes, by path. What is hidden is no part of it. */
 export type SiteTree = ReadonlyMap<string, string>;
@@ -23,8 +24,13 @@ export async function copyEngine(folder: string): Promise<void> {
 
 /** What was made of this checkout's code, for an engine of its own. Builds may remove some meanwhile: what is then not whole is made again. */
 export async function copyMade(folder: string): Promise<void> {
-  for (const made of [BUNDLE_DIR, COMMANDS_DIR]) {
-    const names = (await readdir(made)).filter((name) => !name.endsWith('.tmp'));
+  const wanted = [
+    [BUNDLE_DIR, hashBundle(readSiteCode({ themeDir: undefined }))],
+    [COMMANDS_DIR, hashCode().commands],
+  ] as const;
+  for (const [made, hashed] of wanted) {
+    // What was made of other states of the code and of themes, some 6 MB each, would be copied for nothing.
+    const names = (await readdir(made).catch(() => [])).filter((name) => name.startsWith(hashed) && !name.endsWith('.tmp'));
     const target = join(folder, relative(ENGINE_DIR, made));
     for (const name of names) await cp(join(made, name), join(target, name), { recursive: true }).catch(ignoreGone);
   }
