@@ -49,15 +49,6 @@ export async function openFaultyMachine(): Promise<FaultyMachine> {
 export async function openBuiltMachine(): Promise<FaultyMachine & { whole: Map<string, string> }> {
   const machine = await openFaultyMachine();
   await copyMade(machine.engineDir);
-  return buildMachine(machine);
-}
-
-/** The same with bundles that its own first build made. */
-export async function openBundledMachine(): Promise<FaultyMachine & { whole: Map<string, string> }> {
-  return buildMachine(await openFaultyMachine());
-}
-
-async function buildMachine(machine: FaultyMachine): Promise<FaultyMachine & { whole: Map<string, string> }> {
   const { status, stderr } = await machine.build().ended;
   expect([status, stderr]).toEqual([0, '']);
   return { ...machine, whole: await readTree(machine.outDir) };
