@@ -1,9 +1,8 @@
 import { cp, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { copyEngine, copyMade } from '../../scripts/fuzz/machine.ts';
-import { buildSite, readTree, runScript, temporaryFolder } from '../run-command.ts';
-import { fillSmallCache, SMALL, SMALL_CLOCK } from '../small-paper.ts';
+import { buildSite, readTree, temporaryFolder } from '../run-command.ts';
+import { SMALL, SMALL_CLOCK } from '../small-paper.ts';
 
 const CLOCK = { ...SMALL_CLOCK, OFFLINE: '1' };
 const VIDEO = 'news/2026-01-04-video/index.html';
@@ -82,17 +81,16 @@ describe('files of others in the output folder', () => {
     expect(await readFile(join(outDir, 'news/special/index.html'), 'utf8')).toBe('special');
   });
 
-  it.each([
-    ['a page', { 'news/special/index.html': 'special' }, 'news/special/index.html'],
-    ['a file where a folder is wanted', { 'news/special': 'special' }, 'news/special'],
-    ['a folder where a file is wanted', { 'api/news/special.json/notes.txt': 'special' }, 'api/news/special.json/notes.txt'],
-  ])('are never overwritten, such as %s: nothing is written then', async (_what, files, path) => {
+  it('are never overwritten, be it a page, a file where a folder is wanted, or such a folder: nothing is written then', async () => {
     const { contentDir, outDir, put, build } = await copyPaper();
-    await put(files);
-    await cp(join(contentDir, 'news/2026/2026-01-04-video.md'), join(contentDir, 'news/special.md'));
+    const theirs = ['api/news/special.json/notes.txt', 'news/special/index.html', 'news/strange'];
+    await put(Object.fromEntries(theirs.map((path) => [path, 'special'])));
+    for (const name of ['special', 'strange'])
+      await cp(join(contentDir, 'news/2026/2026-01-04-video.md'), join(contentDir, `news/${name}.md`));
     const before = await readTree(dirname(outDir));
     const { status, stderr } = await build();
-    expect(stderr).toContain(`stand where the site has files of its own:\n  ${join(outDir, path)}\nMove them elsewhere, or delete them.\n`);
+    const lines = theirs.map((path) => `  ${join(outDir, path)}\n`).join('');
+    expect(stderr).toContain(`stand where the site has files of its own:\n${lines}Move them elsewhere, or delete them.\n`);
     expect(stderr).toContain('delete site-files.json beside the folder');
     expect(status).toBe(1);
     expect(await readTree(dirname(outDir))).toEqual(before);
@@ -110,21 +108,17 @@ describe('files of others in the output folder', () => {
 });
 
 describe('a link in the output folder', () => {
-  it.each([
-    ['above a page', 'news/2026-01-04-video'],
-    ['above all pictures', 'pictures'],
-    ['in the place of a page', '404.html'],
-  ])('%s is not followed: the build ends before it writes', async (_where, path) => {
+  it('above a page, above all pictures or in the place of a page is not followed: the build ends before it writes', async () => {
     const { contentDir, outDir, build } = await copyPaper();
-    const elsewhere = join(await temporaryFolder(), 'elsewhere');
-    await rename(join(outDir, path), elsewhere);
-    await symlink(elsewhere, join(outDir, path));
+    const elsewhere = await temporaryFolder();
+    const moved = ['404.html', 'news/2026-01-04-video', 'pictures'].map((path, index) => [join(outDir, path), join(elsewhere, `${index}`)]);
+    for (const [path = '', away = ''] of moved) await rename(path, away).then(() => symlink(away, path));
     await rm(join(contentDir, 'news/2026/2026-01-04-video.md'));
     const { status, stderr } = await build();
-    expect(stderr).toContain(`:\n  ${join(outDir, path)} (a link)\nMove them elsewhere, or delete them.\n`);
+    const lines = moved.map(([path]) => `  ${path} (a link)\n`).join('');
+    expect(stderr).toContain(`:\n${lines}Move them elsewhere, or delete them.\n`);
     expect(status).toBe(1);
-    await rm(join(outDir, path));
-    await rename(elsewhere, join(outDir, path));
+    for (const [path = '', away = ''] of moved) await rm(path).then(() => rename(away, path));
     expect(await readTree(outDir)).toEqual(built.tree);
   });
 
@@ -152,30 +146,4 @@ describe('a link in the output folder', () => {
     expect(await readFile(letter, 'utf8')).toBe('a letter');
     expect(await readTree(join(folder, 'volume'))).toEqual(built.tree);
   });
-});
-
-it('public/ must not hide what the site makes itself: a build names both and writes nothing', async () => {
-  const { contentDir, outDir } = await copyPaper();
-  const engineDir = join(await temporaryFolder(), 'engine');
-  await copyEngine(engineDir);
-  await copyMade(engineDir);
-  for (const path of ['robots.txt', VIDEO, 'news/to-come/index.html', 'sw.js', '_headers', 'topics', 'ads.txt', 'docs/index.html']) {
-    await mkdir(dirname(join(engineDir, 'public', path)), { recursive: true });
-    await writeFile(join(engineDir, 'public', path), 'copied');
-  }
-  const before = await readTree(dirname(outDir));
-  const env = { ...CLOCK, CONTENT_DIR: contentDir, OUT_DIR: outDir, CACHE_DIR: await fillSmallCache() };
-  const { status, stderr } = await runScript('build', { engineDir, env }).ended;
-  const lines = stderr.split('\n').filter((line) => line.startsWith('  public/'));
-  expect(lines.toSorted()).toEqual([
-    '  public/_headers stands where the site has /_headers',
-    `  public/${VIDEO} hides ${VIDEO}`,
-    '  public/news/to-come/index.html stands where the site has /news/[slug]/',
-    '  public/robots.txt hides robots.txt',
-    '  public/sw.js hides sw.js',
-    expect.stringMatching(/^ {2}public\/topics hides topics\/.+$/),
-  ]);
-  expect(stderr).toContain('Nothing was written. Remove these files from public/, or give them other names.');
-  expect(status).toBe(1);
-  expect(await readTree(dirname(outDir))).toEqual(before);
 });
