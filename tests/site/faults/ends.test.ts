@@ -25,15 +25,16 @@ it('what the system refuses gets a line with the path and the remedy, and no sta
 });
 
 it('what is no fault of the machine keeps its stack, and says whom to tell', async () => {
-  const path = join(machine.engineDir, 'src/publish/render/open-site.ts');
+  // Before pages are bundled anew, as they are for other code.
+  const path = join(machine.engineDir, 'src/publish/publish-site.ts');
   const code = await readFile(path, 'utf8');
-  expect(code).toContain('const { settings } = frame;');
-  await writeFile(path, code.replace('const { settings } = frame;', '$&\n  if (settings) throw new TypeError("odd");'));
+  expect(code).toContain('const code = readSiteCode(environment);');
+  await writeFile(path, code.replace('const code = readSiteCode(environment);', '$&\n  if (code) throw new TypeError("odd");'));
   const { status, stderr } = await machine.build().ended;
   await writeFile(path, code);
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /TypeError: odd\n +at openSite .*\n(?: +at .*\n)+This is a bug of Broadsheet's, .* Please report it with the lines above/,
+    /TypeError: odd\n +at publish .*\n(?: +at .*\n)+This is a bug of Broadsheet's, .* Please report it with the lines above/,
   );
   expect(await readTree(machine.outDir)).toEqual(machine.whole);
 });
