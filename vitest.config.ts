@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** They start first, or the others would end long before them: on a fresh checkout, Vitest only knows how large a file is. */
-const SLOWEST = /(?:look\/each-kind|faults\/[\w-]+|site\/(?:any-article|commands|jobs|others-files|pictures|unchanged)|lint)\.test\.ts$/;
+const SLOWEST =
+  /(?:look\/each-kind|faults\/[\w-]+|site\/(?:any-article|commands|jobs|pictures|removal|restored|theme|unchanged|update)|offline\/offline|lint)\.test\.ts$/;
 
 class SlowestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
