@@ -6,10 +6,8 @@ import { compareSites, copyEngine, copyMade, readSite, type SiteTree, startProce
 import { canMount, MOUNT_NAMESPACE } from './mount-namespace.ts';
 
 export interface DiskOptions {
-  /** Of each disk. */
-  sizes: number;
-  /** Those that fill up, one after the other; all where left out. */
-  disks?: readonly Disk[];
+  /** Those that fill up, one after the other, and how much of the room that is needed they have each time, from 0 to 1. */
+  rooms: Partial<Record<Disk, readonly number[]>>;
   /** A paper with `news/` and `images/`; it is copied. */
   contentDir: string;
   /** An empty one for the work. */
@@ -30,6 +28,12 @@ const DISKS = { output: 'disk', cache: 'cache', engine: 'engine/.astro', 'output
 
 type Disk = keyof typeof DISKS;
 
+/** Every disk at as many sizes. */
+export function spreadRooms(sizes: number): DiskOptions['rooms'] {
+  const shares = Array.from({ length: sizes }, (_, step) => step / Math.max(1, sizes - 1));
+  return Object.fromEntries(Object.keys(DISKS).map((disk) => [disk, shares]));
+}
+
 const BYTES = 4096;
 
 /** What a build says of the site when it ends. */
@@ -39,13 +43,7 @@ const TOLD = /is as it was|is whole and up to date|Nothing was built/;
  * Builds a changed paper with too little room, at many sizes of each disk. The site must be the old one or the new one each time,
  * and exit status 0 must mean the new one; with room, the next build must make the new one.
  */
-export async function fillDisks({
-  sizes,
-  disks = Object.keys(DISKS) as Disk[],
-  contentDir,
-  folder,
-  onProgress = () => {},
-}: DiskOptions): Promise<DiskCounts> {
+export async function fillDisks({ rooms, contentDir, folder, onProgress = () => {} }: DiskOptions): Promise<DiskCounts> {
   const counts = { disks: {} as Record<string, { old: number; new: number }>, faults: [] as string[] };
   if (!canMount()) return { ...counts, skipped: 'disks of a size need root, or user namespaces of Linux' };
   const base = join(folder, 'base');
@@ -61,15 +59,15 @@ export async function fillDisks({
   await runBuild(content, clean);
   const after = await readSite(join(clean, 'disk/site'));
 
-  for (const disk of disks) {
+  for (const [disk, shares] of Object.entries(rooms) as [Disk, readonly number[]][]) {
     const path = DISKS[disk];
     const count = { old: 0, new: 0 };
     counts.disks[disk] = count;
     const used = disk === 'engine' ? 0 : measure(join(base, path), path === '' ? ['disk', 'cache'] : ['']);
     const needed = disk === 'engine' ? 24e6 : measure(join(clean, path), path === '' ? ['disk', 'cache'] : ['']) * 1.2 + 1e6;
-    for (let step = 0; step < sizes; step += 1) {
+    for (const share of shares) {
       // A tmpfs of no bytes is one without a limit.
-      const size = Math.max(1, Math.ceil((used + ((needed - used) * step) / Math.max(1, sizes - 1)) / BYTES)) * BYTES;
+      const size = Math.max(1, Math.ceil((used + (needed - used) * share) / BYTES)) * BYTES;
       const name = `${disk} of ${Math.round(size / 1024)} KB`;
       onProgress(name);
       const run = join(folder, 'run');

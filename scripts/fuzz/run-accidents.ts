@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ENGINE_DIR } from '../../src/command/engine-code.mjs';
 import { plural } from '../../src/command/report-problems.ts';
-import { fillDisks } from './fill-disks.ts';
+import { fillDisks, spreadRooms } from './fill-disks.ts';
 import { killBuilds } from './kill-builds.ts';
 
 export interface AccidentOptions {
@@ -32,7 +32,7 @@ export async function runAccidents({ seed, kills, sizes }: AccidentOptions): Pro
       console.log(`kills: ${killed.kills} (${phases.join(', ')}), ${killed.files} files and ${killed.links} links looked at`);
     }
     if (sizes > 0) {
-      const { disks, skipped, faults: found } = await fillDisks({ sizes, contentDir: PAPER, folder: place('disks') });
+      const { disks, skipped, faults: found } = await fillDisks({ rooms: spreadRooms(sizes), contentDir: PAPER, folder: place('disks') });
       faults.push(...found);
       for (const [disk, count] of Object.entries(disks))
         console.log(`full disk, ${disk}: the old site ${count.old} times, the new one ${count.new}`);
