@@ -42,22 +42,35 @@ async function put(name: string, date: string, ...fields: string[]): Promise<voi
   await writeFile(pathOf(`news/${name}.md`), text.join('\n'));
 }
 
-let cleanBuilds = 0;
+async function readBuilt(name: string) {
+  const tree = await readTree(join(folder, name));
+  const site = new Map([...tree].filter(([path]) => !path.startsWith('cache/') && path !== 'site-report.json'));
+  const { files: _files, ...report } = JSON.parse(tree.get('site-report.json') ?? '');
+  return { site, report };
+}
+
+type Clean = Awaited<ReturnType<typeof readBuilt>> & { stderr: string };
+
+/** What builds from nothing make, by what they were made of: some of it comes again. */
+const made = new Map<string, Clean>();
+
+async function buildClean(): Promise<Clean> {
+  const inputs = JSON.stringify([now, ...(await readTree(contentDir))]);
+  const known = made.get(inputs);
+  if (known) return known;
+  const name = `clean-${made.size}`;
+  await makeCache(name);
+  const { status, stderr } = await build(name);
+  expect(status).toBe(0);
+  const clean = { ...(await readBuilt(name)), stderr };
+  made.set(inputs, clean);
+  return clean;
+}
 
 /** Expects that the site, its report but for counts of files, and what lies beside are those of a build from nothing. */
 async function expectClean(stderr: string): Promise<Map<string, string>> {
-  cleanBuilds += 1;
-  const name = `clean-${cleanBuilds}`;
-  await makeCache(name);
-  const clean = await build(name);
-  expect([clean.status, stderr.replace(OF_GONE_ADDRESSES, '')]).toEqual([0, clean.stderr]);
-  const read = async (one: string) => {
-    const tree = await readTree(join(folder, one));
-    const site = new Map([...tree].filter(([path]) => !path.startsWith('cache/') && path !== 'site-report.json'));
-    const { files: _files, ...report } = JSON.parse(tree.get('site-report.json') ?? '');
-    return { site, report };
-  };
-  const [own, expected] = [await read('updated'), await read(name)];
+  const [own, expected] = [await readBuilt('updated'), await buildClean()];
+  expect(stderr.replace(OF_GONE_ADDRESSES, '')).toBe(expected.stderr);
   const paths = [...new Set([...own.site.keys(), ...expected.site.keys()])];
   expect(paths.filter((path) => own.site.get(path) !== expected.site.get(path))).toEqual([]);
   expect(own.report).toEqual(expected.report);
@@ -82,20 +95,24 @@ beforeAll(async () => {
   expect((await build('updated')).status).toBe(0);
 });
 
-const CHANGES: [what: string, change: () => Promise<unknown>][] = [
-  ['is edited', () => put('plain-2', '2026-02-12T08:00:00Z', 'heat: 5', 'excerpt: Other words.')],
-  ['is new between others', () => put('between', '2026-02-11T08:00:00Z')],
-  ['has another date', () => put('plain-3', '2026-02-10T09:00:00Z')],
-  ['begins a month', () => put('of-march', '2026-03-01T08:00:00Z')],
-  ['has another name', () => rename(pathOf('news/plain-2.md'), pathOf('news/renamed.md'))],
-  ['names a new author', () => put('plain-1', '2026-02-10T08:00:00Z', 'author: Somebody New')],
-  ['is corrected', () => put('between', '2026-02-11T08:00:00Z', 'corrections: [{date: 2026-03-02T08:00:00Z, text: It was less.}]')],
-  ['is published no more', () => put('of-march', '2026-03-01T08:00:00Z', 'published: false')],
+const edit = () => put('plain-2', '2026-02-12T08:00:00Z', 'heat: 5', 'excerpt: Other words.');
+const correct = () => put('between', '2026-02-11T08:00:00Z', 'corrections: [{date: 2026-03-02T08:00:00Z, text: It was less.}]');
+const CHANGES: [first: string, second: string, change: () => Promise<unknown>, changeAnother: () => Promise<unknown>][] = [
+  ['is edited', 'is new between others', edit, () => put('between', '2026-02-11T08:00:00Z')],
+  ['has another date', 'begins a month', () => put('plain-3', '2026-02-10T09:00:00Z'), () => put('of-march', '2026-03-01T08:00:00Z')],
+  [
+    'has another name',
+    'names a new author',
+    () => rename(pathOf('news/plain-2.md'), pathOf('news/renamed.md')),
+    () => put('plain-1', '2026-02-10T08:00:00Z', 'author: Somebody New'),
+  ],
+  ['is corrected', 'is published no more', correct, () => put('of-march', '2026-03-01T08:00:00Z', 'published: false')],
 ];
 
-it.each(CHANGES)('a site is brought up to date where an article %s', async (_what, change) => {
+it.each(CHANGES)('a site is brought up to date where an article %s and another one %s', async (_first, _second, change, changeAnother) => {
   const before = await readTree(join(folder, 'updated/site'));
   await change();
+  await changeAnother();
   const { status, stdout, stderr } = await build('updated', ['--verbose']);
   expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
   expect(stderr.replace(OF_GONE_ADDRESSES, '')).toBe('');
@@ -123,10 +140,12 @@ it('a page of a list closes and opens with its articles', async () => {
 });
 
 const COMING = 'site/news/coming/index.html';
-const MOMENTS: [what: string, moment: string, isThere: boolean][] = [
-  ['a story becomes due', '2026-06-03T08:00:00Z', true],
-  ['a day begins', '2026-06-04T00:00:00Z', true],
-  ['a story runs out', '2026-06-10T12:00:00Z', false],
+/** What one step leaves wrong, the comparison after the next one finds, unless that draws the same page anew. */
+const [COMPARED, LATER] = [true, false];
+const MOMENTS: [what: string, moment: string, isThere: boolean, isCompared: boolean][] = [
+  ['a story becomes due', '2026-06-03T08:00:00Z', true, LATER],
+  ['a day begins', '2026-06-04T00:00:00Z', true, COMPARED],
+  ['a story runs out', '2026-06-10T12:00:00Z', false, COMPARED],
 ];
 
 it('a story that waits and will run out is known', async () => {
@@ -134,12 +153,14 @@ it('a story that waits and will run out is known', async () => {
   expect((await build('updated')).stdout).toMatch(SHORT);
 });
 
-it.each(MOMENTS)('a site is brought up to date where %s', async (_what, moment, isThere) => {
+it.each(MOMENTS)('a site is brought up to date where %s', async (_what, moment, isThere, isCompared) => {
   now = moment;
   const { status, stdout, stderr } = await build('updated', ['--verbose']);
   expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
-  const site = await expectClean(stderr);
-  expect([site.has(COMING), (await build('updated')).stdout]).toEqual([isThere, expect.stringContaining('nothing changed')]);
+  expect((await readBuilt('updated')).site.has(COMING)).toBe(isThere);
+  if (!isCompared) return;
+  await expectClean(stderr);
+  expect((await build('updated')).stdout).toContain('nothing changed');
 });
 
 it('a moment that concerns no page renders none', async () => {
@@ -154,32 +175,48 @@ it('a moment that concerns no page renders none', async () => {
 const LAMP = join(SMALL, 'images/lamp.png');
 const drawing = (colour: string) => `<svg xmlns="http://www.w3.org/2000/svg" width="64" height="36"><rect fill="${colour}"/></svg>`;
 const PICTURED = 'updated/site/news/pictured/index.html';
-const PICTURES: [what: string, change: () => Promise<unknown>][] = [
+const PICTURES: [what: string, change: () => Promise<unknown>, isCompared: boolean][] = [
   [
     'brings a picture of its own',
     async () => {
       await copyFile(LAMP, pathOf('images/of-its-own.png'));
       await put('pictured', '2026-05-02T08:00:00Z', 'images: [{url: images/of-its-own.png}]');
     },
+    LATER,
   ],
-  ['has another picture', () => writeFile(pathOf('images/of-its-own.png'), drawing('#135'))],
-  ['is a draft with one', () => put('drafted', '2026-05-03T08:00:00Z', 'published: false', 'images: [{url: images/of-its-own.png}]')],
-  ['leaves a draft’s picture to it', () => rm(pathOf('news/pictured.md'))],
-  ['is published with one', () => put('drafted', '2026-05-03T08:00:00Z', 'images: [{url: images/of-its-own.png}]')],
+  ['has another picture', () => writeFile(pathOf('images/of-its-own.png'), drawing('#135')), COMPARED],
+  [
+    'is a draft with one',
+    () => put('drafted', '2026-05-03T08:00:00Z', 'published: false', 'images: [{url: images/of-its-own.png}]'),
+    LATER,
+  ],
+  ['leaves a draft’s picture to it', () => rm(pathOf('news/pictured.md')), COMPARED],
+  ['is published with one', () => put('drafted', '2026-05-03T08:00:00Z', 'images: [{url: images/of-its-own.png}]'), LATER],
   [
     'goes with its picture',
     async () => {
       await rm(pathOf('news/drafted.md'));
       await rm(pathOf('images/of-its-own.png'));
     },
+    COMPARED,
   ],
 ];
 
-it.each(PICTURES)('a site is brought up to date where an article %s', async (_what, change) => {
+/** Pictures that the site names and does not have. */
+async function findLostPictures(): Promise<string[]> {
+  const { site } = await readBuilt('updated');
+  const named = [...site.values()].flatMap((text) => [...text.matchAll(/\/(pictures\/\w+\.\w+)/g)].map(([, path = '']) => path));
+  expect(named.length).toBeGreaterThan(0);
+  return [...new Set(named)].filter((path) => !site.has(`site/${path}`));
+}
+
+it.each(PICTURES)('a site is brought up to date where an article %s', async (_what, change, isCompared) => {
   const before = await readFile(join(folder, PICTURED), 'utf8').catch(() => '');
   await change();
   const { status, stdout, stderr } = await build('updated', ['--verbose']);
   expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
+  expect(await findLostPictures()).toEqual([]);
+  if (!isCompared) return;
   await expectClean(stderr);
   expect((await build('updated')).stdout).toContain('read: nothing changed');
   if (change === PICTURES[1]?.[1]) expect(await readFile(join(folder, PICTURED), 'utf8')).not.toBe(before);
@@ -228,12 +265,12 @@ const ALIASES: [what: string, change: () => Promise<unknown>, leadsTo: string | 
   ['loses an old address', () => put('plain-4', '2026-02-10T09:00:00Z'), undefined, '/earlier/'],
 ];
 
-it.each(ALIASES)('a site is brought up to date where an article %s', async (_what, change, leadsTo, said) => {
+it.each(ALIASES)('a site is brought up to date where an article %s', async (what, change, leadsTo, said) => {
   await change();
   const { status, stdout, stderr } = await build('updated', ['--verbose']);
   expect([status, stdout]).toEqual([0, expect.stringMatching(SHORT)]);
   expect(stderr).toMatch(said === '' ? /^$/ : new RegExp(`${said} of this story was published before .* aliases: \\[${said}\\]`));
-  await expectClean(stderr);
+  if (what !== ALIASES[0]?.[0]) await expectClean(stderr);
   const page = await readFile(join(folder, EARLIER), 'utf8').catch(() => undefined);
   expect(leadsTo === undefined ? page === undefined : page?.includes(`content="0; url=${leadsTo}"`)).toBe(true);
 });
