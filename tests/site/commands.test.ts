@@ -18,18 +18,26 @@ async function copySmall(): Promise<string> {
 /** The small publication as a clean build writes it. */
 const readSmall = async () => readTree(await buildSmall());
 
+/** A copy of that, with the list of its files beside it. */
+async function copySmallSite(): Promise<string> {
+  const [small, outDir] = [await buildSmall(), join(await temporaryFolder(), 'site')];
+  await cp(small, outDir, { recursive: true, preserveTimestamps: true });
+  await cp(`${small}-files.json`, `${outDir}-files.json`);
+  return outDir;
+}
+
 describe('npm run build', () => {
   it('prints all errors, exits 1 and leaves the output folder as it was', async () => {
     const content = await copySmall();
-    const first = await buildSite(content, CLOCK);
-    const before = await readTree(first.outDir);
+    const outDir = await copySmallSite();
+    const before = await readTree(outDir);
     await writeFile(join(content, 'news/bad.md'), BAD);
     await rm(join(content, 'news/2026/2026-01-04-video.md'));
-    const second = await buildSite(content, { ...CLOCK, OUT_DIR: first.outDir });
+    const second = await buildSite(content, { ...CLOCK, OUT_DIR: outDir });
     expect(second.status).toBe(1);
     expect(second.stderr).toContain('/news/bad.md:2:8  title must be text, found the number 5; put it in quotes: title: "5"');
     expect(second.stderr).toContain('2 errors.\nNothing was built.');
-    expect(await readTree(first.outDir)).toEqual(before);
+    expect(await readTree(outDir)).toEqual(before);
   });
 
   it('with --keep-going sets bad files aside, builds the rest, says so and exits 0', async () => {
@@ -179,11 +187,11 @@ describe('npm run build', () => {
   });
 
   it('knows its own folder also where the 404 page was lost or damaged', async () => {
-    const built = await buildSite(SMALL, CLOCK);
-    const before = await readTree(built.outDir);
-    await writeFile(join(built.outDir, '404.html'), 'damaged');
-    expect((await buildSite(SMALL, { ...CLOCK, OUT_DIR: built.outDir })).stderr).toBe('');
-    expect(await readTree(built.outDir)).toEqual(before);
+    const outDir = await copySmallSite();
+    const before = await readTree(outDir);
+    await writeFile(join(outDir, '404.html'), 'damaged');
+    expect((await buildSite(SMALL, { ...CLOCK, OUT_DIR: outDir })).stderr).toBe('');
+    expect(await readTree(outDir)).toEqual(before);
   });
 
   it('refuses a folder with somebody else’s files', async () => {
