@@ -203,33 +203,41 @@ describe('a picture', () => {
     return build({ CONTENT_DIR: content, CACHE_DIR: join(await temporaryFolder(), 'cache') });
   };
 
-  it('is not shown where nobody asked for it, whatever other articles ask for', async () => {
-    const url = `${publication.origin}/second.png`;
-    const { outDir } = await pictureOf({
-      'asks.md': `images: [{url: "${url}", isCached: true}]\n---\n`,
-      'not.md': `images: [{url: images/small.png}, {url: "${url}"}]\n---\n`,
+  describe('of one publication', () => {
+    let shown: BuiltSite;
+    beforeAll(async () => {
+      publication.requests.length = 0;
+      const url = `${publication.origin}/second.png`;
+      const logo = `${publication.origin}/logo.png`;
+      shown = await pictureOf({
+        'asks.md': `images: [{url: "${url}", isCached: true}]\n---\n`,
+        'not.md': `images: [{url: images/small.png}, {url: "${url}"}]\n---\n`,
+        'hash.md': '---\n![A](images/a%23b%2Bc.png)\n',
+        'data.md': '---\n<p><img src="data:image/png;base64,iVBORw0KGgo=" alt="A"></p>\n',
+        'fragments.md': `---\n![A](${logo}#a)\n![B](${logo}#b)\n`,
+      });
     });
-    expect(await readFile(join(outDir, 'news/not/index.html'), 'utf8')).not.toContain('class="gallery"');
-  });
+    const story = (slug: string) => readFile(join(shown.outDir, 'news', slug, 'index.html'), 'utf8');
 
-  it('may have any name, as long as a body writes it as addresses are written', async () => {
-    const { stderr, outDir } = await pictureOf({ 'hash.md': '---\n![A](images/a%23b%2Bc.png)\n' });
-    expect(stderr).toBe('');
-    expect(await readFile(join(outDir, 'news/hash/index.html'), 'utf8')).toContain('width="200" height="150"');
-  });
-
-  it('that is embedded in HTML as data is dropped and no download', async () => {
-    const { stderr, stdout } = await pictureOf({ 'data.md': '---\n<p><img src="data:image/png;base64,iVBORw0KGgo=" alt="A"></p>\n' });
-    expect(stderr).toBe('');
-    expect(stdout).not.toContain('failed (');
-  });
-
-  it('is one picture whatever fragment is asked for', async () => {
-    publication.requests.length = 0;
-    const { stdout } = await pictureOf({
-      'hash.md': `---\n![A](${publication.origin}/logo.png#a)\n![B](${publication.origin}/logo.png#b)\n`,
+    it('is not shown where nobody asked for it, whatever other articles ask for', async () => {
+      expect(await story('asks')).toContain('<figure class="hero">');
+      expect(await story('not')).not.toContain('class="gallery"');
     });
-    expect(stdout).toMatch(/2 made, 0 reused, 0 failed/);
+
+    it('may have any name, as long as a body writes it as addresses are written', async () => {
+      expect(await story('hash')).toContain('width="200" height="150"');
+    });
+
+    it('that is embedded in HTML as data is dropped and no download', async () => {
+      expect(await story('data')).not.toContain('base64');
+      expect([shown.stderr, shown.stdout]).toEqual(['', expect.not.stringContaining('failed (')]);
+    });
+
+    it('is one picture whatever fragment is asked for', async () => {
+      expect(publication.requests.toSorted()).toEqual(['/logo.png', '/second.png']);
+      const images = [...(await story('fragments')).matchAll(/<img src="(\/pictures\/[^"]*)" alt="[AB]"/g)].map(([, source]) => source);
+      expect([images.length, new Set(images).size]).toEqual([2, 1]);
+    });
   });
 
   it('names no password, in a message, a page or a request', async () => {
