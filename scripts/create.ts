@@ -6,7 +6,7 @@ await runTool(
     name: 'create',
     purpose:
       'Starts a paper of your own in FOLDER: a repository with three sample stories. Asks for what no flag says; writes over nothing.',
-    operand: 'FOLDER',
+    operands: ['FOLDER'],
     flags: {
       name: { value: 'NAME', meaning: "the paper's name" },
       language: { value: 'TAG', meaning: 'a language tag such as en-GB; en where nothing is answered' },

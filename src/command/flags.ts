@@ -9,8 +9,8 @@ export interface CommandDescription {
   /** One sentence. */
   purpose: string;
   flags: Readonly<Record<string, FlagDescription>>;
-  /** The one word that it takes besides flags, in capitals: `FOLDER`. */
-  operand?: string;
+  /** The words that it takes besides flags, in capitals: `FOLDER`. */
+  operands?: readonly string[];
 }
 
 export interface FlagDescription {
@@ -20,7 +20,7 @@ export interface FlagDescription {
   value?: string;
 }
 
-/** The flags that were given, without hyphens; the value is empty for those that take none. The operand stands under its name. */
+/** The flags that were given, without hyphens; the value is empty for those that take none. Operands stand under their names. */
 export type Flags = ReadonlyMap<string, string>;
 
 /**
@@ -34,8 +34,8 @@ export function readFlags(description: CommandDescription, words: readonly strin
   for (const token of tokens) {
     if (token.kind === 'option' && token.name === 'help') return 'help';
     const word = words[token.index] ?? '';
-    const { operand } = description;
-    if (token.kind === 'positional' && operand !== undefined && !flags.has(operand)) {
+    const operand = description.operands?.find((name) => !flags.has(name));
+    if (token.kind === 'positional' && operand !== undefined) {
       flags.set(operand, token.value);
       continue;
     }
@@ -62,9 +62,9 @@ function describeUnknown(word: string, description: CommandDescription): string 
 
 /** What `--help` prints. */
 export function describeUsage(description: CommandDescription): string {
-  const { name, purpose, flags, operand } = description;
+  const { name, purpose, flags, operands = [] } = description;
   const entries = Object.entries(flags);
-  const taken = [...(operand === undefined ? [] : [operand]), ...(entries.length > 0 ? ['[flags]'] : [])];
+  const taken = [...operands, ...(entries.length > 0 ? ['[flags]'] : [])];
   const usage = [`npm run ${name}`, ...(taken.length > 0 ? ['--', ...taken] : [])].join(' ');
   const lines = entries.map(([flag, { meaning }]) => `  --${writeFlag(flag, description).padEnd(14)} ${meaning}`);
   return [`${usage}\n  ${purpose}`, ...lines].join('\n');
