@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 /** Files of a theme as they may be; a number makes each another one. */
 const FILES: readonly ((value: number) => readonly [path: string, text: string])[] = [
   (value) => ['theme.css', `.masthead { margin-top: ${value}px }\n`],
+  (value) => ['words/en.yaml', `site: { home: "Front ${value}" }\n`],
   (value) => ['public/colophon.txt', `Printed ${value} times.\n`],
   (value) => [
     'components/Footer.astro',

@@ -35,7 +35,7 @@ async function pack(): Promise<string> {
   const engine = join(home, 'engine');
   await copyEngine(engine);
   await copyMade(engine);
-  for (const name of ['docs', 'CHANGELOG.md', 'README.md', 'LICENSE'])
+  for (const name of ['docs', 'themes', 'CHANGELOG.md', 'README.md', 'LICENSE'])
     await cp(join(ENGINE_DIR, name), join(engine, name), { recursive: true });
   execFileSync('npm', ['pack', '--pack-destination', home], { cwd: engine, stdio: 'pipe' });
   expect(existsSync(join(engine, 'lib'))).toBe(false);
@@ -72,6 +72,7 @@ describe('the engine as a package', () => {
     expect(readdirSync(join(paper, '.cache/engine/bundles'))).toHaveLength(1);
     expect((await broadsheet(['build'])).stdout).toContain('0 rendered');
     expect((await broadsheet(['check'])).status).toBe(0);
+    expect(existsSync(join(modules, 'broadsheet/themes/wire/theme.css'))).toBe(true);
   });
 
   it('takes a theme, with the same bytes as in a checkout', async () => {

@@ -193,6 +193,7 @@ describe('a mistake in a theme is told in one line with its place', () => {
       "---\nimport Card from 'broadsheet/components/StoryCard.astro';\n---\n<Card level={2} />",
       ':4:1  StoryCard needs the prop "article"; write <Card article={…}>',
     ],
+    ['components/parts/Counts.astro', '<Counter count={() => 1} client:load />', ":1:26  client:load can't run in a page"],
     ['pages/counter.mdx', '# Counter\n\n<Counter\n  client:load />\n', ":4:3  client:load can't run in a page"],
     ['pages/[day].astro', '<p>x</p>', ':1:1  [day].astro stands for many addresses; export a function getStaticPaths that names them'],
   ];

@@ -19,21 +19,30 @@ export function checkTheme(themeDir: string): Problem[] {
     if (!isRegular) return [blameFile('error', file, 'a theme holds files and folders, and no links; put the file itself there')];
     const slot = /^components\/([^/]+)\.astro$/.exec(file)?.[1];
     const misplaced = slot === undefined || Object.hasOwn(SLOTS, slot) ? [] : [blameFile('error', file, describeNoSlot(slot))];
-    if (!/\.(?:astro|mdx)$/.test(file)) return misplaced;
-    const text = readFileSync(path, 'utf8');
-    return [...misplaced, ...(file.endsWith('.astro') ? checkComponent(file, text, slot) : []), ...checkDirectives(file, text)];
+    if (file.endsWith('.astro')) return [...misplaced, ...checkComponent(file, readFileSync(path, 'utf8'), slot)];
+    return file.endsWith('.mdx') ? checkMdx(file, readFileSync(path, 'utf8')) : misplaced;
   });
 }
 
-/** What Astro lets a component of another framework run by stands as a script in the page, which no page's policy allows. */
-const DIRECTIVE = /(?<=<[A-Z][^<>]*\s)client:[a-z]+/g;
+/** What a component of another framework would run by. Astro puts a script into the page for it, which no page's policy allows. */
+const DIRECTIVE = 'client:';
 
-function checkDirectives(file: string, text: string): Problem[] {
-  const message = (name: string) => `${name} can't run in a page: its policy allows no script in it; draw without it, or write a <script>`;
-  return [...text.matchAll(DIRECTIVE)].map(({ 0: name, index }) => ({
-    ...{ severity: 'error', file, message: message(name) },
+const describeDirective = (name: string) =>
+  `${name} can't run in a page: its policy allows no script in it; draw without it, or write a <script>`;
+
+/** Astro's parser reads no MDX: directives in elements without an arrow or a comparison are found. */
+function checkMdx(file: string, text: string): Problem[] {
+  return [...text.matchAll(/(?<=<[A-Z][^<>]*\s)client:[a-z]+/g)].map(({ 0: name, index }) => ({
+    ...{ severity: 'error', file, message: describeDirective(name) },
     ...findPlace(text, index),
   }));
+}
+
+function checkDirectives({ elements }: ComponentSource, text: string): Fault[] {
+  return elements.flatMap(({ given, place }) => {
+    const names = [...given].filter((name) => name.startsWith(DIRECTIVE));
+    return names.map((name) => ({ place: text.indexOf(name, place), message: describeDirective(name) }));
+  });
 }
 
 function describeNoSlot(name: string): string {
@@ -50,6 +59,7 @@ function checkComponent(file: string, text: string, slot: string | undefined): P
     ...(slot !== undefined && Object.hasOwn(SLOTS, slot) ? checkTaken(slot, source) : []),
     ...source.imports.flatMap(checkImport),
     ...checkGiven(source),
+    ...checkDirectives(source, text),
     ...(needsPaths
       ? [{ place: 0, message: `${basename(file)} stands for many addresses; export a function getStaticPaths that names them` }]
       : []),
